@@ -1,0 +1,68 @@
+import type { ChangeId } from '../../shared/kernel/ids.ts'
+import type { Deps } from '../kernel/deps.ts'
+import type { WriteDb } from './database.ts'
+
+export interface ChangeIntent {
+  /** `feature.verb`, as in the contract. */
+  readonly verb: string
+  /** What the undo toast says: "Note removed". */
+  readonly summary: string
+  readonly actor?: 'owner' | 'import' | 'reply' | 'app'
+}
+
+export interface OpenChange {
+  readonly id: ChangeId
+  /** The moment of the change; every row written in it carries this one. */
+  readonly at: number
+  /** Says it better once it is known what was done. */
+  describe(summary: string): void
+}
+
+/** Thrown to leave a change without writing anything: the caller turns it back into a value. */
+class Refused extends Error {
+  readonly outcome: unknown
+  constructor(outcome: unknown) {
+    super('change refused')
+    this.outcome = outcome
+  }
+}
+
+/**
+ * One transaction, one row in `change`, one `history` row per row written (by triggers). The only way to write: outside it the
+ * triggers refuse. Returning an `err` rolls back.
+ */
+export async function change<T>(
+  deps: Pick<Deps, 'db' | 'now' | 'newId'>,
+  intent: ChangeIntent,
+  work: (tx: WriteDb, open: OpenChange) => Promise<T>,
+): Promise<T> {
+  const id = deps.newId() as ChangeId
+  const at = deps.now()
+  let summary = intent.summary
+  try {
+    return await deps.db.transaction().execute(async (tx) => {
+      await tx
+        .insertInto('change')
+        .values({ id, at, actor: intent.actor ?? 'owner', verb: intent.verb, summary, undone_by: null })
+        .execute()
+      await tx.updateTable('open_change').set({ change_id: id }).execute()
+      const result = await work(tx, { id, at, describe: (words) => void (summary = words) })
+      if (isRefusal(result)) throw new Refused(result)
+      if (summary !== intent.summary) await tx.updateTable('change').set({ summary }).where('id', '=', id).execute()
+      await tx.updateTable('open_change').set({ change_id: null }).execute()
+      return result
+    })
+  } catch (error) {
+    if (error instanceof Refused) return error.outcome as T
+    throw error
+  }
+}
+
+function isRefusal(result: unknown): result is { ok: false } {
+  return typeof result === 'object' && result !== null && 'ok' in result && result.ok === false
+}
+
+/** Lets timers and other requests run between two slices of long work inside one transaction. */
+export function breathe(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
+}

@@ -1,0 +1,79 @@
+import type { Kysely, Transaction } from 'kysely'
+import type * as coaching from '../features/coaching/schema.ts'
+import type * as cycles from '../features/cycles/schema.ts'
+import type * as library from '../features/library/schema.ts'
+import type * as people from '../features/people/schema.ts'
+import type * as planning from '../features/planning/schema.ts'
+import type * as reviewing from '../features/reviewing/schema.ts'
+import type * as rewarding from '../features/rewarding/schema.ts'
+import type * as sharing from '../features/sharing/schema.ts'
+import type * as workspace from '../features/workspace/schema.ts'
+
+/** One row per transaction: what a person would call "what I just did". */
+export interface ChangeTable {
+  id: string
+  at: number
+  /** `owner` of the vault, `import`, `reply` or `app`. */
+  actor: string
+  verb: string
+  summary: string
+  undone_by: string | null
+}
+
+/** One row per row changed, written by triggers: `before` and `after` are JSON objects of the whole row. */
+export interface HistoryTable {
+  id: number
+  change_id: string
+  tbl: string
+  op: 'insert' | 'update' | 'delete'
+  before: string | null
+  after: string | null
+}
+
+/** One row. The triggers read from it which change is open; without one they refuse the write. */
+export interface OpenChangeTable {
+  one: number
+  change_id: string | null
+}
+
+export interface Database {
+  workspace: workspace.WorkspaceTable
+  private_workspace_key: workspace.PrivateWorkspaceKeyTable
+  person: people.PersonTable
+  org_unit: people.OrgUnitTable
+  job_profile: library.JobProfileTable
+  cycle: cycles.CycleTable
+  participation: cycles.ParticipationTable
+  goal: planning.GoalTable
+  key_result: planning.KeyResultTable
+  goal_check_in: planning.GoalCheckInTable
+  goal_comment: planning.GoalCommentTable
+  agreement: planning.AgreementTable
+  private_note: coaching.PrivateNoteTable
+  private_draft: coaching.PrivateDraftTable
+  private_margin: coaching.PrivateMarginTable
+  shared_note: coaching.SharedNoteTable
+  one_to_one: coaching.OneToOneTable
+  agenda_item: coaching.AgendaItemTable
+  action_item: coaching.ActionItemTable
+  review: reviewing.ReviewTable
+  review_rating: reviewing.ReviewRatingTable
+  review_citation: reviewing.ReviewCitationTable
+  private_assessment: reviewing.PrivateAssessmentTable
+  private_note_link: reviewing.PrivateNoteLinkTable
+  sign_off: reviewing.SignOffTable
+  review_comment: reviewing.ReviewCommentTable
+  reward: rewarding.RewardTable
+  reward_evidence: rewarding.RewardEvidenceTable
+  package: sharing.PackageTable
+  reply: sharing.ReplyTable
+  pinned_key: sharing.PinnedKeyTable
+  change: ChangeTable
+  history: HistoryTable
+  open_change: OpenChangeTable
+}
+
+/** What a read query needs: a connection or a transaction, but no way to write. */
+export type ReadDb = Pick<Kysely<Database>, 'selectFrom'>
+/** What a write query needs. Existing only inside a transaction, it cannot be forgotten. */
+export type WriteDb = Transaction<Database>

@@ -1,0 +1,5 @@
+import type { Migration } from '../migration.ts'
+import { foundation } from './0001-foundation.ts'
+
+/** Imported, not read from disk: the bundler must see every migration. Append only. */
+export const migrations: readonly Migration[] = [foundation]

@@ -1,0 +1,21 @@
+export interface CycleTable {
+  id: string
+  name: string
+  starts_on: string
+  ends_on: string
+  status: 'running' | 'closed'
+  /** JSON: PhaseDates[]. */
+  phases: string
+  /** JSON: ReviewForm, frozen at launch. */
+  form: string
+  launched_at: number
+}
+
+export interface ParticipationTable {
+  id: string
+  cycle_id: string
+  person_id: string
+  /** The manager at launch; a past cycle shows the manager of that time. */
+  manager_id: string | null
+  deleted_at: number | null
+}

@@ -1,0 +1,5 @@
+export interface JobProfileTable {
+  id: string
+  title: string
+  purpose: string
+}

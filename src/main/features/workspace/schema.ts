@@ -1,0 +1,20 @@
+/** One row: the firm or team of this vault. */
+export interface WorkspaceTable {
+  id: string
+  name: string
+  mission: string
+  own_person_id: string | null
+  currency: string
+  theme: string
+  idle_minutes: number
+  single_key_shortcuts: number
+  recovery_confirmed_at: number | null
+  created_at: number
+}
+
+/** Secret keys of the workspace: `age` (hybrid identity) and `ed25519` (seed, base64). */
+export interface PrivateWorkspaceKeyTable {
+  kind: 'age' | 'ed25519'
+  public_key: string
+  secret_key: string
+}

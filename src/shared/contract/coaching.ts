@@ -1,0 +1,161 @@
+import { z } from 'zod'
+import { Instant, IsoDate } from '../kernel/dates.ts'
+import { ActionItemId, AgendaItemId, NoteId, OneToOneId, PersonId } from '../kernel/ids.ts'
+import { Change, Markdown, opened, Readers, ShortText, Side } from './base.ts'
+
+/** `private` is read by the owner of the vault alone; `shared` and `feedback` by both sides. */
+export const NoteKind = z.enum(['private', 'shared', 'feedback'])
+export type NoteKind = z.infer<typeof NoteKind>
+
+export const Note = z.object({
+  id: NoteId,
+  personId: PersonId,
+  kind: NoteKind,
+  readers: Readers,
+  body: z.string(),
+  /** Who gave the feedback; empty for the other kinds. */
+  from: z.string(),
+  observedOn: IsoDate,
+  writtenAt: Instant,
+  savedAt: Instant,
+})
+export type Note = Readonly<z.infer<typeof Note>>
+
+export const ActionItem = z.object({
+  id: ActionItemId,
+  personId: PersonId,
+  personName: z.string(),
+  oneToOneId: OneToOneId.nullable(),
+  metOn: IsoDate.nullable(),
+  title: z.string(),
+  owner: Side,
+  dueOn: IsoDate.nullable(),
+  doneOn: IsoDate.nullable(),
+})
+export type ActionItem = Readonly<z.infer<typeof ActionItem>>
+
+export const AgendaItem = z.object({
+  id: AgendaItemId,
+  title: z.string(),
+  raisedBy: Side,
+  discussed: z.boolean(),
+  /** Shared with both sides. */
+  note: z.string(),
+  /** Day of the meeting it was carried over from. */
+  carriedFrom: IsoDate.nullable(),
+})
+export type AgendaItem = Readonly<z.infer<typeof AgendaItem>>
+
+export const OneToOneRow = z.object({
+  id: OneToOneId,
+  personId: PersonId,
+  personName: z.string(),
+  startsAt: Instant,
+  minutes: z.number().int(),
+  state: z.enum(['planned', 'held']),
+  agenda: z.array(AgendaItem),
+  openActionItems: z.number().int(),
+})
+export type OneToOneRow = Readonly<z.infer<typeof OneToOneRow>>
+
+export const OneToOne = OneToOneRow.extend({
+  lastMetOn: IsoDate.nullable(),
+  /** Written beside the meeting; only the owner of the vault reads it. */
+  privateMargin: z.string(),
+  actionItems: z.array(ActionItem),
+  actionItemsFromLastTime: z.array(ActionItem),
+  /** What the app noticed and could go on the agenda. */
+  suggestions: z.array(z.object({ title: z.string(), why: z.string() })),
+})
+export type OneToOne = Readonly<z.infer<typeof OneToOne>>
+
+const meetingErrors = { ONE_TO_ONE_NOT_FOUND: {} }
+
+export const coaching = {
+  /** Keeps a note. Answered only after the durable write. */
+  keepNote: opened
+    .input(z.object({ personId: PersonId, kind: NoteKind, body: Markdown.min(1), from: z.string().max(300), observedOn: IsoDate }))
+    .output(z.object({ note: Note, change: Change }))
+    .errors({ PERSON_NOT_FOUND: {} }),
+  updateNote: opened
+    .input(z.object({ noteId: NoteId, body: Markdown.min(1), observedOn: IsoDate }))
+    .output(Note)
+    .errors({ NOTE_NOT_FOUND: {} }),
+  removeNote: opened
+    .input(z.object({ noteId: NoteId }))
+    .output(Change)
+    .errors({ NOTE_NOT_FOUND: {} }),
+  /** The text being typed and not yet kept, one per person; survives a crash, read by nobody else. */
+  draft: opened.input(z.object({ personId: PersonId })).output(z.object({ body: z.string(), kind: NoteKind, savedAt: Instant.nullable() })),
+  saveDraft: opened
+    .input(z.object({ personId: PersonId, kind: NoteKind, body: Markdown }))
+    .output(z.object({ savedAt: Instant }))
+    .errors({ PERSON_NOT_FOUND: {} }),
+
+  oneToOnes: opened.input(z.object({ personId: PersonId.nullable() })).output(z.array(OneToOneRow)),
+  oneToOne: opened
+    .input(z.object({ oneToOneId: OneToOneId }))
+    .output(OneToOne)
+    .errors(meetingErrors),
+  schedule: opened
+    .input(z.object({ personId: PersonId, startsAt: Instant, minutes: z.number().int().min(5).max(480) }))
+    .output(z.object({ oneToOneId: OneToOneId, change: Change }))
+    .errors({ PERSON_NOT_FOUND: {} }),
+  reschedule: opened
+    .input(z.object({ oneToOneId: OneToOneId, startsAt: Instant, minutes: z.number().int().min(5).max(480) }))
+    .output(Change)
+    .errors(meetingErrors),
+  removeOneToOne: opened
+    .input(z.object({ oneToOneId: OneToOneId }))
+    .output(Change)
+    .errors(meetingErrors),
+  addAgendaItem: opened
+    .input(z.object({ oneToOneId: OneToOneId, title: ShortText, raisedBy: Side }))
+    .output(AgendaItem)
+    .errors(meetingErrors),
+  updateAgendaItem: opened
+    .input(
+      z.object({
+        agendaItemId: AgendaItemId,
+        fields: z.object({ title: ShortText, discussed: z.boolean(), note: Markdown, raisedBy: Side }).partial(),
+      }),
+    )
+    .output(z.object({ savedAt: Instant }))
+    .errors({ AGENDA_ITEM_NOT_FOUND: {} }),
+  removeAgendaItem: opened
+    .input(z.object({ agendaItemId: AgendaItemId }))
+    .output(Change)
+    .errors({ AGENDA_ITEM_NOT_FOUND: {} }),
+  saveMargin: opened
+    .input(z.object({ oneToOneId: OneToOneId, body: Markdown }))
+    .output(z.object({ savedAt: Instant }))
+    .errors(meetingErrors),
+  /** Closes the meeting; what was not discussed is carried to the next planned one, made if there is none. */
+  finish: opened
+    .input(z.object({ oneToOneId: OneToOneId }))
+    .output(z.object({ change: Change, carried: z.number().int(), nextId: OneToOneId.nullable() }))
+    .errors({ ...meetingErrors, ALREADY_HELD: {} }),
+
+  actionItems: opened.input(z.object({ personId: PersonId.nullable(), open: z.boolean() })).output(z.array(ActionItem)),
+  saveActionItem: opened
+    .input(
+      z.object({
+        actionItemId: ActionItemId.nullable(),
+        personId: PersonId,
+        oneToOneId: OneToOneId.nullable(),
+        title: ShortText,
+        owner: Side,
+        dueOn: IsoDate.nullable(),
+      }),
+    )
+    .output(z.object({ actionItemId: ActionItemId, change: Change }))
+    .errors({ PERSON_NOT_FOUND: {}, ACTION_ITEM_NOT_FOUND: {} }),
+  completeActionItem: opened
+    .input(z.object({ actionItemId: ActionItemId, done: z.boolean() }))
+    .output(Change)
+    .errors({ ACTION_ITEM_NOT_FOUND: {} }),
+  removeActionItem: opened
+    .input(z.object({ actionItemId: ActionItemId }))
+    .output(Change)
+    .errors({ ACTION_ITEM_NOT_FOUND: {} }),
+}

@@ -1,0 +1,15 @@
+import { coaching } from './coaching.ts'
+import { cycles } from './cycles.ts'
+import { insights } from './insights.ts'
+import { people } from './people.ts'
+import { planning } from './planning.ts'
+import { reviewing } from './reviewing.ts'
+import { rewarding } from './rewarding.ts'
+import { search } from './search.ts'
+import { sharing } from './sharing.ts'
+import { vaults } from './vaults.ts'
+import { workspace } from './workspace.ts'
+
+/** Everything the renderer can ask of main. Procedures are named `feature.verb`. */
+export const contract = { vaults, workspace, people, cycles, planning, coaching, reviewing, rewarding, sharing, insights, search }
+export type Contract = typeof contract

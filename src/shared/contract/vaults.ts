@@ -1,0 +1,140 @@
+import { eventIterator } from '@orpc/contract'
+import { z } from 'zod'
+import { Instant } from '../kernel/dates.ts'
+import { anytime, opened } from './base.ts'
+
+export const VaultColour = z.enum(['river', 'fern', 'heather', 'rosehip', 'terracotta', 'honey', 'stone', 'lagoon'])
+export type VaultColour = z.infer<typeof VaultColour>
+
+/** Length counts; the meter in the renderer advises on strength. */
+export const Passphrase = z.string().min(8).max(256)
+
+export const Backup = z.object({
+  id: z.string(),
+  at: Instant,
+  bytes: z.number().int(),
+  verified: z.boolean(),
+  keptAs: z.enum(['daily', 'weekly', 'monthly', 'before-migration', 'replaced']),
+})
+export type Backup = Readonly<z.infer<typeof Backup>>
+
+/** What the welcome screen knows about a vault without its key. */
+export const VaultSummary = z.object({
+  id: z.string(),
+  name: z.string(),
+  colour: VaultColour,
+  place: z.string(),
+  lastOpenedAt: Instant.nullable(),
+  lastBackup: Backup.nullable(),
+  problem: z.enum(['header-damaged', 'database-missing']).nullable(),
+  demo: z.boolean(),
+})
+export type VaultSummary = Readonly<z.infer<typeof VaultSummary>>
+
+/** Why a vault did not open. Each has its own sentence in the renderer; none of them touched the vault. */
+const openErrors = {
+  VAULT_NOT_FOUND: {},
+  WRONG_PASSPHRASE: {},
+  HEADER_DAMAGED: {},
+  HEADER_NEWER: { data: z.object({ format: z.number() }) },
+  KDF_OUT_OF_RANGE: {},
+  DATABASE_MISSING: {},
+  DATABASE_EMPTY: {},
+  DATABASE_DAMAGED: {},
+  DATABASE_FOREIGN: {},
+  VAULT_NEWER: { data: z.object({ migration: z.string() }) },
+  VAULT_IN_USE: { data: z.object({ since: Instant.nullable() }) },
+  VAULT_READ_ONLY: {},
+  DISK_FULL: {},
+}
+
+export const vaults = {
+  /** Everything the first paint needs, before any key. */
+  status: anytime.output(
+    z.object({
+      version: z.string(),
+      shell: z.enum(['electron', 'browser']),
+      open: VaultSummary.nullable(),
+      vaults: z.array(VaultSummary),
+      folder: z.string(),
+      /** A package or vault the OS asked to open, shown once. */
+      requested: z.object({ kind: z.enum(['vault', 'package']), name: z.string() }).nullable(),
+      theme: z.enum(['system', 'light', 'dark']),
+    }),
+  ),
+  suggestPassphrase: anytime.output(z.object({ passphrase: z.string() })),
+  create: anytime
+    .input(z.object({ name: z.string().trim().min(1).max(80), colour: VaultColour, passphrase: Passphrase }))
+    .output(z.object({ vaultId: z.string(), recoveryCode: z.string() }))
+    .errors({ VAULT_EXISTS: {}, VAULT_READ_ONLY: {}, DISK_FULL: {} }),
+  open: anytime
+    .input(z.object({ vaultId: z.string(), passphrase: z.string().max(256) }))
+    .output(z.object({ olderThanLastSeen: z.boolean() }))
+    .errors(openErrors),
+  openWithRecoveryCode: anytime
+    .input(z.object({ vaultId: z.string(), recoveryCode: z.string().max(200), newPassphrase: Passphrase }))
+    .output(z.object({ olderThanLastSeen: z.boolean() }))
+    .errors({ ...openErrors, WRONG_RECOVERY_CODE: {} }),
+  openDemo: anytime.output(z.object({ passphrase: z.string() })).errors(openErrors),
+  /** Adds a vault that lies outside the vaults folder. Without a path the host asks for one. */
+  add: anytime
+    .input(z.object({ path: z.string().nullable() }))
+    .output(VaultSummary.nullable())
+    .errors({ NOT_A_VAULT: {}, PATH_NEEDED: {} }),
+  lock: anytime.output(z.object({ locked: z.literal(true) })),
+  /** Lives as long as the window: the last event tells why the vault locked and how to come back. */
+  events: anytime.output(
+    eventIterator(
+      z.object({
+        kind: z.literal('locked'),
+        reason: z.enum(['asked', 'idle', 'suspended', 'quit']),
+        /** Browser shell only: the one-time secret for the page that follows. */
+        next: z.string().nullable(),
+      }),
+    ),
+  ),
+  /** Moves the idle clock; sent by the renderer on input, at most every few seconds. */
+  touch: anytime.output(z.object({ idleMinutes: z.number() })),
+  changePassphrase: opened
+    .input(z.object({ current: z.string().max(256), next: Passphrase }))
+    .output(z.object({ changedAt: Instant }))
+    .errors({ WRONG_PASSPHRASE: {}, VAULT_READ_ONLY: {} }),
+  newRecoveryCode: opened
+    .input(z.object({ passphrase: z.string().max(256) }))
+    .output(z.object({ recoveryCode: z.string() }))
+    .errors({ WRONG_PASSPHRASE: {}, VAULT_READ_ONLY: {} }),
+  /** The raw data key, with which stock SQLCipher 4 opens the vault (promise 4). */
+  showRawKey: opened
+    .input(z.object({ passphrase: z.string().max(256) }))
+    .output(z.object({ hexKey: z.string().length(64), pragma: z.string() }))
+    .errors({ WRONG_PASSPHRASE: {} }),
+  keyFacts: opened.output(
+    z.object({ passphraseChangedAt: Instant, recoveryMadeAt: Instant, kdf: z.object({ memoryMiB: z.number(), passes: z.number() }) }),
+  ),
+  setColour: opened
+    .input(z.object({ colour: VaultColour }))
+    .output(VaultSummary)
+    .errors({ VAULT_READ_ONLY: {} }),
+  backups: anytime
+    .input(z.object({ vaultId: z.string() }))
+    .output(z.array(Backup))
+    .errors({ VAULT_NOT_FOUND: {} }),
+  backUpNow: opened.output(Backup).errors({ BACKUP_FAILED: { data: z.object({ reason: z.string() }) } }),
+  /** What a restore would put in place of what. Reading it changes nothing. */
+  restorePreview: anytime
+    .input(z.object({ vaultId: z.string(), backupId: z.string() }))
+    .output(z.object({ backup: Backup, currentModifiedAt: Instant.nullable(), currentBytes: z.number().nullable() }))
+    .errors({ VAULT_NOT_FOUND: {}, BACKUP_NOT_FOUND: {} }),
+  /** Puts the copy in place of the vault, and keeps what it replaced as a backup. Needs the vault locked. */
+  restore: anytime
+    .input(z.object({ vaultId: z.string(), backupId: z.string() }))
+    .output(z.object({ replacedKeptAs: z.string().nullable() }))
+    .errors({
+      VAULT_NOT_FOUND: {},
+      BACKUP_NOT_FOUND: {},
+      BACKUP_DAMAGED: {},
+      VAULT_IN_USE: { data: z.object({ since: Instant.nullable() }) },
+      VAULT_READ_ONLY: {},
+      DISK_FULL: {},
+    }),
+}
