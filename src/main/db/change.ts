@@ -46,7 +46,10 @@ export async function change<T>(
         .values({ id, at, actor: intent.actor ?? 'owner', verb: intent.verb, summary, undone_by: null })
         .execute()
       await tx.updateTable('open_change').set({ change_id: id }).execute()
-      const result = await work(tx, { id, at, describe: (words) => void (summary = words) })
+      const describe = (words: string) => {
+        summary = words
+      }
+      const result = await work(tx, { id, at, describe })
       if (isRefusal(result)) throw new Refused(result)
       if (summary !== intent.summary) await tx.updateTable('change').set({ summary }).where('id', '=', id).execute()
       await tx.updateTable('open_change').set({ change_id: null }).execute()
