@@ -128,21 +128,19 @@ export const reviewing = {
     .input(z.object({ reviewId: ReviewId }))
     .output(Review)
     .errors({ REVIEW_NOT_FOUND: {} }),
-  ofPerson: opened
-    .input(z.object({ personId: PersonId }))
-    .output(
-      z.array(
-        z.object({
-          reviewId: ReviewId,
-          cycleName: z.string(),
-          version: z.number().int(),
-          state: ReviewState,
-          score: z.number().int().nullable(),
-          label: z.string(),
-          signedOn: IsoDate.nullable(),
-        }),
-      ),
+  ofPerson: opened.input(z.object({ personId: PersonId })).output(
+    z.array(
+      z.object({
+        reviewId: ReviewId,
+        cycleName: z.string(),
+        version: z.number().int(),
+        state: ReviewState,
+        score: z.number().int().nullable(),
+        label: z.string(),
+        signedOn: IsoDate.nullable(),
+      }),
     ),
+  ),
   saveRating: opened
     .input(
       z.object({
