@@ -1,0 +1,93 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { v7 } from 'uuid'
+import { change } from '../../src/main/db/change.ts'
+import { openConnection } from '../../src/main/db/connection.ts'
+import { kyselyOver } from '../../src/main/db/kysely.ts'
+import { migrate } from '../../src/main/db/migrate.ts'
+import { inlineJobs } from '../../src/main/jobs/inline.ts'
+import type { Deps } from '../../src/main/kernel/deps.ts'
+import type { RouterContext } from '../../src/main/kernel/implement.ts'
+import type { OpenVault } from '../../src/main/kernel/session.ts'
+import { makeWorkspaceKeys, readSigner } from '../../src/main/vault/workspace-keys.ts'
+
+/** Every test starts at this moment of the machine's own time zone. */
+export const TEST_START = new Date(2026, 10, 10, 9, 12).getTime()
+
+export interface TestVault {
+  readonly deps: Deps
+  readonly vault: OpenVault
+  /** Pass it to oRPC's `call(router.verb, input, { context })`. */
+  readonly context: RouterContext
+  readonly key: string
+  readonly path: string
+  setNow(ms: number): void
+  close(): Promise<void>
+}
+
+/** A real encrypted vault in a temporary folder, migrated, with its workspace and keys. Time stands still until `setNow`. */
+export async function openTestVault(): Promise<TestVault> {
+  const folder = await mkdtemp(join(tmpdir(), 'perennial-test-'))
+  const path = join(folder, 'vault.db')
+  const key = '42'.repeat(32)
+  const opened = openConnection({ path, hexKey: key, create: true })
+  if (!opened.ok) throw new Error(opened.error.code)
+
+  let time = TEST_START
+  let sequence = 0
+  const deps: Deps = {
+    db: kyselyOver(opened.value),
+    now: () => time,
+    // Ids sort in the order they were made, although the clock stands still.
+    newId: () => v7({ msecs: time, seq: sequence++ }),
+    jobs: inlineJobs(),
+  }
+  const migrated = migrate(opened.value, deps.now)
+  if (!migrated.ok) throw new Error(migrated.error.code)
+
+  const workspaceId = deps.newId()
+  const keys = await makeWorkspaceKeys()
+  await change(deps, { verb: 'vaults.create', summary: 'Vault created', actor: 'app' }, async (tx, { at }) => {
+    const row = { id: workspaceId, name: 'Test firm', mission: '', own_person_id: null, currency: 'EUR', theme: 'system' }
+    const settings = { idle_minutes: 10, single_key_shortcuts: 1, recovery_confirmed_at: null, created_at: at }
+    await tx
+      .insertInto('workspace')
+      .values({ ...row, ...settings })
+      .execute()
+    await tx.insertInto('private_workspace_key').values(keys).execute()
+  })
+
+  const closing = new AbortController()
+  const vault: OpenVault = {
+    deps,
+    workspaceId,
+    summary: {
+      id: workspaceId,
+      name: 'Test firm',
+      colour: 'fern',
+      place: folder,
+      lastOpenedAt: time,
+      lastBackup: null,
+      problem: null,
+      demo: false,
+    },
+    signer: await readSigner(deps.db),
+    closing: closing.signal,
+  }
+  return {
+    deps,
+    vault,
+    context: { vaults: { current: () => vault } },
+    key,
+    path,
+    setNow: (ms) => {
+      time = ms
+    },
+    close: async () => {
+      closing.abort()
+      await deps.db.destroy()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
