@@ -1,3 +1,9 @@
+/** A vault or package that the OS or the command line asked to open. */
+export interface OpenRequest {
+  readonly kind: 'vault' | 'package'
+  readonly path: string
+}
+
 /** What a host must offer. Everything that differs between Electron and the browser shell is behind this. */
 export interface Shell {
   readonly kind: 'electron' | 'browser'
@@ -7,4 +13,11 @@ export interface Shell {
   readonly keyring: { seal(secret: Uint8Array): Promise<Uint8Array>; open(sealed: Uint8Array): Promise<Uint8Array> } | null
   /** A notice outside the window. Never carries names or content. */
   notify(text: string): void
+  /**
+   * The one-time secret for the page that follows this one; ends what the present page may do. Asked once per lock, for the last
+   * event of `vaults.events`. Null in Electron, whose page needs none.
+   */
+  nextEntry(): string | null
+  /** What the OS asked to open, given out once. */
+  takeRequest(): OpenRequest | null
 }
