@@ -1,0 +1,39 @@
+import type { CycleSummary, PhaseDates } from '../../../shared/contract/cycles.ts'
+import type { IsoDate } from '../../../shared/kernel/dates.ts'
+import { err, ok, type Result } from '../../../shared/kernel/result.ts'
+import type { ReviewForm } from '../../../shared/rules/review-form.ts'
+import { WHOLE_BP } from '../../../shared/rules/weights.ts'
+
+const ORDER = ['planning', 'coaching', 'reviewing', 'action'] as const
+
+export type LaunchRefused =
+  | { readonly code: 'DATES_REVERSED' }
+  | { readonly code: 'PHASES_OUT_OF_ORDER' }
+  | { readonly code: 'FORM_WEIGHTS_NOT_100'; readonly data: { readonly totalBp: number } }
+
+/** A cycle may start when its phases follow each other in their order and its form adds up. Gaps between phases are allowed. */
+export function checkLaunch(
+  phases: readonly PhaseDates[],
+  form: ReviewForm,
+): Result<{ startsOn: IsoDate; endsOn: IsoDate }, LaunchRefused> {
+  const [first, last] = [phases[0], phases.at(-1)]
+  if (!first || !last || phases.some(({ phase }, index) => phase !== ORDER[index])) return err({ code: 'PHASES_OUT_OF_ORDER' })
+  if (phases.some((phase) => phase.endsOn < phase.startsOn)) return err({ code: 'DATES_REVERSED' })
+  const overlaps = phases.some((phase, index) => {
+    const before = phases[index - 1]
+    return before !== undefined && phase.startsOn <= before.endsOn
+  })
+  if (overlaps) return err({ code: 'PHASES_OUT_OF_ORDER' })
+  const totalBp = form.goalsWeightBp + form.competenciesWeightBp
+  if (totalBp !== WHOLE_BP) return err({ code: 'FORM_WEIGHTS_NOT_100', data: { totalBp } })
+  return ok({ startsOn: first.startsOn, endsOn: last.endsOn })
+}
+
+/** The running cycle whose dates hold today, else the newest running one. */
+export function chooseCurrent<C extends Pick<CycleSummary, 'startsOn' | 'endsOn' | 'status' | 'launchedAt'>>(
+  cycles: readonly C[],
+  today: IsoDate,
+): C | null {
+  const running = cycles.filter((cycle) => cycle.status === 'running').toSorted((a, b) => b.launchedAt - a.launchedAt)
+  return running.find((cycle) => cycle.startsOn <= today && today <= cycle.endsOn) ?? running[0] ?? null
+}

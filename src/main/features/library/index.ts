@@ -1,0 +1,2 @@
+export { addJobProfile, type JobProfile, listJobProfiles } from './queries.ts'
+export { cycleTemplate, proposeName, proposePhases } from './rules.ts'
