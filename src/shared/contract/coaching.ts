@@ -149,7 +149,7 @@ export const coaching = {
       }),
     )
     .output(z.object({ actionItemId: ActionItemId, change: Change }))
-    .errors({ PERSON_NOT_FOUND: {}, ACTION_ITEM_NOT_FOUND: {} }),
+    .errors({ PERSON_NOT_FOUND: {}, ACTION_ITEM_NOT_FOUND: {}, ONE_TO_ONE_NOT_FOUND: {} }),
   completeActionItem: opened
     .input(z.object({ actionItemId: ActionItemId, done: z.boolean() }))
     .output(Change)

@@ -1,0 +1,7 @@
+export { checkInTimeline } from './check-in-timeline.ts'
+export { type Evidence, type EvidenceSource, evidenceOf, findEvidence } from './evidence.ts'
+export { listActionItems, listMeetings } from './meeting-queries.ts'
+export { countSuggestions } from './meetings.ts'
+export { coachingRouter } from './router.ts'
+export { dayWords, nextAnniversary } from './rules.ts'
+export { coachingTimeline } from './timeline.ts'

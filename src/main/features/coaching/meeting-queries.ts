@@ -1,0 +1,238 @@
+import type { Side } from '../../../shared/contract/base.ts'
+import type { ActionItem, AgendaItem, OneToOneRow } from '../../../shared/contract/coaching.ts'
+import { localDate } from '../../../shared/kernel/dates.ts'
+import type { ActionItemId, AgendaItemId, OneToOneId, PersonId } from '../../../shared/kernel/ids.ts'
+import type { ReadDb } from '../../db/database.ts'
+import type { SuggestionFacts } from './rules.ts'
+import type { AgendaItemTable, OneToOneTable } from './schema.ts'
+
+export interface MeetingFilter {
+  readonly personId?: string | null
+  readonly id?: string
+}
+
+/** Meetings with their agenda, newest first. */
+export async function listMeetings(db: ReadDb, filter: MeetingFilter): Promise<OneToOneRow[]> {
+  let query = db
+    .selectFrom('one_to_one')
+    .innerJoin('person', 'person.id', 'one_to_one.person_id')
+    .selectAll('one_to_one')
+    .select(['person.given_name', 'person.family_name'])
+    .where('one_to_one.deleted_at', 'is', null)
+    .where('person.deleted_at', 'is', null)
+  if (filter.personId) query = query.where('one_to_one.person_id', '=', filter.personId)
+  if (filter.id) query = query.where('one_to_one.id', '=', filter.id)
+  const rows = await query.orderBy('one_to_one.starts_at', 'desc').orderBy('one_to_one.id', 'desc').execute()
+  const agendas = await agendasOf(db, filter)
+  const open = await openActionItemCounts(db)
+  return rows.map((row) => ({
+    id: row.id as OneToOneId,
+    personId: row.person_id as PersonId,
+    personName: fullName(row),
+    startsAt: row.starts_at,
+    minutes: row.minutes,
+    state: row.state,
+    agenda: agendas.get(row.id) ?? [],
+    openActionItems: open.get(row.person_id) ?? 0,
+  }))
+}
+
+async function agendasOf(db: ReadDb, filter: MeetingFilter): Promise<Map<string, AgendaItem[]>> {
+  let query = db
+    .selectFrom('agenda_item')
+    .innerJoin('one_to_one', 'one_to_one.id', 'agenda_item.one_to_one_id')
+    .leftJoin('one_to_one as origin', 'origin.id', 'agenda_item.carried_from_id')
+    .selectAll('agenda_item')
+    .select('origin.starts_at as carried_from_at')
+    .where('agenda_item.deleted_at', 'is', null)
+  if (filter.personId) query = query.where('one_to_one.person_id', '=', filter.personId)
+  if (filter.id) query = query.where('one_to_one.id', '=', filter.id)
+  const rows = await query.orderBy('agenda_item.position').orderBy('agenda_item.id').execute()
+  const agendas = new Map<string, AgendaItem[]>()
+  for (const row of rows) {
+    const agenda = agendas.get(row.one_to_one_id) ?? []
+    agenda.push(rowToAgendaItem(row, row.carried_from_at))
+    agendas.set(row.one_to_one_id, agenda)
+  }
+  return agendas
+}
+
+async function openActionItemCounts(db: ReadDb): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom('action_item')
+    .select(['person_id', ({ fn }) => fn.countAll<number>().as('open')])
+    .where('done_on', 'is', null)
+    .where('deleted_at', 'is', null)
+    .groupBy('person_id')
+    .execute()
+  return new Map(rows.map((row) => [row.person_id, row.open]))
+}
+
+export function findMeetingRow(db: ReadDb, id: string): Promise<OneToOneTable | undefined> {
+  return db.selectFrom('one_to_one').selectAll().where('id', '=', id).where('deleted_at', 'is', null).executeTakeFirst()
+}
+
+/** The last meeting held with a person before a moment. */
+export function lastHeldBefore(db: ReadDb, personId: string, before: number): Promise<OneToOneTable | undefined> {
+  return db
+    .selectFrom('one_to_one')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .where('state', '=', 'held')
+    .where('deleted_at', 'is', null)
+    .where('starts_at', '<', before)
+    .orderBy('starts_at', 'desc')
+    .executeTakeFirst()
+}
+
+/** The next meeting planned with a person after a moment. */
+export function nextPlannedAfter(db: ReadDb, personId: string, after: number): Promise<OneToOneTable | undefined> {
+  return db
+    .selectFrom('one_to_one')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .where('state', '=', 'planned')
+    .where('deleted_at', 'is', null)
+    .where('starts_at', '>', after)
+    .orderBy('starts_at')
+    .executeTakeFirst()
+}
+
+export function agendaRows(db: ReadDb, oneToOneId: string): Promise<AgendaItemTable[]> {
+  return db
+    .selectFrom('agenda_item')
+    .selectAll()
+    .where('one_to_one_id', '=', oneToOneId)
+    .where('deleted_at', 'is', null)
+    .orderBy('position')
+    .orderBy('id')
+    .execute()
+}
+
+/** An item of the agenda of a meeting that still stands. */
+export function findAgendaRow(db: ReadDb, id: string): Promise<AgendaItemTable | undefined> {
+  return db
+    .selectFrom('agenda_item')
+    .innerJoin('one_to_one', 'one_to_one.id', 'agenda_item.one_to_one_id')
+    .selectAll('agenda_item')
+    .where('agenda_item.id', '=', id)
+    .where('agenda_item.deleted_at', 'is', null)
+    .where('one_to_one.deleted_at', 'is', null)
+    .executeTakeFirst()
+}
+
+/** Where the next item of an agenda goes. Removed items keep their place, so that undo puts them back where they were. */
+export async function nextPosition(db: ReadDb, oneToOneId: string): Promise<number> {
+  const row = await db
+    .selectFrom('agenda_item')
+    .select(({ fn }) => fn.max<number | null>('position').as('last'))
+    .where('one_to_one_id', '=', oneToOneId)
+    .executeTakeFirst()
+  return (row?.last ?? -1) + 1
+}
+
+export async function marginOf(db: ReadDb, oneToOneId: string): Promise<string> {
+  const row = await db.selectFrom('private_margin').select('body').where('one_to_one_id', '=', oneToOneId).executeTakeFirst()
+  return row?.body ?? ''
+}
+
+export interface ActionItemFilter {
+  readonly personId?: string | null
+  readonly oneToOneId?: string
+  readonly open?: boolean
+}
+
+/** Open items by due date first, those without one last; done items newest first. */
+export async function listActionItems(db: ReadDb, filter: ActionItemFilter): Promise<ActionItem[]> {
+  let query = db
+    .selectFrom('action_item')
+    .innerJoin('person', 'person.id', 'action_item.person_id')
+    .leftJoin('one_to_one', 'one_to_one.id', 'action_item.one_to_one_id')
+    .selectAll('action_item')
+    .select(['person.given_name', 'person.family_name', 'one_to_one.starts_at as met_at'])
+    .where('action_item.deleted_at', 'is', null)
+    .where('person.deleted_at', 'is', null)
+  if (filter.personId) query = query.where('action_item.person_id', '=', filter.personId)
+  if (filter.oneToOneId) query = query.where('action_item.one_to_one_id', '=', filter.oneToOneId)
+  if (filter.open) query = query.where('action_item.done_on', 'is', null)
+  const rows = await query
+    .orderBy('action_item.done_on', (order) => order.desc().nullsFirst())
+    .orderBy('action_item.due_on', (order) => order.asc().nullsLast())
+    .orderBy('action_item.id')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id as ActionItemId,
+    personId: row.person_id as PersonId,
+    personName: fullName(row),
+    oneToOneId: row.one_to_one_id as OneToOneId | null,
+    metOn: row.met_at === null ? null : localDate(row.met_at),
+    title: row.title,
+    owner: row.owner as Side,
+    dueOn: row.due_on,
+    doneOn: row.done_on,
+  }))
+}
+
+/** Everything the suggestions for an agenda rest on, but the agenda itself. */
+export async function suggestionFacts(db: ReadDb, meeting: OneToOneTable): Promise<Omit<SuggestionFacts, 'agenda'>> {
+  const person = await db.selectFrom('person').select('hired_on').where('id', '=', meeting.person_id).executeTakeFirst()
+  const openActionItems = await listActionItems(db, { personId: meeting.person_id, open: true })
+  return {
+    on: localDate(meeting.starts_at),
+    hiredOn: person?.hired_on ?? null,
+    openActionItems,
+    goals: await goalsInProgress(db, meeting.person_id),
+    undiscussedLastTime: await undiscussedLastTime(db, meeting),
+  }
+}
+
+async function goalsInProgress(db: ReadDb, personId: string): Promise<SuggestionFacts['goals']> {
+  const rows = await db
+    .selectFrom('goal')
+    .innerJoin('participation', 'participation.id', 'goal.participation_id')
+    .innerJoin('cycle', 'cycle.id', 'participation.cycle_id')
+    .leftJoin('goal_check_in', 'goal_check_in.goal_id', 'goal.id')
+    .select(['goal.title', 'goal.created_at', ({ fn }) => fn.max<string | null>('goal_check_in.observed_on').as('last')])
+    .where('participation.person_id', '=', personId)
+    .where('participation.deleted_at', 'is', null)
+    .where('cycle.status', '=', 'running')
+    .where('goal.state', '=', 'agreed')
+    .where('goal.deleted_at', 'is', null)
+    .groupBy('goal.id')
+    .execute()
+  return rows.map((row) => ({ title: row.title, lastCheckedOn: row.last, since: localDate(row.created_at) }))
+}
+
+/** What stayed open last time and stands on no later agenda either. */
+async function undiscussedLastTime(db: ReadDb, meeting: OneToOneTable): Promise<SuggestionFacts['undiscussedLastTime']> {
+  const last = await lastHeldBefore(db, meeting.person_id, meeting.starts_at)
+  if (!last) return []
+  const carried = await db
+    .selectFrom('agenda_item')
+    .innerJoin('one_to_one', 'one_to_one.id', 'agenda_item.one_to_one_id')
+    .select('agenda_item.title')
+    .where('agenda_item.carried_from_id', '=', last.id)
+    .where('agenda_item.deleted_at', 'is', null)
+    .where('one_to_one.deleted_at', 'is', null)
+    .execute()
+  const elsewhere = new Set(carried.map(({ title }) => title))
+  const rows = await agendaRows(db, last.id)
+  return rows
+    .filter((row) => row.discussed === 0 && !elsewhere.has(row.title))
+    .map(({ title }) => ({ title, metOn: localDate(last.starts_at) }))
+}
+
+export function rowToAgendaItem(row: AgendaItemTable, carriedFromAt: number | null): AgendaItem {
+  return {
+    id: row.id as AgendaItemId,
+    title: row.title,
+    raisedBy: row.raised_by as Side,
+    discussed: row.discussed === 1,
+    note: row.note,
+    carriedFrom: carriedFromAt === null ? null : localDate(carriedFromAt),
+  }
+}
+
+function fullName(row: { given_name: string; family_name: string }): string {
+  return `${row.given_name} ${row.family_name}`.trim()
+}

@@ -1,0 +1,218 @@
+import type { Change, Side } from '../../../shared/contract/base.ts'
+import type { AgendaItem, OneToOne } from '../../../shared/contract/coaching.ts'
+import { localDate } from '../../../shared/kernel/dates.ts'
+import type { OneToOneId, PersonId } from '../../../shared/kernel/ids.ts'
+import { err, ok, type Result } from '../../../shared/kernel/result.ts'
+import { change, type OpenChange } from '../../db/change.ts'
+import type { ReadDb, WriteDb } from '../../db/database.ts'
+import type { Outcome } from '../../kernel/answer.ts'
+import type { Deps } from '../../kernel/deps.ts'
+import {
+  agendaRows,
+  findAgendaRow,
+  findMeetingRow,
+  lastHeldBefore,
+  listActionItems,
+  listMeetings,
+  marginOf,
+  nextPlannedAfter,
+  nextPosition,
+  rowToAgendaItem,
+  suggestionFacts,
+} from './meeting-queries.ts'
+import { personExists } from './queries.ts'
+import { MEETING_RHYTHM_DAYS, sameTimeLater, suggestions } from './rules.ts'
+import type { AgendaItemTable, OneToOneTable } from './schema.ts'
+
+type NotFound = Outcome<'ONE_TO_ONE_NOT_FOUND'>
+const notFound = err({ code: 'ONE_TO_ONE_NOT_FOUND' as const })
+
+export interface MeetingTime {
+  readonly startsAt: number
+  readonly minutes: number
+}
+
+export async function readOneToOne(db: ReadDb, id: OneToOneId): Promise<Result<OneToOne, NotFound>> {
+  const [row] = await listMeetings(db, { id })
+  const meeting = await findMeetingRow(db, id)
+  if (!row || !meeting) return notFound
+  const last = await lastHeldBefore(db, meeting.person_id, meeting.starts_at)
+  const facts = await suggestionFacts(db, meeting)
+  return ok({
+    ...row,
+    lastMetOn: last ? localDate(last.starts_at) : null,
+    privateMargin: await marginOf(db, id),
+    actionItems: await listActionItems(db, { oneToOneId: id }),
+    actionItemsFromLastTime: last ? await listActionItems(db, { oneToOneId: last.id }) : [],
+    suggestions: meeting.state === 'held' ? [] : suggestions({ ...facts, agenda: row.agenda.map(({ title }) => title) }),
+  })
+}
+
+/** How many items the app could put on the agenda of a meeting. */
+export async function countSuggestions(db: ReadDb, id: OneToOneId, agenda: readonly string[]): Promise<number> {
+  const meeting = await findMeetingRow(db, id)
+  return meeting ? suggestions({ ...(await suggestionFacts(db, meeting)), agenda }).length : 0
+}
+
+export function schedule(
+  deps: Deps,
+  personId: PersonId,
+  time: MeetingTime,
+): Promise<Result<{ oneToOneId: OneToOneId; change: Change }, Outcome<'PERSON_NOT_FOUND'>>> {
+  const summary = 'One-to-one planned'
+  return change(deps, { verb: 'coaching.schedule', summary }, async (tx, { id }) => {
+    if (!(await personExists(tx, personId))) return err({ code: 'PERSON_NOT_FOUND' as const })
+    const oneToOneId = await planMeeting(deps, tx, personId, time)
+    return ok({ oneToOneId, change: { id, summary } })
+  })
+}
+
+async function planMeeting(deps: Deps, tx: WriteDb, personId: string, { startsAt, minutes }: MeetingTime): Promise<OneToOneId> {
+  const id = deps.newId() as OneToOneId
+  const when = { starts_at: startsAt, minutes, state: 'planned' as const, held_at: null, deleted_at: null }
+  await tx
+    .insertInto('one_to_one')
+    .values({ id, person_id: personId, ...when })
+    .execute()
+  return id
+}
+
+export function reschedule(deps: Deps, id: OneToOneId, time: MeetingTime): Promise<Result<Change, NotFound>> {
+  return changeMeeting(deps, id, { verb: 'coaching.reschedule', summary: 'One-to-one moved' }, async (tx) => {
+    await tx.updateTable('one_to_one').set({ starts_at: time.startsAt, minutes: time.minutes }).where('id', '=', id).execute()
+  })
+}
+
+export function removeOneToOne(deps: Deps, id: OneToOneId): Promise<Result<Change, NotFound>> {
+  return changeMeeting(deps, id, { verb: 'coaching.removeOneToOne', summary: 'One-to-one removed' }, async (tx, { at }) => {
+    await tx.updateTable('one_to_one').set({ deleted_at: at }).where('id', '=', id).execute()
+  })
+}
+
+function changeMeeting(
+  deps: Deps,
+  id: OneToOneId,
+  intent: { readonly verb: string; readonly summary: string },
+  work: (tx: WriteDb, open: OpenChange) => Promise<void>,
+): Promise<Result<Change, NotFound>> {
+  return change(deps, intent, async (tx, open) => {
+    if (!(await findMeetingRow(tx, id))) return notFound
+    await work(tx, open)
+    return ok({ id: open.id, summary: intent.summary })
+  })
+}
+
+export interface NewAgendaItem {
+  readonly oneToOneId: OneToOneId
+  readonly title: string
+  readonly raisedBy: Side
+}
+
+export function addAgendaItem(deps: Deps, input: NewAgendaItem): Promise<Result<AgendaItem, NotFound>> {
+  return change(deps, { verb: 'coaching.addAgendaItem', summary: 'Agenda item added' }, async (tx) => {
+    if (!(await findMeetingRow(tx, input.oneToOneId))) return notFound
+    const row: AgendaItemTable = {
+      id: deps.newId(),
+      one_to_one_id: input.oneToOneId,
+      title: input.title,
+      raised_by: input.raisedBy,
+      discussed: 0,
+      note: '',
+      carried_from_id: null,
+      position: await nextPosition(tx, input.oneToOneId),
+      deleted_at: null,
+    }
+    await tx.insertInto('agenda_item').values(row).execute()
+    return ok(rowToAgendaItem(row, null))
+  })
+}
+
+export interface AgendaItemFields {
+  readonly title?: string | undefined
+  readonly discussed?: boolean | undefined
+  readonly note?: string | undefined
+  readonly raisedBy?: Side | undefined
+}
+
+export function updateAgendaItem(
+  deps: Deps,
+  id: string,
+  fields: AgendaItemFields,
+): Promise<Result<{ savedAt: number }, Outcome<'AGENDA_ITEM_NOT_FOUND'>>> {
+  return change(deps, { verb: 'coaching.updateAgendaItem', summary: 'Agenda changed' }, async (tx, { at }) => {
+    const before = await findAgendaRow(tx, id)
+    if (!before) return err({ code: 'AGENDA_ITEM_NOT_FOUND' as const })
+    const row = {
+      title: fields.title ?? before.title,
+      note: fields.note ?? before.note,
+      raised_by: fields.raisedBy ?? before.raised_by,
+      discussed: fields.discussed === undefined ? before.discussed : Number(fields.discussed),
+    }
+    await tx.updateTable('agenda_item').set(row).where('id', '=', id).execute()
+    return ok({ savedAt: at })
+  })
+}
+
+export function removeAgendaItem(deps: Deps, id: string): Promise<Result<Change, Outcome<'AGENDA_ITEM_NOT_FOUND'>>> {
+  const summary = 'Agenda item removed'
+  return change(deps, { verb: 'coaching.removeAgendaItem', summary }, async (tx, open) => {
+    if (!(await findAgendaRow(tx, id))) return err({ code: 'AGENDA_ITEM_NOT_FOUND' as const })
+    await tx.updateTable('agenda_item').set({ deleted_at: open.at }).where('id', '=', id).execute()
+    return ok({ id: open.id, summary })
+  })
+}
+
+/** Written while the person types, beside the meeting. */
+export function saveMargin(deps: Deps, id: OneToOneId, body: string): Promise<Result<{ savedAt: number }, NotFound>> {
+  return change(deps, { verb: 'coaching.saveMargin', summary: 'Private margin saved', actor: 'app' }, async (tx, { at }) => {
+    if (!(await findMeetingRow(tx, id))) return notFound
+    await tx
+      .insertInto('private_margin')
+      .values({ one_to_one_id: id, body, updated_at: at })
+      .onConflict((on) => on.column('one_to_one_id').doUpdateSet({ body, updated_at: at }))
+      .execute()
+    return ok({ savedAt: at })
+  })
+}
+
+export interface Finished {
+  readonly change: Change
+  readonly carried: number
+  readonly nextId: OneToOneId | null
+}
+
+/** What was not discussed stays on this agenda as it was, and stands again on the next one. */
+export function finish(deps: Deps, id: OneToOneId): Promise<Result<Finished, Outcome<'ONE_TO_ONE_NOT_FOUND' | 'ALREADY_HELD'>>> {
+  return change(deps, { verb: 'coaching.finish', summary: 'One-to-one finished' }, async (tx, open) => {
+    const meeting = await findMeetingRow(tx, id)
+    if (!meeting) return notFound
+    if (meeting.state === 'held') return err({ code: 'ALREADY_HELD' as const })
+    await tx.updateTable('one_to_one').set({ state: 'held', held_at: open.at }).where('id', '=', id).execute()
+    const left = (await agendaRows(tx, id)).filter((item) => item.discussed === 0)
+    const nextId = await nextMeeting(deps, tx, meeting, left.length > 0)
+    if (nextId) await carry(deps, tx, left, nextId)
+    const summary = left.length === 0 ? 'One-to-one finished' : `One-to-one finished, ${left.length} carried over`
+    open.describe(summary)
+    return ok({ change: { id: open.id, summary }, carried: left.length, nextId })
+  })
+}
+
+async function nextMeeting(deps: Deps, tx: WriteDb, meeting: OneToOneTable, needed: boolean): Promise<OneToOneId | null> {
+  const planned = await nextPlannedAfter(tx, meeting.person_id, meeting.starts_at)
+  if (planned) return planned.id as OneToOneId
+  if (!needed) return null
+  const startsAt = sameTimeLater(meeting.starts_at, MEETING_RHYTHM_DAYS)
+  return planMeeting(deps, tx, meeting.person_id, { startsAt, minutes: meeting.minutes })
+}
+
+async function carry(deps: Deps, tx: WriteDb, items: readonly AgendaItemTable[], nextId: OneToOneId): Promise<void> {
+  const first = await nextPosition(tx, nextId)
+  const rows = items.map((item, index) => ({
+    ...item,
+    id: deps.newId(),
+    one_to_one_id: nextId,
+    carried_from_id: item.one_to_one_id,
+    position: first + index,
+  }))
+  if (rows.length > 0) await tx.insertInto('agenda_item').values(rows).execute()
+}

@@ -1,0 +1,70 @@
+import { answer } from '../../kernel/answer.ts'
+import { opened } from '../../kernel/implement.ts'
+import { completeActionItem, removeActionItem, saveActionItem } from './action-items.ts'
+import { listActionItems, listMeetings } from './meeting-queries.ts'
+import {
+  addAgendaItem,
+  finish,
+  readOneToOne,
+  removeAgendaItem,
+  removeOneToOne,
+  reschedule,
+  saveMargin,
+  schedule,
+  updateAgendaItem,
+} from './meetings.ts'
+import { findDraft } from './queries.ts'
+import { keepNote, removeNote, saveDraft, updateNote } from './service.ts'
+
+const os = opened.coaching
+
+const notes = {
+  keepNote: os.keepNote.handler(async ({ input, context, errors }) => answer(await keepNote(context.deps, input), errors)),
+  updateNote: os.updateNote.handler(async ({ input, context, errors }) => answer(await updateNote(context.deps, input), errors)),
+  removeNote: os.removeNote.handler(async ({ input, context, errors }) => answer(await removeNote(context.deps, input.noteId), errors)),
+  draft: os.draft.handler(
+    async ({ input, context }) =>
+      (await findDraft(context.deps.db, input.personId)) ?? { body: '', kind: 'private' as const, savedAt: null },
+  ),
+  saveDraft: os.saveDraft.handler(async ({ input, context, errors }) => answer(await saveDraft(context.deps, input), errors)),
+}
+
+const meetings = {
+  oneToOnes: os.oneToOnes.handler(({ input, context }) => listMeetings(context.deps.db, input)),
+  oneToOne: os.oneToOne.handler(async ({ input, context, errors }) =>
+    answer(await readOneToOne(context.deps.db, input.oneToOneId), errors),
+  ),
+  schedule: os.schedule.handler(async ({ input, context, errors }) => answer(await schedule(context.deps, input.personId, input), errors)),
+  reschedule: os.reschedule.handler(async ({ input, context, errors }) =>
+    answer(await reschedule(context.deps, input.oneToOneId, input), errors),
+  ),
+  removeOneToOne: os.removeOneToOne.handler(async ({ input, context, errors }) =>
+    answer(await removeOneToOne(context.deps, input.oneToOneId), errors),
+  ),
+  addAgendaItem: os.addAgendaItem.handler(async ({ input, context, errors }) => answer(await addAgendaItem(context.deps, input), errors)),
+  updateAgendaItem: os.updateAgendaItem.handler(async ({ input, context, errors }) =>
+    answer(await updateAgendaItem(context.deps, input.agendaItemId, input.fields), errors),
+  ),
+  removeAgendaItem: os.removeAgendaItem.handler(async ({ input, context, errors }) =>
+    answer(await removeAgendaItem(context.deps, input.agendaItemId), errors),
+  ),
+  saveMargin: os.saveMargin.handler(async ({ input, context, errors }) =>
+    answer(await saveMargin(context.deps, input.oneToOneId, input.body), errors),
+  ),
+  finish: os.finish.handler(async ({ input, context, errors }) => answer(await finish(context.deps, input.oneToOneId), errors)),
+}
+
+const actionItems = {
+  actionItems: os.actionItems.handler(({ input, context }) => listActionItems(context.deps.db, input)),
+  saveActionItem: os.saveActionItem.handler(async ({ input, context, errors }) =>
+    answer(await saveActionItem(context.deps, input), errors),
+  ),
+  completeActionItem: os.completeActionItem.handler(async ({ input, context, errors }) =>
+    answer(await completeActionItem(context.deps, input.actionItemId, input.done), errors),
+  ),
+  removeActionItem: os.removeActionItem.handler(async ({ input, context, errors }) =>
+    answer(await removeActionItem(context.deps, input.actionItemId), errors),
+  ),
+}
+
+export const coachingRouter = { ...notes, ...meetings, ...actionItems }
