@@ -1,0 +1,162 @@
+import { Button, Checkbox, SegmentedControl, Textarea, TextInput } from '@mantine/core'
+import { Plus } from 'lucide-react'
+import { type FormEvent, useState } from 'react'
+import type { Side } from '../../../shared/contract/base.ts'
+import type { AgendaItem, OneToOne } from '../../../shared/contract/coaching.ts'
+import type { AgendaItemId } from '../../../shared/kernel/ids.ts'
+import { BalanceMeter } from '../../components/BalanceMeter.tsx'
+import { firstName, formatShortDay } from '../../components/format.ts'
+import { ReaderLine } from '../../components/ReaderLine.tsx'
+import { SavedIndicator } from '../../components/SavedIndicator.tsx'
+import { useAutosave } from '../../components/use-autosave.ts'
+import { changed } from '../../rpc/changed.ts'
+import { rpc } from '../../rpc/client.ts'
+import { ActionItemForm } from './ActionItemForm.tsx'
+import classes from './one-to-ones.module.css'
+
+/** What both sides bring. One item is open at a time; its note is shared and saves by itself. */
+export function Agenda({ meeting }: { readonly meeting: OneToOne }) {
+  const who = firstName(meeting.personName)
+  const firstOpen = meeting.agenda.find((item) => !item.discussed)?.id ?? null
+  const [openId, setOpenId] = useState<AgendaItemId | null>(meeting.state === 'held' ? null : firstOpen)
+  const fromEmployee = meeting.agenda.filter((item) => item.raisedBy === 'employee').length
+  return (
+    <section aria-label="Agenda">
+      <div className={classes.agendaHead}>
+        <h2 className="t-heading">Agenda</h2>
+        <span className="c-2">{meeting.agenda.length}</span>
+        {meeting.agenda.length > 0 && <BalanceMeter theirs={fromEmployee} yours={meeting.agenda.length - fromEmployee} who={who} />}
+        <ReaderLine kind="both" who={who} where="in this meeting’s notes" />
+      </div>
+      {meeting.agenda.map((item) => (
+        <Item key={item.id} item={item} meeting={meeting} open={item.id === openId} onOpen={() => setOpenId(item.id)} />
+      ))}
+      <AddItem meeting={meeting} who={who} />
+    </section>
+  )
+}
+
+interface ItemProps {
+  readonly item: AgendaItem
+  readonly meeting: OneToOne
+  readonly open: boolean
+  readonly onOpen: () => void
+}
+
+function Item({ item, meeting, open, onOpen }: ItemProps) {
+  const by = item.raisedBy === 'employee' ? firstName(meeting.personName) : 'you'
+  const tick = async (discussed: boolean) => {
+    await rpc.coaching.updateAgendaItem({ agendaItemId: item.id, fields: { discussed } })
+    changed()
+  }
+  return (
+    <div className={classes.item} data-open={open || undefined}>
+      <Checkbox
+        checked={item.discussed}
+        aria-label={`Discussed: ${item.title}`}
+        onChange={(event) => void tick(event.currentTarget.checked)}
+      />
+      <button
+        type="button"
+        className={`bare ${classes.title}`}
+        data-done={item.discussed || undefined}
+        aria-expanded={open}
+        onClick={onOpen}
+      >
+        {item.title}
+      </button>
+      <span className={classes.by}>
+        {by}
+        {item.carriedFrom !== null && `, carried from ${formatShortDay(item.carriedFrom)}`}
+      </span>
+      {open ? (
+        <OpenItem item={item} meeting={meeting} />
+      ) : (
+        item.note !== '' && <p className={`${classes.below} ${classes.note}`}>{item.note}</p>
+      )}
+    </div>
+  )
+}
+
+function OpenItem({ item, meeting }: Pick<ItemProps, 'item' | 'meeting'>) {
+  const note = useAutosave(item.note, (text) => rpc.coaching.updateAgendaItem({ agendaItemId: item.id, fields: { note: text } }))
+  const remove = async () => changed(await rpc.coaching.removeAgendaItem({ agendaItemId: item.id }))
+  return (
+    <div className={classes.editing}>
+      <Textarea
+        autosize
+        minRows={2}
+        aria-label={`Shared note on ${item.title}`}
+        value={note.value}
+        onChange={(event) => note.change(event.currentTarget.value)}
+        onBlur={() => void note.flush()}
+      />
+      <ActionItemForm meeting={meeting} />
+      <div className={classes.actionForm}>
+        <SavedIndicator state={note.state} onRetry={() => void note.flush()} />
+        <Button size="xs" variant="subtle" color="gray" onClick={() => void remove()}>
+          Remove item
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+function AddItem({ meeting, who }: { readonly meeting: OneToOne; readonly who: string }) {
+  const [title, setTitle] = useState('')
+  const [raisedBy, setRaisedBy] = useState<Side>('manager')
+  const add = async (words: string, by: Side) => {
+    if (words.trim() === '') return
+    await rpc.coaching.addAgendaItem({ oneToOneId: meeting.id, title: words, raisedBy: by })
+    setTitle('')
+    changed()
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    void add(title, raisedBy)
+  }
+  return (
+    <>
+      <form className={classes.addRow} onSubmit={submit}>
+        <TextInput
+          data-shortcut="A"
+          aria-label="New agenda item"
+          placeholder="Add an item"
+          leftSection={<Plus size={16} aria-hidden="true" />}
+          value={title}
+          onChange={(event) => setTitle(event.currentTarget.value)}
+        />
+        <SegmentedControl
+          size="xs"
+          aria-label="Raised by"
+          value={raisedBy}
+          onChange={(value) => setRaisedBy(value as Side)}
+          data={[
+            { value: 'manager', label: 'You' },
+            { value: 'employee', label: who },
+          ]}
+        />
+        <Button type="submit" disabled={title.trim() === ''}>
+          Add item
+        </Button>
+      </form>
+      {meeting.state === 'planned' && meeting.suggestions.length > 0 && (
+        <div className={classes.suggestions}>
+          {meeting.suggestions.map((suggestion) => (
+            <button
+              key={suggestion.title}
+              type="button"
+              className={classes.suggestion}
+              title={suggestion.why}
+              onClick={() => void add(suggestion.title, 'manager')}
+            >
+              <Plus size={14} aria-hidden="true" />
+              {suggestion.title}
+              <span className="t-caption c-2">{suggestion.why}</span>
+            </button>
+          ))}
+        </div>
+      )}
+    </>
+  )
+}

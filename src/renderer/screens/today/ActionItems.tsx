@@ -1,0 +1,63 @@
+import { Checkbox } from '@mantine/core'
+import { Clock } from 'lucide-react'
+import type { Today } from '../../../shared/contract/insights.ts'
+import { Avatar } from '../../components/Avatar.tsx'
+import { count, firstName, formatDue, formatShortDay } from '../../components/format.ts'
+import { SectionHeading } from '../../components/SectionHeading.tsx'
+import { changed } from '../../rpc/changed.ts'
+import { rpc } from '../../rpc/client.ts'
+import classes from './today.module.css'
+
+type Item = Today['actionItems'][number]
+
+/** Open action items, the latest first; ticking one is a change with undo. */
+export function ActionItems({ items, today }: { readonly items: readonly Item[]; readonly today: string }) {
+  if (items.length === 0) return null
+  return (
+    <section>
+      <SectionHeading title="Action items" note={`${items.length} open`} />
+      <ul>
+        {items.map((item) => (
+          <li key={item.id} className={classes.row}>
+            <Checkbox
+              size="xs"
+              checked={false}
+              aria-label={`Done: ${item.title}`}
+              onChange={async () => changed(await rpc.coaching.completeActionItem({ actionItemId: item.id, done: true }))}
+            />
+            <span className={classes.grow}>{item.title}</span>
+            <Owner item={item} />
+            <span className={classes.met}>
+              {firstName(item.personName)}
+              {item.metOn !== null && `, ${formatShortDay(item.metOn, today)}`}
+            </span>
+            <Due item={item} today={today} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Owner({ item }: { readonly item: Item }) {
+  if (item.owner === 'manager') return <span className={classes.owner}>You</span>
+  return (
+    <span className={classes.owner}>
+      <Avatar name={item.personName} size={20} />
+      <span className="one-line">{firstName(item.personName)}</span>
+    </span>
+  )
+}
+
+function Due({ item, today }: { readonly item: Item; readonly today: string }) {
+  if (item.daysLate > 0)
+    return (
+      <span className={`${classes.end} ${classes.due} ${classes.late}`}>
+        <span className="with-icon">
+          <Clock size={14} aria-hidden="true" />
+          {count(item.daysLate, 'day')} late
+        </span>
+      </span>
+    )
+  return <span className={`${classes.end} ${classes.due}`}>{item.dueOn === null ? 'no date' : formatDue(item.dueOn, today)}</span>
+}

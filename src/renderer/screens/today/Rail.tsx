@@ -1,0 +1,91 @@
+import { Link } from '@tanstack/react-router'
+import type { Today } from '../../../shared/contract/insights.ts'
+import { Avatar } from '../../components/Avatar.tsx'
+import { count, formatDue, formatPercent } from '../../components/format.ts'
+import { PaceBar } from '../../components/PaceBar.tsx'
+import { SectionHeading } from '../../components/SectionHeading.tsx'
+import classes from './today.module.css'
+
+/** The right column: check-ins due, goals gone quiet, people not heard from. A block that is empty takes its heading along. */
+export function Rail({ day }: { readonly day: Today }) {
+  return (
+    <aside className={classes.stack} aria-label="Check-ins, quiet goals and people not heard from">
+      {day.checkIns.length > 0 && <CheckIns checkIns={day.checkIns} today={day.date} />}
+      {day.quietGoals.length > 0 && <QuietGoals goals={day.quietGoals} />}
+      {day.notHeardFrom.length > 0 && <NotHeardFrom people={day.notHeardFrom} />}
+    </aside>
+  )
+}
+
+function CheckIns({ checkIns, today }: { readonly checkIns: Today['checkIns']; readonly today: string }) {
+  const late = checkIns.filter((checkIn) => checkIn.daysLate > 0).length
+  return (
+    <section>
+      <SectionHeading title="Check-ins" note={`${late} late, ${checkIns.length - late} this week`} />
+      {checkIns.map((checkIn) => (
+        <div key={checkIn.goalId} className={classes.row}>
+          <Avatar name={checkIn.name} size={24} />
+          <Link to="/goals" className={`plain-link ${classes.grow}`} title={checkIn.name}>
+            {checkIn.title}
+          </Link>
+          <span className={`${classes.end} ${checkIn.daysLate > 0 ? classes.late : ''}`}>
+            {checkIn.daysLate > 0 ? `${count(checkIn.daysLate, 'day')} late` : formatDue(checkIn.dueOn, today)}
+          </span>
+        </div>
+      ))}
+    </section>
+  )
+}
+
+function QuietGoals({ goals }: { readonly goals: Today['quietGoals'] }) {
+  return (
+    <section>
+      <SectionHeading title="Goals gone quiet" note={goals.length} aside={<span className="c-2">no value for</span>} />
+      {goals.map((goal) => (
+        <div key={goal.goalId} className={classes.quiet}>
+          <Avatar name={goal.name} size={24} />
+          <span title={goal.name}>{goal.title}</span>
+          <span className={classes.end}>{count(goal.days, 'day')}</span>
+          <div className={classes.quietBar}>
+            <div className={classes.grow}>
+              <PaceBar progressBp={goal.progressBp} paceBp={goal.paceBp} />
+            </div>
+            <span className="c-2 nowrap">
+              {formatPercent(goal.progressBp)}, pace {formatPercent(goal.paceBp)}
+            </span>
+          </div>
+        </div>
+      ))}
+    </section>
+  )
+}
+
+function NotHeardFrom({ people }: { readonly people: Today['notHeardFrom'] }) {
+  return (
+    <section>
+      <SectionHeading title="Not heard from" note={people.length} aside={<span className="c-2">last 12 weeks</span>} />
+      {people.map((person) => (
+        <div key={person.personId} className={classes.row}>
+          <Avatar name={person.name} size={24} />
+          <Link to="/people/$personId" params={{ personId: person.personId }} className={`plain-link ${classes.grow}`}>
+            {person.name}
+          </Link>
+          <Weeks weeks={person.weeks} />
+          <span className={`${classes.end} ${classes.late}`}>{person.days === null ? 'never' : count(person.days, 'day')}</span>
+        </div>
+      ))}
+    </section>
+  )
+}
+
+function Weeks({ weeks }: { readonly weeks: readonly boolean[] }) {
+  const met = weeks.filter(Boolean).length
+  return (
+    <span className={classes.weeks} role="img" aria-label={`Heard from in ${met} of ${weeks.length} weeks`}>
+      {weeks.map((heard, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the weeks are a fixed strip; their place is their identity
+        <span key={index} className={classes.week12} data-met={heard || undefined} />
+      ))}
+    </span>
+  )
+}

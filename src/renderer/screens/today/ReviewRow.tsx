@@ -1,0 +1,56 @@
+import { Link } from '@tanstack/react-router'
+import type { Today } from '../../../shared/contract/insights.ts'
+import type { ReviewState } from '../../../shared/contract/reviewing.ts'
+import { Avatar } from '../../components/Avatar.tsx'
+import { firstName, formatShortDay } from '../../components/format.ts'
+import classes from './today.module.css'
+
+const NAMES: Readonly<Record<ReviewState, string>> = {
+  'not-started': 'Ready to write',
+  writing: 'Draft',
+  ready: 'Finished',
+  shared: 'Shared',
+  replied: 'Reply imported',
+  signed: 'Signed',
+}
+
+type Reviews = NonNullable<Today['reviews']>
+
+/** Six states of the cycle's reviews with the people in them. */
+export function ReviewRow({ reviews }: { readonly reviews: Reviews }) {
+  return (
+    <section className={classes.reviews} aria-label={`Reviews of ${reviews.cycleName}`}>
+      <div className={classes.reviewsTitle}>
+        <h2 className="t-heading">{reviews.cycleName}</h2>
+        <p className="t-caption c-2">due {formatShortDay(reviews.dueOn)}</p>
+      </div>
+      {reviews.states.map((entry) => (
+        <Link key={entry.state} to="/reviews" className={classes.state} data-waits={entry.waitsForYou || undefined}>
+          <div className="c-2">{NAMES[entry.state]}</div>
+          <People people={entry.people} />
+        </Link>
+      ))}
+    </section>
+  )
+}
+
+const SHOWN = 2
+
+function People({ people }: { readonly people: Reviews['states'][number]['people'] }) {
+  if (people.length === 0) return <div className={`${classes.statePeople} c-2`}>none</div>
+  const names = people.slice(0, SHOWN).map((person) => firstName(person.name))
+  const more = people.length - names.length
+  return (
+    <div className={classes.statePeople} title={people.map((person) => person.name).join(', ')}>
+      <span className={classes.avatars}>
+        {people.slice(0, SHOWN).map((person) => (
+          <Avatar key={person.personId} name={person.name} size={24} ringed />
+        ))}
+      </span>
+      <span className="one-line">
+        {names.join(', ')}
+        {more > 0 && ` and ${more}`}
+      </span>
+    </div>
+  )
+}
