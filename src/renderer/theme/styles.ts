@@ -1,0 +1,4 @@
+import './fonts.css'
+import '@mantine/core/styles.layer.css'
+import './base.css'
+import './mantine.css'
