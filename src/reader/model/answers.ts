@@ -1,0 +1,19 @@
+import type { Answer, PackageDocument } from '../../shared/rules/package-document.ts'
+
+export interface AnswerWords {
+  readonly label: string
+  readonly meaning: string
+}
+
+type Answered = Exclude<PackageDocument['body']['kind'], 'self-review'>
+
+const disagree: AnswerWords = { label: 'I disagree', meaning: 'With all or part of it. The statement below says with what.' }
+const received: AnswerWords = { label: 'Received', meaning: 'Read and understood. This is not agreement.' }
+
+/** The three answers, of equal rank, and what each one says. */
+export const answerWords: Readonly<Record<Answered, Readonly<Record<Answer, AnswerWords>>>> = {
+  review: { agree: { label: 'I agree', meaning: 'The review describes the year fairly.' }, received, disagree },
+  plan: { agree: { label: 'I agree', meaning: 'These goals and weights hold for the period.' }, received, disagree },
+}
+
+export const answerOrder: readonly Answer[] = ['agree', 'received', 'disagree']

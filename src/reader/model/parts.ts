@@ -1,0 +1,57 @@
+import type { PackageDocument, PackageItem } from '../../shared/rules/package-document.ts'
+
+export type PlanBody = Extract<PackageDocument['body'], { kind: 'plan' }>
+export type SelfReviewBody = Extract<PackageDocument['body'], { kind: 'self-review' }>
+export type ReviewBody = Extract<PackageDocument['body'], { kind: 'review' }>
+export type PackageGoal = PlanBody['goals'][number]
+
+export interface Section {
+  readonly id: string
+  readonly title: string
+  /** Names of the comments that belong to it. */
+  readonly parts: readonly string[]
+}
+
+export const ANSWER = 'answer'
+
+/** The contents, in reading order. The last one is the answer. */
+export function sectionsOf(document: PackageDocument): Section[] {
+  const { body } = document
+  const answer = { id: ANSWER, title: body.kind === 'self-review' ? 'Sign and give' : 'Answer and sign', parts: [] }
+  if (body.kind === 'plan') {
+    return [
+      { id: 'goals', title: 'Goals', parts: body.goals.map((goal) => goal.key) },
+      { id: 'proposals', title: 'Goals to add', parts: [] },
+      answer,
+    ]
+  }
+  const goals = itemSection('goals', 'Goals', body.items, 'goal')
+  const competencies = itemSection('competencies', 'Competencies', body.items, 'competency')
+  const summary = { id: 'summary', title: 'Summary', parts: ['summary'] }
+  if (body.kind === 'self-review') return [...goals, ...competencies, summary, answer]
+  const next = body.nextSteps.trim() === '' ? [] : [{ id: 'next-steps', title: 'Next steps', parts: ['nextSteps'] }]
+  return [summary, ...goals, ...competencies, ...next, answer]
+}
+
+function itemSection(id: string, title: string, items: readonly PackageItem[], kind: PackageItem['kind']): Section[] {
+  const parts = items.filter((item) => item.kind === kind).map((item) => item.key)
+  return parts.length === 0 ? [] : [{ id, title, parts }]
+}
+
+/** At 200 words a minute. */
+export function readingMinutes(document: PackageDocument): number {
+  return Math.max(1, Math.round(textOf(document).split(/\s+/).length / 200))
+}
+
+function textOf({ body }: PackageDocument): string {
+  if (body.kind === 'plan') return body.goals.map((goal) => `${goal.title} ${goal.outcome} ${goal.measures.join(' ')}`).join(' ')
+  const items = body.items.map((item) => `${item.name} ${item.detail} ${item.comment} ${item.citations.map((c) => c.text).join(' ')}`)
+  return body.kind === 'review' ? [body.summary, body.nextSteps, ...items].join(' ') : items.join(' ')
+}
+
+/** "Goals 3.8 × 60 % + competencies 3.3 × 40 %." is built from this. */
+export const kindTitle: Readonly<Record<PackageDocument['body']['kind'], string>> = {
+  plan: 'Plan',
+  'self-review': 'Self-review',
+  review: 'Review',
+}
