@@ -1,0 +1,2 @@
+export { rewardingRouter } from './router.ts'
+export { findRewardEvidence, rewardingTimeline } from './timeline.ts'
