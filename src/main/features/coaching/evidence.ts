@@ -2,8 +2,8 @@ import type { TimelineItem, TimelineKind } from '../../../shared/contract/insigh
 import { err, ok, type Result } from '../../../shared/kernel/result.ts'
 import type { ShareableDb } from '../../db/shareable.ts'
 import type { Outcome } from '../../kernel/answer.ts'
-import { checkInTimeline } from './check-in-timeline.ts'
-import { sharedCoachingTimeline } from './timeline.ts'
+import { checkInTimeline } from './queries-check-ins.ts'
+import { sharedCoachingTimeline } from './queries-timeline.ts'
 
 /** A piece of evidence, by kind of timeline item and id. */
 export interface EvidenceSource {

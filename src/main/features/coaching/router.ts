@@ -1,7 +1,9 @@
 import { answer } from '../../kernel/answer.ts'
 import { opened } from '../../kernel/implement.ts'
-import { completeActionItem, removeActionItem, saveActionItem } from './action-items.ts'
-import { listActionItems, listMeetings } from './meeting-queries.ts'
+import { findDraft } from './queries.ts'
+import { listActionItems, listMeetings } from './queries-meetings.ts'
+import { keepNote, removeNote, saveDraft, updateNote } from './service.ts'
+import { completeActionItem, removeActionItem, saveActionItem } from './service-action-items.ts'
 import {
   addAgendaItem,
   finish,
@@ -12,9 +14,7 @@ import {
   saveMargin,
   schedule,
   updateAgendaItem,
-} from './meetings.ts'
-import { findDraft } from './queries.ts'
-import { keepNote, removeNote, saveDraft, updateNote } from './service.ts'
+} from './service-meetings.ts'
 
 const os = opened.coaching
 

@@ -4,9 +4,9 @@ import { shareableDb } from '../../db/shareable.ts'
 import { answer } from '../../kernel/answer.ts'
 import { opened } from '../../kernel/implement.ts'
 import { begin, cite, linkNote, readReview, saveRating, saveText, uncite } from './service.ts'
+import { finish, newVersion, reopen } from './service-versions.ts'
 import { shareableReview } from './shareable.ts'
 import { cycleExists, type Standing, standings, versionsOfPerson } from './standings.ts'
-import { finish, newVersion, reopen } from './versions.ts'
 
 const os = opened.reviewing
 

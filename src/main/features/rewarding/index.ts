@@ -1,2 +1,2 @@
+export { findRewardEvidence, rewardingTimeline } from './queries-timeline.ts'
 export { rewardingRouter } from './router.ts'
-export { findRewardEvidence, rewardingTimeline } from './timeline.ts'

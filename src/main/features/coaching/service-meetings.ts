@@ -7,6 +7,7 @@ import { change, type OpenChange } from '../../db/change.ts'
 import type { ReadDb, WriteDb } from '../../db/database.ts'
 import type { Outcome } from '../../kernel/answer.ts'
 import type { Deps } from '../../kernel/deps.ts'
+import { personExists } from './queries.ts'
 import {
   agendaRows,
   findAgendaRow,
@@ -19,8 +20,7 @@ import {
   nextPosition,
   rowToAgendaItem,
   suggestionFacts,
-} from './meeting-queries.ts'
-import { personExists } from './queries.ts'
+} from './queries-meetings.ts'
 import { MEETING_RHYTHM_DAYS, sameTimeLater, suggestions } from './rules.ts'
 import type { AgendaItemTable, OneToOneTable } from './schema.ts'
 

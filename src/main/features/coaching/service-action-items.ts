@@ -6,8 +6,8 @@ import { change } from '../../db/change.ts'
 import type { ReadDb, WriteDb } from '../../db/database.ts'
 import type { Outcome } from '../../kernel/answer.ts'
 import type { Deps } from '../../kernel/deps.ts'
-import { findMeetingRow } from './meeting-queries.ts'
 import { personExists } from './queries.ts'
+import { findMeetingRow } from './queries-meetings.ts'
 
 export interface ActionItemInput {
   readonly actionItemId: ActionItemId | null
