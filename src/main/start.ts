@@ -1,0 +1,25 @@
+import { mkdirSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createJobPool } from './jobs/pool.ts'
+import type { Vaults } from './kernel/session.ts'
+import type { Shell } from './shell/shell.ts'
+import { createVaults } from './vault/vaults.ts'
+
+declare const __APP_VERSION__: string
+
+/** The vaults of this machine with what they need, the same under either shell. `root` holds `resources`. */
+export function startVaults(shell: Shell, folder: string, root: string): Vaults {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  return createVaults({
+    folder,
+    shell,
+    version: __APP_VERSION__,
+    jobs: createJobPool(),
+    seedDemo: async (vault) => {
+      const people = await readFile(join(root, 'resources', 'demo', 'adventureworks_employees.csv'))
+      const { seedDemo } = await import('./demo/seed.ts')
+      await seedDemo(vault, { people })
+    },
+  })
+}

@@ -1,0 +1,20 @@
+import { defineConfig } from 'vitest/config'
+
+const SLOW = process.env.SLOW === '1'
+
+export default defineConfig({
+  test: {
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['src/**/*.test.{ts,tsx}'] } },
+      { extends: true, test: { name: 'migrations', include: ['tests/migrations/**/*.test.ts'] } },
+      { extends: true, test: { name: 'contract', include: ['tests/contract/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
+      {
+        extends: true,
+        test: { name: 'faults', include: ['tests/faults/**/*.test.ts'], testTimeout: SLOW ? 1_800_000 : 180_000, hookTimeout: 60_000 },
+      },
+    ],
+    testTimeout: SLOW ? 120_000 : 20_000,
+    allowOnly: false,
+    passWithNoTests: false,
+  },
+})
