@@ -2,4 +2,12 @@
  * Every job there is: name → how to load its function `(input, context) => output`. Loaded in the worker, on first use.
  * Adding a job is one line here; its input and output types follow from the function.
  */
-export const catalog = {}
+export const catalog = {
+  'read-people-file': () => import('../features/people/read-people-file.ts').then((m) => m.readPeopleFile),
+  'vault.calibrate': () => import('../vault/kdf.ts').then((m) => m.calibrateKdf),
+  'vault.derive': () => import('../vault/kdf.ts').then((m) => m.deriveKey),
+  'vault.inspect': () => import('../db/inspect.ts').then((m) => m.inspectDatabase),
+  'vault.backup': () => import('../vault/backup-job.ts').then((m) => m.makeBackup),
+  'seal-package': () => import('../features/sharing/seal-job.ts').then((m) => m.sealPackage),
+  'open-reply': () => import('../features/sharing/reply-job.ts').then((m) => m.openReply),
+}

@@ -1,0 +1,123 @@
+import { localDate } from '../../../shared/kernel/dates.ts'
+import type { PackageDocument, ReplyDocument, SignatureBlock } from '../../../shared/rules/package-document.ts'
+import type { WriteDb } from '../../db/database.ts'
+import { recordEmployeeSignOff, recordSelfReview } from '../reviewing/index.ts'
+import type { StoredPackage } from './queries.ts'
+import type { ReplyEffect, ReplyWrite } from './rules-reply.ts'
+
+export interface AppliedReply {
+  readonly sent: StoredPackage
+  readonly sentDocument: PackageDocument
+  readonly document: ReplyDocument
+  readonly line1: string
+  readonly signature: SignatureBlock
+  readonly effects: readonly ReplyEffect[]
+  /** The employee's summary on record; kept when the reply adds none. */
+  readonly summaryHere: string
+  readonly at: number
+  readonly newId: () => string
+}
+
+/** Writes a judged reply: the reply itself whole, the key it was signed with, and each of its parts that adds something. */
+export async function applyReply(tx: WriteDb, reply: AppliedReply): Promise<void> {
+  const { sent, document } = reply
+  await tx
+    .insertInto('reply')
+    .values({
+      id: document.replyId,
+      package_id: sent.row.id,
+      document: reply.line1,
+      signature: JSON.stringify(reply.signature),
+      public_key: reply.signature.publicKey,
+      answer: document.answer,
+      statement: document.statement,
+      imported_at: reply.at,
+    })
+    .execute()
+  await tx.updateTable('package').set({ state: 'replied' }).where('id', '=', sent.row.id).execute()
+  await pinKey(tx, sent.row.personId, reply)
+  const writes = reply.effects.flatMap(({ write }) => (write ? [write] : []))
+  if (sent.row.kind === 'plan') await applyToPlan(tx, reply, writes)
+  else if (sent.row.kind === 'self-review') await applyToSelfReview(tx, reply, writes)
+  else await applyToReview(tx, reply, writes)
+}
+
+/** The first key is pinned; a later one takes its place only here, after the preview said that it is another. */
+async function pinKey(tx: WriteDb, personId: string, { signature, at }: AppliedReply): Promise<void> {
+  const pinned = { public_key: signature.publicKey, pinned_at: at }
+  await tx
+    .insertInto('pinned_key')
+    .values({ person_id: personId, ...pinned })
+    .onConflict((on) => on.column('person_id').doUpdateSet(pinned).where('pinned_key.public_key', '<>', signature.publicKey))
+    .execute()
+}
+
+async function applyToPlan(tx: WriteDb, reply: AppliedReply, writes: readonly ReplyWrite[]): Promise<void> {
+  for (const write of writes) {
+    if (write.kind === 'answer' && write.answer === 'agree') await agreeToPlan(tx, reply)
+    if (write.kind === 'proposal') await addProposal(tx, reply, write.proposal)
+    if (write.kind === 'comment') {
+      const comment = { id: reply.newId(), goal_id: write.part, author: 'employee', body: write.body, created_at: reply.at }
+      await tx.insertInto('goal_comment').values(comment).execute()
+    }
+  }
+}
+
+async function agreeToPlan(tx: WriteDb, { sent, sentDocument, document, newId, at }: AppliedReply): Promise<void> {
+  const participationId = sent.participationId ?? ''
+  const { body } = sentDocument
+  if (body.kind !== 'plan') return
+  const agreement = { id: newId(), participation_id: participationId, revision: body.revision, goals: JSON.stringify(body.goals) }
+  await tx
+    .insertInto('agreement')
+    .values({ ...agreement, manager_at: null, employee_at: document.repliedAt, created_at: at })
+    .onConflict((on) => on.columns(['participation_id', 'revision']).doUpdateSet({ employee_at: document.repliedAt }))
+    .execute()
+}
+
+async function addProposal(tx: WriteDb, { sent, sentDocument, newId, at }: AppliedReply, proposal: ReplyDocument['proposals'][number]) {
+  const last = await tx
+    .selectFrom('goal')
+    .select((eb) => eb.fn.max('position').as('position'))
+    .where('participation_id', '=', sent.participationId)
+    .executeTakeFirst()
+  const goal = { title: proposal.title, outcome: proposal.outcome, weight_bp: 0, due_on: sentDocument.period.endsOn }
+  const origin = { kind: 'smart', state: 'proposed', proposed_by: 'employee', position: (last?.position ?? -1) + 1 }
+  await tx
+    .insertInto('goal')
+    .values({ id: newId(), participation_id: sent.participationId ?? '', ...goal, ...origin, created_at: at, deleted_at: null })
+    .execute()
+}
+
+async function applyToSelfReview(tx: WriteDb, reply: AppliedReply, writes: readonly ReplyWrite[]): Promise<void> {
+  if (writes.length === 0) return
+  const { document, sent, newId, at } = reply
+  const written = writes.find((write) => write.kind === 'summary')
+  await recordSelfReview(tx, {
+    participationId: sent.participationId ?? '',
+    receivedOn: localDate(document.repliedAt),
+    summary: written?.body ?? reply.summaryHere,
+    ratings: writes.flatMap((write) => (write.kind === 'rating' ? [write.rating] : [])),
+    at,
+    newId,
+  })
+}
+
+/** Comments belong to what was signed: they come in with the signature, and not without it. */
+async function applyToReview(tx: WriteDb, reply: AppliedReply, writes: readonly ReplyWrite[]): Promise<void> {
+  const { document, signature, sent, newId, at } = reply
+  const answer = writes.find((write) => write.kind === 'answer')
+  if (!answer) return
+  await recordEmployeeSignOff(tx, {
+    reviewId: sent.reviewId ?? '',
+    answer: answer.answer,
+    statement: document.statement,
+    fullName: document.fullName,
+    signedAt: document.repliedAt,
+    publicKey: signature.publicKey,
+    documentHash: document.documentHash,
+    comments: writes.flatMap((write) => (write.kind === 'comment' ? [{ part: write.part, body: write.body }] : [])),
+    at,
+    newId,
+  })
+}

@@ -1,0 +1,1 @@
+export { sharingRouter } from './router.ts'

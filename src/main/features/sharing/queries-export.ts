@@ -1,0 +1,70 @@
+import { type Kysely, sql } from 'kysely'
+import type { Database } from '../../db/database.ts'
+import { PERSON_LINKS, personLinkOf } from './person-links.ts'
+
+/** Never exported: secret keys, and what only serves the database itself. */
+const NOT_EXPORTED = new Set(['private_workspace_key', 'open_change'])
+/** About nobody in particular, and needed to read what is about somebody. */
+const FOR_EVERYBODY = new Set(['workspace', 'cycle'])
+const JSON_COLUMNS = new Set(['phases', 'form', 'goals'])
+
+export type ExportedRow = Readonly<Record<string, unknown>>
+
+export interface ExportedTable {
+  readonly table: string
+  /** Read by the owner of the vault alone. */
+  readonly isPrivate: boolean
+  readonly rows: readonly ExportedRow[]
+}
+
+/** Every table of the vault, read from the schema itself so that none is forgotten; or what of it is about one person. */
+export async function exportTables(db: Kysely<Database>, personId: string | null): Promise<ExportedTable[]> {
+  const exported: ExportedTable[] = []
+  for (const [table, columns] of await tablesOf(db)) {
+    if (NOT_EXPORTED.has(table)) continue
+    const rows = personId === null ? await allRows(db, table) : await rowsAbout(db, { table, columns, personId })
+    if (rows === null) continue
+    const isPrivate = table.startsWith('private_') || table === 'history'
+    exported.push({ table, isPrivate, rows: rows.map(readable) })
+  }
+  return exported
+}
+
+async function tablesOf(db: Kysely<Database>): Promise<Map<string, string[]>> {
+  const { rows } = await sql<{ tbl: string; col: string }>`
+    SELECT t.name AS tbl, c.name AS col FROM pragma_table_list AS t, pragma_table_info(t.name) AS c
+    WHERE t.schema = 'main' AND t.type = 'table' AND t.name NOT GLOB 'sqlite_*' ORDER BY t.name, c.cid`.execute(db)
+  const tables = new Map<string, string[]>()
+  for (const { tbl, col } of rows) tables.set(tbl, [...(tables.get(tbl) ?? []), col])
+  return tables
+}
+
+async function allRows(db: Kysely<Database>, table: string): Promise<ExportedRow[]> {
+  return (await sql<ExportedRow>`SELECT * FROM ${sql.table(table)}`.execute(db)).rows
+}
+
+interface About {
+  readonly table: string
+  readonly columns: readonly string[]
+  readonly personId: string
+}
+
+async function rowsAbout(db: Kysely<Database>, { table, columns, personId }: About): Promise<ExportedRow[] | null> {
+  if (FOR_EVERYBODY.has(table)) return await allRows(db, table)
+  const link = table === 'person' ? 'person_id' : personLinkOf(columns)
+  if (!link) return null
+  const column = table === 'person' ? 'id' : link
+  const [before = '', after = ''] = (PERSON_LINKS[link] ?? '').split('?')
+  const { rows } = await sql<ExportedRow>`
+    SELECT * FROM ${sql.table(table)} WHERE ${sql.ref(column)} IN (${sql.raw(before)}${personId}${sql.raw(after)})`.execute(db)
+  return rows
+}
+
+/** Stored JSON becomes JSON again. A package's document stays the text it is: its signature covers its bytes. */
+function readable(row: ExportedRow): ExportedRow {
+  const entries = Object.entries(row).map(([column, value]) => {
+    const isJson = JSON_COLUMNS.has(column) && typeof value === 'string'
+    return [column, isJson ? (JSON.parse(value) as unknown) : value] as const
+  })
+  return Object.fromEntries(entries)
+}

@@ -1,0 +1,116 @@
+import type { PackageRow } from '../../../shared/contract/sharing.ts'
+import type { PackageId, PersonId } from '../../../shared/kernel/ids.ts'
+import { ReplyDocument } from '../../../shared/rules/package-document.ts'
+import type { ReadDb, WriteDb } from '../../db/database.ts'
+import type { ShareableDb } from '../../db/shareable.ts'
+import type { PackageTable, ReplyTable } from './schema.ts'
+
+type PackageTableRow = PackageTable & { given_name: string; family_name: string }
+
+export interface StoredPackage {
+  readonly row: PackageRow
+  readonly participationId: string | null
+  readonly reviewId: string | null
+  /** Line 1 as it was sealed. */
+  readonly document: string
+  readonly documentHash: string
+}
+
+function packagesWithNames(db: ReadDb) {
+  return db
+    .selectFrom('package')
+    .innerJoin('person', 'person.id', 'package.person_id')
+    .selectAll('package')
+    .select(['person.given_name', 'person.family_name'])
+}
+
+export async function listPackages(db: ReadDb, personId: PersonId | null): Promise<PackageRow[]> {
+  let query = packagesWithNames(db).orderBy('package.sealed_at', 'desc').orderBy('package.id', 'desc')
+  let replies = db
+    .selectFrom('reply')
+    .innerJoin('package', 'package.id', 'reply.package_id')
+    .selectAll('reply')
+    .orderBy('reply.imported_at')
+  if (personId !== null) {
+    query = query.where('package.person_id', '=', personId)
+    replies = replies.where('package.person_id', '=', personId)
+  }
+  const answers = new Map((await replies.execute()).map((reply) => [reply.package_id, reply]))
+  return (await query.execute()).map((row) => rowToPackage(row, answers.get(row.id)))
+}
+
+export async function findPackage(db: ReadDb, packageId: string): Promise<StoredPackage | undefined> {
+  const row = await packagesWithNames(db).where('package.id', '=', packageId).executeTakeFirst()
+  if (!row) return undefined
+  const reply = await db
+    .selectFrom('reply')
+    .selectAll()
+    .where('package_id', '=', packageId)
+    .orderBy('imported_at', 'desc')
+    .executeTakeFirst()
+  return {
+    row: rowToPackage(row, reply),
+    participationId: row.participation_id,
+    reviewId: row.review_id,
+    document: row.document,
+    documentHash: row.document_hash,
+  }
+}
+
+/** Saves a package; saved again in the other carrier, it stays the same package. */
+export async function upsertPackage(tx: WriteDb, row: PackageTable): Promise<void> {
+  const { carrier, file_name, bytes } = row
+  await tx
+    .insertInto('package')
+    .values(row)
+    .onConflict((on) => on.column('id').doUpdateSet({ carrier, file_name, bytes }))
+    .execute()
+}
+
+export async function findPersonName(db: ReadDb, personId: string): Promise<string | null> {
+  const row = await db.selectFrom('person').select(['given_name', 'family_name']).where('id', '=', personId).executeTakeFirst()
+  return row ? `${row.given_name} ${row.family_name}`.trim() : null
+}
+
+/** Texts both sides can read, other than the review's own: what a package may say although somebody also noted it privately. */
+export async function listSharedTexts(db: ShareableDb, personId: string): Promise<string[]> {
+  const goals = db.selectFrom('goal').innerJoin('participation', 'participation.id', 'goal.participation_id')
+  const meetings = db.selectFrom('agenda_item').innerJoin('one_to_one', 'one_to_one.id', 'agenda_item.one_to_one_id')
+  const checkIns = goals.innerJoin('goal_check_in', 'goal_check_in.goal_id', 'goal.id')
+  const measures = goals.innerJoin('key_result', 'key_result.goal_id', 'goal.id')
+  const lists = await Promise.all([
+    db.selectFrom('shared_note').select('body as a').select('from_name as b').where('person_id', '=', personId).execute(),
+    goals.select(['goal.title as a', 'goal.outcome as b']).where('participation.person_id', '=', personId).execute(),
+    measures.select(['key_result.title as a', 'key_result.unit as b']).where('participation.person_id', '=', personId).execute(),
+    checkIns.select(['goal_check_in.comment as a', 'goal_check_in.comment as b']).where('participation.person_id', '=', personId).execute(),
+    meetings.select(['agenda_item.title as a', 'agenda_item.note as b']).where('one_to_one.person_id', '=', personId).execute(),
+    db.selectFrom('action_item').select('title as a').select('title as b').where('person_id', '=', personId).execute(),
+    db.selectFrom('reward').select('title as a').select('reason as b').where('person_id', '=', personId).execute(),
+    db.selectFrom('cycle').select('name as a').select('form as b').execute(),
+    db.selectFrom('workspace').select('name as a').select('mission as b').execute(),
+  ])
+  return lists.flat().flatMap(({ a, b }) => [a, b])
+}
+
+function rowToPackage(row: PackageTableRow, reply: ReplyTable | undefined): PackageRow {
+  return {
+    id: row.id as PackageId,
+    kind: row.kind as PackageRow['kind'],
+    title: row.title,
+    personId: row.person_id as PersonId,
+    personName: `${row.given_name} ${row.family_name}`.trim(),
+    fileName: row.file_name,
+    carrier: row.carrier === 'html' ? 'html' : 'age',
+    version: row.version,
+    sealedAt: row.sealed_at,
+    bytes: row.bytes,
+    state: row.state === 'replied' ? 'replied' : 'saved',
+    reply: reply ? rowToReply(reply) : null,
+  }
+}
+
+/** A self-review is given, not agreed: its reply says "received" where a list wants one word. */
+function rowToReply(reply: ReplyTable): PackageRow['reply'] {
+  const document = ReplyDocument.parse(JSON.parse(reply.document))
+  return { at: document.repliedAt, answer: document.answer ?? 'received', statement: document.statement }
+}

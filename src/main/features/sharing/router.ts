@@ -1,0 +1,19 @@
+import { answer } from '../../kernel/answer.ts'
+import { opened } from '../../kernel/implement.ts'
+import { listPackages } from './queries.ts'
+import { preparePackage, savePackage } from './service.ts'
+import { exportAll } from './service-export.ts'
+import { importReply, readReplyFile } from './service-reply.ts'
+
+export const sharingRouter = {
+  list: opened.sharing.list.handler(({ input, context }) => listPackages(context.deps.db, input.personId)),
+  prepare: opened.sharing.prepare.handler(async ({ input, context, errors }) => answer(await preparePackage(context.vault, input), errors)),
+  save: opened.sharing.save.handler(async ({ input, context, errors }) => answer(await savePackage(context.vault, input), errors)),
+  readReply: opened.sharing.readReply.handler(async ({ input, context, errors }) =>
+    answer(await readReplyFile(context.vault, input.file), errors),
+  ),
+  importReply: opened.sharing.importReply.handler(async ({ input, context, errors }) =>
+    answer(await importReply(context.vault, input.token), errors),
+  ),
+  exportAll: opened.sharing.exportAll.handler(({ input, context }) => exportAll(context.deps, input)),
+}

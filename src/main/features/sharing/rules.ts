@@ -1,0 +1,109 @@
+import type { PackageDocument } from '../../../shared/rules/package-document.ts'
+
+const KIND_TITLES: Readonly<Record<PackageDocument['body']['kind'], string>> = {
+  plan: 'Plan',
+  'self-review': 'Self-review',
+  review: 'Review',
+}
+
+/** "Review 2026" from the cycle "Cycle 2026"; a cycle with a name of its own keeps it. */
+export function packageTitle(kind: PackageDocument['body']['kind'], cycleName: string): string {
+  return `${KIND_TITLES[kind]} ${cycleName.replace(/^cycle\s+/i, '')}`.slice(0, 300)
+}
+
+/** A name every file system takes: no separators, no control or direction marks, no dots and spaces at the ends. */
+export function packageFileName(personName: string, title: string, version: number, carrier: 'age' | 'html'): string {
+  const words = version > 1 ? `${personName} - ${title}, version ${version}` : `${personName} - ${title}`
+  const name = [...words.replace(/[\p{Cc}\p{Cf}]/gu, '').replace(/[\\/:*?"<>|]/g, '_')]
+    .slice(0, 120)
+    .join('')
+    .replace(/\s+/g, ' ')
+    .replace(/^[.\s]+|[.\s]+$/g, '')
+  return `${name || 'Package'}.${carrier}`
+}
+
+export interface Measured {
+  readonly title: string
+  readonly unit: string
+  readonly baseline: number
+  readonly target: number
+  readonly current: number
+}
+
+/** "2.1 %, from 3.4 % to 1.8 %"; with its name in front when the goal has several. */
+export function measureLine(measure: Measured, named: boolean): string {
+  const value = (number: number) => `${Number(number.toFixed(2))}${measure.unit ? `\u202F${measure.unit}` : ''}`
+  const line = `${value(measure.current)}, from ${value(measure.baseline)} to ${value(measure.target)}`
+  return named ? `${measure.title}: ${line}` : line
+}
+
+export interface Inventory {
+  readonly name: string
+  readonly count: number | null
+}
+
+/** What a person would say is in the package. */
+export function inventoryOf(document: PackageDocument): Inventory[] {
+  const { body } = document
+  const head = { name: document.version > 1 ? `${document.title}, version ${document.version}` : document.title, count: null }
+  if (body.kind === 'plan') {
+    return [
+      head,
+      { name: 'Goals', count: body.goals.length },
+      { name: 'Measures', count: total(body.goals.map((goal) => goal.measures.length)) },
+    ]
+  }
+  const goals = body.items.filter((item) => item.kind === 'goal').length
+  const competencies = { name: 'Competencies', count: body.items.length - goals }
+  if (body.kind === 'self-review') return [head, { name: 'Goals to rate', count: goals }, competencies]
+  return [
+    head,
+    { name: 'Goals with results', count: goals },
+    competencies,
+    { name: 'Cited items', count: total(body.items.map((item) => item.citations.length)) },
+    { name: 'Next steps', count: body.nextSteps.split('\n').filter((line) => line.trim() !== '').length },
+  ]
+}
+
+/** Texts shorter than this would be found everywhere: "ok", a date, a first name. */
+export const LEAK_MIN_LENGTH = 12
+
+export interface PrivateText {
+  /** Where it stands, in the words of the vault: "Private notes". */
+  readonly where: string
+  readonly text: string
+}
+
+/** The first private text that stands in the document, unless somebody said the same in a record both sides can read. */
+export function findLeak(
+  document: PackageDocument,
+  privateTexts: readonly PrivateText[],
+  sharedTexts: readonly string[],
+): PrivateText | null {
+  const inside = textsOf(document).map(plain)
+  const shared = sharedTexts.map(plain)
+  const found = privateTexts.find(({ text }) => {
+    const sought = plain(text)
+    return inside.some((part) => part.includes(sought)) && !shared.some((part) => part.includes(sought))
+  })
+  return found ?? null
+}
+
+export function isLookedFor(text: string): boolean {
+  return plain(text).length >= LEAK_MIN_LENGTH
+}
+
+/** White space, case and ways to write the same letter do not hide a text. */
+function plain(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()
+}
+
+function textsOf(value: unknown): string[] {
+  if (typeof value === 'string') return [value]
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, part]) => [key, ...textsOf(part)])
+}
+
+function total(counts: readonly number[]): number {
+  return counts.reduce((sum, count) => sum + count, 0)
+}
