@@ -67,11 +67,7 @@ function Lists({ rows }: { readonly rows: readonly OneToOneRow[] }) {
       )}
       {held.length > 0 && (
         <section>
-          <SectionHeading
-            title="Held"
-            note={held.length}
-            note={held.length > PAST_SHOWN ? `the newest ${PAST_SHOWN} of ${held.length}` : held.length}
-          />
+          <SectionHeading title="Held" note={held.length > PAST_SHOWN ? `the newest ${PAST_SHOWN} of ${held.length}` : held.length} />
           {held.slice(0, PAST_SHOWN).map((row) => (
             <MeetingRow key={row.id} row={row} />
           ))}

@@ -1,0 +1,139 @@
+import { Textarea } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import type { Rating, Review, ReviewItem } from '../../../shared/contract/reviewing.ts'
+import { localDate } from '../../../shared/kernel/dates.ts'
+import { evidenceWarning } from '../../../shared/rules/coverage.ts'
+import { EvidenceChip } from '../../components/EvidenceChip.tsx'
+import { firstName } from '../../components/format.ts'
+import { ReaderLine } from '../../components/ReaderLine.tsx'
+import { SavedIndicator } from '../../components/SavedIndicator.tsx'
+import { ScoreSteps, type StepChoice } from '../../components/ScoreSteps.tsx'
+import { useAutosave } from '../../components/use-autosave.ts'
+import { Warning } from '../../components/Warning.tsx'
+import { changed } from '../../rpc/changed.ts'
+import { orpc, rpc } from '../../rpc/client.ts'
+import { addNumber, listenForNumbers, removeNumber } from './citation-numbers.ts'
+import { ItemHead } from './ItemHead.tsx'
+import { OwnRating } from './OwnRating.tsx'
+import { workOn } from './review-store.ts'
+import classes from './reviews.module.css'
+
+interface ItemEditorProps {
+  readonly review: Review
+  readonly item: ReviewItem
+}
+
+/** One goal or competency: the step, its anchor, the text, what it rests on. */
+export function ItemEditor({ review, item }: ItemEditorProps) {
+  const ref = { kind: item.kind, key: item.key }
+  const rating = useAutosave<Rating>(item.manager, async (value) => {
+    const saved = await rpc.reviewing.saveRating({ reviewId: review.id, ...ref, by: 'manager', ...value })
+    changed()
+    return saved
+  })
+  const text = useRef<HTMLTextAreaElement>(null)
+  const value = useRef(rating.value)
+  value.current = rating.value
+  const change = rating.change
+  useEffect(
+    () =>
+      listenForNumbers({ kind: item.kind, key: item.key }, (number) => {
+        const { comment } = value.current
+        change({ ...value.current, comment: addNumber(comment, number, text.current?.selectionEnd ?? comment.length) })
+      }),
+    [item.kind, item.key, change],
+  )
+  const choose = (choice: StepChoice) => {
+    rating.change({ ...rating.value, ...choice })
+    void rating.flush()
+  }
+  const readerId = `readers-${item.kind}-${item.key}`
+  return (
+    <fieldset className={classes.item} aria-label={item.name} onFocus={() => workOn(ref)}>
+      <ItemHead item={item} form={review.form} jobTitle={review.person.jobTitle} />
+      <ScoreSteps label={item.name} points={review.form.scale.points} value={rating.value} onChange={choose} />
+      <Anchor review={review} item={item} score={rating.value.score} notSeen={rating.value.notSeen} />
+      <Textarea
+        ref={text}
+        autosize
+        minRows={2}
+        className={classes.text}
+        aria-label={`Text on ${item.name}`}
+        aria-describedby={readerId}
+        value={rating.value.comment}
+        onChange={(event) => rating.change({ ...rating.value, comment: event.currentTarget.value })}
+        onBlur={() => void rating.flush()}
+      />
+      <div className={classes.underText}>
+        {item.citations.map((citation) => (
+          <EvidenceChip
+            key={citation.number}
+            number={citation.number}
+            sourceKind={citation.sourceKind}
+            label={citation.label}
+            observedOn={citation.observedOn}
+            onRemove={async () => {
+              changed(await rpc.reviewing.uncite({ reviewId: review.id, ...ref, number: citation.number }))
+              rating.change({ ...value.current, comment: removeNumber(value.current.comment, citation.number) })
+            }}
+          />
+        ))}
+        {item.citations.length === 0 && <span className="t-caption c-2">no item cited yet</span>}
+        {item.linkedNotes.length > 0 && (
+          <ReaderLine
+            kind="only-you"
+            text={`${item.linkedNotes.length} private ${item.linkedNotes.length === 1 ? 'note' : 'notes'} linked, only you`}
+          />
+        )}
+        <SavedIndicator state={rating.state} onRetry={() => void rating.flush()} />
+        <ReaderLine kind="package" who={firstName(review.person.name)} id={readerId} />
+      </div>
+      <Advice review={review} item={item} score={rating.value.score} />
+      <OwnRating item={item} form={review.form} who={firstName(review.person.name)} />
+    </fieldset>
+  )
+}
+
+interface AnchorProps extends ItemEditorProps {
+  readonly score: number | null
+  readonly notSeen: boolean
+}
+
+/** What the chosen step looks like for this item; always shown. */
+function Anchor({ review, item, score, notSeen }: AnchorProps) {
+  if (notSeen) return <p className="c-2">Not seen. Left out of the score, not counted as zero.</p>
+  const point = review.form.scale.points.find((candidate) => candidate.value === score)
+  if (point === undefined) return null
+  const competency = review.form.competencies.find((candidate) => candidate.key === item.key)
+  return (
+    <p className="c-2">
+      <strong className="w-strong">
+        {point.value}, {point.label}.
+      </strong>{' '}
+      {competency?.anchors[String(point.value)] ?? point.meaning}
+    </p>
+  )
+}
+
+/** At most one piece of advice per item, and only until it is left as it is. */
+function Advice({ review, item, score }: ItemEditorProps & { readonly score: number | null }) {
+  const [left, setLeft] = useState(false)
+  const timeline = useQuery(orpc.insights.timeline.queryOptions({ input: { personId: review.person.id } }))
+  if (left || timeline.data === undefined) return null
+  const { startsOn, endsOn } = review.period
+  const onRecord = timeline.data
+    .filter((entry) => entry.readers === 'both' && entry.on >= startsOn && entry.on <= endsOn)
+    .map((entry) => entry.on)
+  const warning = evidenceWarning(
+    { score, citedOn: item.citations.map((citation) => citation.observedOn) },
+    onRecord,
+    localDate(Date.now()),
+  )
+  if (warning === null) return null
+  return (
+    <Warning fact={warning.fact} leave={{ onClick: () => setLeft(true) }}>
+      {warning.reason}
+    </Warning>
+  )
+}

@@ -1,0 +1,145 @@
+import { Button, SegmentedControl, TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { ListFilter } from 'lucide-react'
+import type { CycleSummary } from '../../../shared/contract/cycles.ts'
+import { Avatar } from '../../components/Avatar.tsx'
+import { EmptyState } from '../../components/EmptyState.tsx'
+import { formatScore, formatShortDay } from '../../components/format.ts'
+import { PageHeader } from '../../components/PageHeader.tsx'
+import { SectionHeading } from '../../components/SectionHeading.tsx'
+import { orpc, rpc } from '../../rpc/client.ts'
+import { QueryGate } from '../../rpc/QueryGate.tsx'
+import { STATES } from './review-words.ts'
+import classes from './reviews.module.css'
+
+type Board = Awaited<ReturnType<typeof rpc.reviewing.board>>
+type BoardRow = Board[number]
+const SHOWN_PER_STATE = 30
+
+/** Every review of the running cycle by state; each row opens its editor. */
+export function ReviewsScreen() {
+  const frame = useQuery(orpc.workspace.frame.queryOptions())
+  return (
+    <QueryGate query={frame}>
+      {({ cycle }) =>
+        cycle === null ? (
+          <div className="page">
+            <PageHeader title="Reviews" />
+            <EmptyState
+              title="No cycle is running"
+              actions={
+                <Button variant="filled" component={Link} to="/cycles/new">
+                  Launch a cycle
+                </Button>
+              }
+            >
+              Reviews belong to a cycle. Its form is frozen at launch, so that everybody is judged by the same one.
+            </EmptyState>
+          </div>
+        ) : (
+          <BoardOf cycle={cycle} />
+        )
+      }
+    </QueryGate>
+  )
+}
+
+function BoardOf({ cycle }: { readonly cycle: CycleSummary }) {
+  const board = useQuery(orpc.reviewing.board.queryOptions({ input: { cycleId: cycle.id } }))
+  const workspace = useQuery(orpc.workspace.get.queryOptions())
+  const search = useSearch({ strict: false }) as { who?: 'team' | 'all'; text?: string }
+  const navigate = useNavigate()
+  const own = workspace.data?.ownPersonId ?? null
+  const who = search.who ?? (own === null ? 'all' : 'team')
+  const text = search.text ?? ''
+  const narrow = (change: { who?: string; text?: string }) =>
+    navigate({ to: '/reviews', search: { ...search, ...change } as never, replace: true })
+  const shows = (row: BoardRow) => (who === 'all' || row.managerId === own) && row.name.toLowerCase().includes(text.toLowerCase())
+  return (
+    <div className="page">
+      <PageHeader title="Reviews">
+        {cycle.name}, due {formatShortDay(cycle.phases[2]?.endsOn ?? cycle.endsOn)}
+      </PageHeader>
+      <div className={classes.filters}>
+        {own !== null && (
+          <SegmentedControl
+            size="xs"
+            aria-label="Whose reviews"
+            value={who}
+            onChange={(value) => void narrow({ who: value })}
+            data={[
+              { value: 'team', label: 'My team' },
+              { value: 'all', label: 'Everybody' },
+            ]}
+          />
+        )}
+        <TextInput
+          size="xs"
+          aria-label="Filter by name"
+          placeholder="Name"
+          data-shortcut="F"
+          leftSection={<ListFilter size={14} aria-hidden="true" />}
+          value={text}
+          onChange={(event) => void narrow({ text: event.currentTarget.value })}
+        />
+      </div>
+      <QueryGate query={board}>{(rows) => <Columns rows={rows.filter(shows)} />}</QueryGate>
+    </div>
+  )
+}
+
+function Columns({ rows }: { readonly rows: Board }) {
+  if (rows.length === 0) return <EmptyState title="No review matches">Another name or everybody in the cycle may show more.</EmptyState>
+  const columns = STATES.map(({ state, name }) => ({ state, name, rows: rows.filter((row) => row.state === state) }))
+  return (
+    <div className={classes.board}>
+      {columns
+        .filter((column) => column.rows.length > 0)
+        .map((column) => (
+          <section key={column.state} className={classes.column}>
+            <SectionHeading title={column.name} note={column.rows.length} />
+            {column.rows.slice(0, SHOWN_PER_STATE).map((row) => (
+              <Row key={row.participationId} row={row} />
+            ))}
+            {column.rows.length > SHOWN_PER_STATE && (
+              <p className="c-2">
+                {SHOWN_PER_STATE} of {column.rows.length} are listed. A name narrows the list.
+              </p>
+            )}
+          </section>
+        ))}
+    </div>
+  )
+}
+
+function Row({ row }: { readonly row: BoardRow }) {
+  const navigate = useNavigate()
+  const open = async () => {
+    const { reviewId } = await rpc.reviewing.begin({ participationId: row.participationId })
+    await navigate({ to: '/reviews/$reviewId', params: { reviewId } })
+  }
+  return (
+    <div className={classes.boardRow}>
+      <Avatar name={row.name} size={28} />
+      <div>
+        <button type="button" className="bare plain-link t-name" onClick={() => void open()}>
+          {row.name}
+        </button>
+        <div className="t-caption c-2 one-line" title={row.jobTitle ?? ''}>
+          {row.jobTitle}
+        </div>
+      </div>
+      <div className="t-caption c-2 num">
+        {row.score !== null && <div className="w-strong c-1">{formatScore(row.score)}</div>}
+        <div>{noteOf(row)}</div>
+      </div>
+    </div>
+  )
+}
+
+function noteOf(row: BoardRow): string {
+  if (row.state === 'writing') return `${row.rated} of ${row.items} rated`
+  if (row.state === 'not-started') return row.selfReview === 'none' ? 'no self-review' : 'self-review in'
+  return ''
+}

@@ -1,0 +1,79 @@
+import { Textarea } from '@mantine/core'
+import type { Review } from '../../../shared/contract/reviewing.ts'
+import { firstName } from '../../components/format.ts'
+import { Markdown } from '../../components/Markdown.tsx'
+import { ReaderLine } from '../../components/ReaderLine.tsx'
+import { SavedIndicator } from '../../components/SavedIndicator.tsx'
+import { useAutosave } from '../../components/use-autosave.ts'
+import { changed } from '../../rpc/changed.ts'
+import { rpc } from '../../rpc/client.ts'
+import { isWritable } from './review-words.ts'
+import classes from './reviews.module.css'
+
+type TextPartName = 'summary' | 'nextSteps' | 'privateAssessment'
+
+const PARTS: Readonly<Record<TextPartName, { readonly title: string; readonly hint: string }>> = {
+  summary: { title: 'Summary', hint: 'The year in a few sentences: what was done, what it changed, what comes next.' },
+  nextSteps: { title: 'Next steps', hint: 'What both sides take into the next cycle, one line each.' },
+  privateAssessment: { title: 'Private assessment', hint: 'Readiness, risk of leaving, what to fight for. Never shown to anybody else.' },
+}
+
+/** A text of the whole review. The private assessment stays writable: it is part of no document. */
+export function TextPart({ review, part }: { readonly review: Review; readonly part: TextPartName }) {
+  const { title, hint } = PARTS[part]
+  const isPrivate = part === 'privateAssessment'
+  return (
+    <section>
+      <div className={classes.sectionHead}>
+        <h2 className="t-section">{title}</h2>
+      </div>
+      <div className={classes.item}>
+        <p className="c-2">{hint}</p>
+        {isPrivate || isWritable(review.state) ? (
+          <Writing review={review} part={part} title={title} />
+        ) : (
+          <div className="t-draft">
+            <Markdown text={review[part]} />
+          </div>
+        )}
+        {part === 'summary' && review.selfReview.summary !== null && review.selfReview.summary !== '' && (
+          <div className={classes.own}>
+            <span className="w-strong">{firstName(review.person.name)} sums up</span>
+            <p className={classes.readText}>{review.selfReview.summary}</p>
+          </div>
+        )}
+      </div>
+    </section>
+  )
+}
+
+function Writing({ review, part, title }: { readonly review: Review; readonly part: TextPartName; readonly title: string }) {
+  const text = useAutosave(review[part], async (body) => {
+    const saved = await rpc.reviewing.saveText({ reviewId: review.id, part, body })
+    changed()
+    return saved
+  })
+  const readerId = `readers-${part}`
+  return (
+    <>
+      <Textarea
+        autosize
+        minRows={6}
+        className={classes.text}
+        aria-label={title}
+        aria-describedby={readerId}
+        value={text.value}
+        onChange={(event) => text.change(event.currentTarget.value)}
+        onBlur={() => void text.flush()}
+      />
+      <div className={classes.underText}>
+        <SavedIndicator state={text.state} onRetry={() => void text.flush()} />
+        {part === 'privateAssessment' ? (
+          <ReaderLine kind="only-you" id={readerId} />
+        ) : (
+          <ReaderLine kind="package" who={firstName(review.person.name)} id={readerId} />
+        )}
+      </div>
+    </>
+  )
+}
