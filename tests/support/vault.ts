@@ -2,7 +2,6 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { v7 } from 'uuid'
-import { change } from '../../src/main/db/change.ts'
 import { openConnection } from '../../src/main/db/connection.ts'
 import { kyselyOver } from '../../src/main/db/kysely.ts'
 import { migrate } from '../../src/main/db/migrate.ts'
@@ -10,7 +9,9 @@ import { inlineJobs } from '../../src/main/jobs/inline.ts'
 import type { Deps } from '../../src/main/kernel/deps.ts'
 import type { RouterContext } from '../../src/main/kernel/implement.ts'
 import type { OpenVault } from '../../src/main/kernel/session.ts'
-import { makeWorkspaceKeys, readSigner } from '../../src/main/vault/workspace-keys.ts'
+import { plantWorkspace } from '../../src/main/vault/creating.ts'
+import { readSigner } from '../../src/main/vault/workspace-keys.ts'
+import { vaultsIn } from './vaults.ts'
 
 /** Every test starts at this moment of the machine's own time zone. */
 export const TEST_START = new Date(2026, 10, 10, 9, 12).getTime()
@@ -47,16 +48,7 @@ export async function openTestVault(): Promise<TestVault> {
   if (!migrated.ok) throw new Error(migrated.error.code)
 
   const workspaceId = deps.newId()
-  const keys = await makeWorkspaceKeys()
-  await change(deps, { verb: 'vaults.create', summary: 'Vault created', actor: 'app' }, async (tx, { at }) => {
-    const row = { id: workspaceId, name: 'Test firm', mission: '', own_person_id: null, currency: 'EUR', theme: 'system' }
-    const settings = { idle_minutes: 10, single_key_shortcuts: 1, recovery_confirmed_at: null, created_at: at }
-    await tx
-      .insertInto('workspace')
-      .values({ ...row, ...settings })
-      .execute()
-    await tx.insertInto('private_workspace_key').values(keys).execute()
-  })
+  await plantWorkspace(deps, { workspaceId, name: 'Test firm' })
 
   const closing = new AbortController()
   const vault: OpenVault = {
@@ -78,7 +70,8 @@ export async function openTestVault(): Promise<TestVault> {
   return {
     deps,
     vault,
-    context: { vaults: { current: () => vault } },
+    // The real service over an empty folder, except that this vault is the open one.
+    context: { vaults: { ...vaultsIn(join(folder, 'vaults'), { now: () => time }), current: () => vault } },
     key,
     path,
     setNow: (ms) => {

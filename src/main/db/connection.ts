@@ -1,4 +1,4 @@
-import { chmodSync, statSync } from 'node:fs'
+import { accessSync, chmodSync, constants, statSync } from 'node:fs'
 import BetterSqlite3 from 'better-sqlite3'
 import { err, ok, type Result } from '../../shared/kernel/result.ts'
 
@@ -20,7 +20,7 @@ export interface ConnectionOptions {
   readonly journal?: JournalMode
   /** Makes the file. Without it an absent or empty file is refused: SQLite would take it for a new vault. */
   readonly create?: boolean
-  /** For verifying a copy: nothing is written, no journal mode is set. */
+  /** To look and not to touch: writes are refused, and the journal mode stays what it is. */
   readonly readOnly?: boolean
 }
 
@@ -37,7 +37,9 @@ export function openConnection(options: ConnectionOptions): Result<Connection, C
   }
   let connection: Connection | undefined
   try {
-    connection = new BetterSqlite3(options.path, { fileMustExist: !options.create, readonly: options.readOnly ?? false })
+    // Without write access SQLite would fall back to reading, and the first save would fail.
+    if (!options.create) accessSync(options.path, constants.W_OK)
+    connection = new BetterSqlite3(options.path, { fileMustExist: !options.create })
     unlock(connection, options.hexKey)
     connection.prepare('SELECT count(*) FROM sqlite_schema').get()
     setPragmas(connection, options)
@@ -72,10 +74,8 @@ function setPragmas(connection: Connection, options: ConnectionOptions): void {
     ['busy_timeout', '5000', 5000],
   ]
   if (process.platform === 'darwin') settings.push(['checkpoint_fullfsync', '1', 1])
-  if (!options.readOnly) {
-    const journal = options.journal ?? 'wal'
-    settings.unshift(['journal_mode', journal.toUpperCase(), journal])
-  }
+  const journal = options.journal ?? 'wal'
+  settings.unshift(options.readOnly ? ['query_only', 'ON', 1] : ['journal_mode', journal.toUpperCase(), journal])
   for (const [name, value, readBack] of settings) {
     connection.pragma(`${name}=${value}`)
     assertPragma(connection, name, readBack)
@@ -108,7 +108,7 @@ export function faultOf(error: unknown): ConnectionFault | null {
 export function closeConnection(connection: Connection): void {
   if (!connection.open) return
   try {
-    if (!connection.readonly) {
+    if (connection.pragma('query_only', { simple: true }) === 0) {
       connection.pragma('optimize')
       connection.pragma('wal_checkpoint(TRUNCATE)')
     }

@@ -1,6 +1,7 @@
-import { sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestVault, type TestVault } from '../../../tests/support/vault.ts'
+import type { Database } from './database.ts'
 import { PrivateDataRefused, shareableDb } from './shareable.ts'
 
 let vault: TestVault
@@ -22,23 +23,24 @@ describe('the database that packages are made from', () => {
   })
 
   it('refuses a private table however it is named', async () => {
-    const db = shareableDb(vault.deps.db)
+    // As code would see it that had got around the types.
+    const db = shareableDb(vault.deps.db) as unknown as Kysely<Database>
     const queries = [
-      () => db.selectFrom('private_note' as never).selectAll(),
+      () => db.selectFrom('private_note').selectAll(),
       () => db.selectFrom('PRIVATE_NOTE as goal' as never).selectAll(),
       () => db.selectFrom('main.private_note' as never).selectAll(),
       () =>
         db
           .selectFrom('person')
-          .innerJoin('private_note' as never, (join) => join.onTrue())
+          .innerJoin('private_note', (join) => join.onTrue())
           .selectAll(),
       () =>
         db
           .selectFrom('person')
           .selectAll()
-          .where(({ exists, selectFrom }) => exists(selectFrom('private_note' as never).selectAll())),
-      () => db.selectFrom('history' as never).selectAll(),
-      () => db.selectFrom('open_change' as never).selectAll(),
+          .where(({ exists, selectFrom }) => exists(selectFrom('private_note').selectAll())),
+      () => db.selectFrom('history').selectAll(),
+      () => db.selectFrom('open_change').selectAll(),
     ]
     for (const query of queries) await expect(query().execute()).rejects.toThrow(PrivateDataRefused)
   })
@@ -57,7 +59,7 @@ describe('the database that packages are made from', () => {
 
   it('reads only', async () => {
     const db = shareableDb(vault.deps.db)
-    const writer = db as unknown as typeof vault.deps.db
+    const writer = db as unknown as Kysely<Database>
     await expect(writer.deleteFrom('person').execute()).rejects.toThrow(PrivateDataRefused)
   })
 })

@@ -1,10 +1,11 @@
 import { catalog } from './catalog.ts'
-import type { JobContext, Jobs } from './jobs.ts'
+import type { JobContext } from './jobs.ts'
+import type { JobPool } from './pool.ts'
 
 type AnyJob = (input: unknown, context: JobContext) => unknown
 
 /** Runs the same job functions in this thread: for tests of services, where a worker would only cost time. */
-export function inlineJobs(): Jobs {
+export function inlineJobs(): JobPool {
   return {
     async run(name, input, options = {}) {
       const load = (catalog as Record<string, (() => Promise<unknown>) | undefined>)[name]
@@ -14,5 +15,6 @@ export function inlineJobs(): Jobs {
       signal.throwIfAborted()
       return (await job(input, { signal, progress: (share) => options.onProgress?.(share) })) as never
     },
+    close: async () => {},
   }
 }

@@ -1,10 +1,10 @@
 import { implement, ORPCError } from '@orpc/server'
 import { contract } from '../../shared/contract/index.ts'
-import type { CurrentVault, OpenVault } from './session.ts'
+import type { OpenVault, Vaults } from './session.ts'
 
 /** What every procedure is called with. */
 export interface RouterContext {
-  readonly vaults: CurrentVault
+  readonly vaults: Vaults
 }
 
 const base = implement(contract).$context<RouterContext>()

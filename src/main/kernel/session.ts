@@ -1,4 +1,8 @@
+import type { InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract'
+import type { contract } from '../../shared/contract/index.ts'
 import type { VaultSummary } from '../../shared/contract/vaults.ts'
+import type { Result } from '../../shared/kernel/result.ts'
+import type { Outcome } from './answer.ts'
 import type { Deps } from './deps.ts'
 
 /** Signs with the workspace's own key; the secret itself stays inside the vault. */
@@ -23,7 +27,46 @@ export interface OpenVault {
   readonly closing: AbortSignal
 }
 
-/** What a router may ask of the vaults of this machine. The whole service is in `vault/`. */
+/** What a router may ask of the vaults of this machine. */
 export interface CurrentVault {
   current(): OpenVault | null
+}
+
+type In = InferContractRouterInputs<typeof contract.vaults>
+type Out = InferContractRouterOutputs<typeof contract.vaults>
+type Code<P extends keyof typeof contract.vaults> = Extract<keyof (typeof contract.vaults)[P]['~orpc']['errorMap'], string>
+type Answer<P extends keyof typeof contract.vaults> = Promise<Result<Out[P], Outcome<Exclude<Code<P>, 'VAULT_LOCKED'>>>>
+
+export type LockReason = 'asked' | 'idle' | 'suspended' | 'quit'
+export interface LockedEvent {
+  readonly kind: 'locked'
+  readonly reason: LockReason
+  readonly next: string | null
+}
+
+/** The vaults of this machine: the whole service, implemented in `vault/`. */
+export interface Vaults extends CurrentVault {
+  status(): Promise<Out['status']>
+  suggestPassphrase(): Out['suggestPassphrase']
+  create(input: In['create']): Answer<'create'>
+  open(input: In['open']): Answer<'open'>
+  openWithRecoveryCode(input: In['openWithRecoveryCode']): Answer<'openWithRecoveryCode'>
+  openDemo(): Answer<'openDemo'>
+  add(input: In['add']): Answer<'add'>
+  /** Resolves when the database is closed and the key dropped; a backup may still be under way. */
+  lock(reason: LockReason): Promise<void>
+  /** Calls back once, at the next lock; returns how to stop listening. */
+  onLocked(listener: (event: LockedEvent) => void): () => void
+  touch(): Promise<Out['touch']>
+  changePassphrase(input: In['changePassphrase']): Answer<'changePassphrase'>
+  newRecoveryCode(input: In['newRecoveryCode']): Answer<'newRecoveryCode'>
+  showRawKey(input: In['showRawKey']): Answer<'showRawKey'>
+  keyFacts(): Promise<Out['keyFacts']>
+  setColour(input: In['setColour']): Answer<'setColour'>
+  backups(input: In['backups']): Answer<'backups'>
+  backUpNow(): Answer<'backUpNow'>
+  restorePreview(input: In['restorePreview']): Answer<'restorePreview'>
+  restore(input: In['restore']): Answer<'restore'>
+  /** Locks, lets a backup under way end, and ends the job workers. */
+  close(): Promise<void>
 }

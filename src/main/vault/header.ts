@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { VaultColour } from '../../shared/contract/vaults.ts'
+import { Instant } from '../../shared/kernel/dates.ts'
+import { err, ok, type Result } from '../../shared/kernel/result.ts'
+import { writeFileAtomic } from './atomic-file.ts'
+import { HEADER_FILE } from './files.ts'
+import { KdfParams } from './kdf.ts'
+import { canonicalJson } from './seal.ts'
+
+export const HEADER_FORMAT = 1
+
+const Box = { nonce: z.base64().length(16), box: z.base64().max(200) }
+
+const VaultFacts = z.strictObject({
+  workspaceId: z.uuid(),
+  name: z.string().min(1).max(80),
+  colour: VaultColour,
+  demo: z.boolean(),
+  createdAt: Instant,
+  /** Names the data key. Two headers with the same one seal the same key. */
+  keyId: z.uuid(),
+})
+export type VaultFacts = Readonly<z.infer<typeof VaultFacts>>
+
+const Header = z.strictObject({
+  format: z.literal(HEADER_FORMAT),
+  vault: VaultFacts,
+  slots: z.strictObject({
+    passphrase: z.strictObject({ ...Box, kdf: KdfParams, changedAt: Instant }),
+    recovery: z.strictObject({ ...Box, salt: z.base64().max(88), madeAt: Instant }),
+  }),
+  /** A constant sealed with the data key over all fields above: proves the key, and that no field was changed. */
+  keyCheck: z.strictObject(Box),
+})
+export type Header = Readonly<z.infer<typeof Header>>
+
+export type HeaderFault =
+  | { readonly code: 'VAULT_NOT_FOUND' }
+  | { readonly code: 'HEADER_DAMAGED' }
+  | { readonly code: 'HEADER_NEWER'; readonly data: { readonly format: number } }
+
+/** Reads `vault.json`. The checksum tells a damaged header from a wrong passphrase before any key is derived. */
+export async function readHeader(folder: string): Promise<Result<Header, HeaderFault>> {
+  let text: string
+  try {
+    text = await readFile(join(folder, HEADER_FILE), 'utf8')
+  } catch (error) {
+    const absent = error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')
+    if (!absent) throw error
+    return err({ code: 'VAULT_NOT_FOUND' })
+  }
+  return parseHeader(text)
+}
+
+export function parseHeader(text: string): Result<Header, HeaderFault> {
+  const raw = parseObject(text)
+  if (!raw) return err({ code: 'HEADER_DAMAGED' })
+  const { checksum, ...fields } = raw
+  if (checksum !== checksumOf(fields)) return err({ code: 'HEADER_DAMAGED' })
+  const format = fields.format
+  if (typeof format === 'number' && format > HEADER_FORMAT) return err({ code: 'HEADER_NEWER', data: { format } })
+  const parsed = Header.safeParse(fields)
+  return parsed.success ? ok(parsed.data) : err({ code: 'HEADER_DAMAGED' })
+}
+
+export function printHeader(header: Header): string {
+  return `${JSON.stringify({ ...header, checksum: checksumOf(header) }, null, 2)}\n`
+}
+
+export async function writeHeader(folder: string, header: Header): Promise<void> {
+  await writeFileAtomic(join(folder, HEADER_FILE), printHeader(header))
+}
+
+function checksumOf(fields: object): string {
+  return createHash('sha256').update(canonicalJson(fields)).digest('hex')
+}
+
+function parseObject(text: string): { checksum?: unknown; format?: unknown } | null {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,40 @@
+import type { LockReason } from '../kernel/session.ts'
+import type { Home } from './home.ts'
+import { backUp, closeSession, type Session } from './session.ts'
+
+/** Locks the open vault and tells the pages. Nothing to do when none is open. */
+export async function lockVault(home: Home, reason: LockReason): Promise<void> {
+  if (!home.session) return
+  const closed = endSession(home)
+  const event = { kind: 'locked', reason, next: reason === 'quit' ? null : home.options.shell.nextEntry() } as const
+  for (const listener of [...home.listeners]) listener(event)
+  home.listeners.clear()
+  await closed
+}
+
+/** Ends the open session, if any: from the first line on every procedure answers VAULT_LOCKED. */
+export async function endSession(home: Home): Promise<void> {
+  const session = home.session
+  if (!session) return
+  home.session = null
+  const before = home.ending
+  const closed = closeSession(session)
+  home.ending = before.then(() => windUp(home, session, closed)).catch(() => {})
+  await closed
+}
+
+/** The copy on closing, made from the closed database while the folder is still locked. */
+async function windUp(home: Home, session: Session, closed: ReturnType<typeof closeSession>): Promise<void> {
+  try {
+    const { counter } = await closed
+    await home.state.update((state) => {
+      const seen = state.vaults[session.id]
+      if (!seen || counter === null) return state
+      return { ...state, vaults: { ...state.vaults, [session.id]: { ...seen, counter } } }
+    })
+    if (counter !== session.backedUpAt) await backUp(home, session, 'routine')
+  } finally {
+    session.dataKey.fill(0)
+    await session.lock.release()
+  }
+}

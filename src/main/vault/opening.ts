@@ -1,0 +1,143 @@
+import type { VaultSummary } from '../../shared/contract/vaults.ts'
+import { err, ok, type Result } from '../../shared/kernel/result.ts'
+import { sweepTemps } from './atomic-file.ts'
+import { describeBackup } from './backups.ts'
+import { BACKUPS_FOLDER } from './files.ts'
+import { type Header, type HeaderFault, readHeader, writeHeader } from './header.ts'
+import { findVault, type Home, type KnownVault, summarise } from './home.ts'
+import { startIdleClock } from './idle-clock.ts'
+import { checkedHeader, makePassphraseSlot, openPassphraseSlot, openRecoverySlot } from './key-slots.ts'
+import { kdfCost } from './keys.ts'
+import { type FolderLock, type LockRefusal, lockFolder } from './lock-file.ts'
+import { endSession, lockVault } from './locking.ts'
+import { finishRestore } from './restore.ts'
+import type { Bytes } from './seal.ts'
+import { backUp, type DatabaseOutcome, openSession, type Session } from './session.ts'
+
+type KeyOutcome = { readonly code: 'WRONG_PASSPHRASE' | 'KDF_OUT_OF_RANGE' | 'HEADER_DAMAGED' | 'WRONG_RECOVERY_CODE' }
+type OpenOutcome<K extends KeyOutcome> = HeaderFault | LockRefusal | DatabaseOutcome | K
+type Unlock<K extends KeyOutcome> = (header: Header) => Promise<Result<{ header: Header; dataKey: Bytes }, K>>
+
+export async function openWithPassphrase(home: Home, input: { vaultId: string; passphrase: string }) {
+  return openVault(home, input.vaultId, async (header) => {
+    const key = await openPassphraseSlot(home.options.jobs, header, input.passphrase)
+    return key.ok ? ok({ header, dataKey: key.value }) : key
+  })
+}
+
+/** The recovery code opens the vault, and the passphrase nobody remembers is replaced. */
+export async function openWithRecovery(home: Home, input: { vaultId: string; recoveryCode: string; newPassphrase: string }) {
+  const opened = await openVault(home, input.vaultId, async (header) => {
+    const key = await openRecoverySlot(header, input.recoveryCode)
+    return key.ok ? ok({ header, dataKey: key.value }) : key
+  })
+  const session = home.session
+  if (!opened.ok || !session) return opened
+  const { jobs } = home.options
+  const next = { passphrase: input.newPassphrase, cost: await kdfCost(home), at: home.now() }
+  const passphrase = await makePassphraseSlot(jobs, session.header.vault, session.dataKey, next)
+  const header = await checkedHeader(session.header.vault, { ...session.header.slots, passphrase }, session.dataKey)
+  await writeHeader(session.folder, header)
+  session.header = header
+  return opened
+}
+
+async function openVault<K extends KeyOutcome>(
+  home: Home,
+  id: string,
+  unlock: Unlock<K>,
+): Promise<Result<{ olderThanLastSeen: boolean }, OpenOutcome<K>>> {
+  const known = await findVault(home, id)
+  if (!known) return err({ code: 'VAULT_NOT_FOUND' })
+  await endSession(home)
+  await home.ending
+  const locked = await lockFolder(known.folder, home.now())
+  if (!locked.ok) return locked
+  const opened = await openLocked(home, known, locked.value, unlock).catch(async (error: unknown) => {
+    await locked.value.release()
+    throw error
+  })
+  if (!opened.ok) {
+    await locked.value.release()
+    return opened
+  }
+  await beginSession(home, opened.value)
+  return ok({ olderThanLastSeen: opened.value.olderThanLastSeen })
+}
+
+async function openLocked<K extends KeyOutcome>(
+  home: Home,
+  known: KnownVault,
+  lock: FolderLock,
+  unlock: Unlock<K>,
+): Promise<Result<Session, OpenOutcome<K>>> {
+  await finishRestore(known.folder)
+  const header = await readHeader(known.folder)
+  if (!header.ok) return header.error.code === 'VAULT_NOT_FOUND' ? err({ code: 'HEADER_DAMAGED' }) : header
+  const key = await unlock(header.value)
+  if (!key.ok) return key
+  await sweepTemps(known.folder)
+  await sweepTemps(`${known.folder}/${BACKUPS_FOLDER}`)
+  return openSession(home, known, { ...key.value, lock })
+}
+
+/** A vault just made: its key is at hand. */
+export async function openMade(home: Home, made: { folder: string; header: Header; dataKey: Bytes }) {
+  return openVault(home, made.header.vault.workspaceId, async () => ok({ header: made.header, dataKey: made.dataKey }))
+}
+
+const DAY_MS = 24 * 60 * 60_000
+
+/** Makes an opened session the current one: remembered, watched by the idle clock, backed up when a day has gone by. */
+export async function beginSession(home: Home, session: Session): Promise<void> {
+  let idleMinutes = await idleMinutesOf(session)
+  session.idle = startIdleClock({
+    limitMs: () => idleMinutes * 60_000,
+    monotonic: home.options.monotonic ?? (() => performance.now()),
+    wall: home.options.now ?? Date.now,
+    onTick: async () => {
+      await session.lock.beat()
+      idleMinutes = await idleMinutesOf(session)
+      await backUpDaily(home, session)
+    },
+    onIdle: (reason) => void lockVault(home, reason),
+  })
+  home.session = session
+  await remember(home, session)
+  await refreshSummary(home, session)
+  void backUpDaily(home, session)
+}
+
+export async function idleMinutesOf(session: Session): Promise<number> {
+  if (session.abort.signal.aborted) return 10
+  const row = await session.vault.deps.db.selectFrom('workspace').select('idle_minutes').executeTakeFirst()
+  return row?.idle_minutes ?? 10
+}
+
+/** On opening and once a day while open. A failed one shows by its absence, and the next is tried with the next tick. */
+async function backUpDaily(home: Home, session: Session): Promise<void> {
+  const last = session.vault.summary.lastBackup?.at ?? session.header.vault.createdAt
+  if (home.session !== session || home.now() - last < DAY_MS) return
+  await copyNow(home, session).catch(() => null)
+}
+
+export async function copyNow(home: Home, session: Session) {
+  const made = await backUp(home, session, 'routine')
+  if (!made.ok) return made
+  session.backedUpAt = made.value.note.counter
+  await refreshSummary(home, session)
+  return ok(describeBackup(made.value.id, made.value.note))
+}
+
+export async function refreshSummary(home: Home, session: Session): Promise<VaultSummary> {
+  const summary = await summarise(home, { id: session.id, folder: session.folder, header: session.header })
+  session.vault = { ...session.vault, summary }
+  return summary
+}
+
+async function remember(home: Home, session: Session): Promise<void> {
+  const at = home.now()
+  // An older copy is said once: from here on it is the one that was seen last.
+  const seen = { path: session.folder, lastOpenedAt: at, counter: session.counter }
+  await home.state.update((state) => ({ ...state, vaults: { ...state.vaults, [session.id]: seen } }))
+}

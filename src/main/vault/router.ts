@@ -1,0 +1,58 @@
+import { answer } from '../kernel/answer.ts'
+import { anytime, opened } from '../kernel/implement.ts'
+import type { LockedEvent, Vaults } from '../kernel/session.ts'
+
+export const vaultsRouter = {
+  status: anytime.vaults.status.handler(({ context }) => context.vaults.status()),
+  suggestPassphrase: anytime.vaults.suggestPassphrase.handler(({ context }) => context.vaults.suggestPassphrase()),
+  create: anytime.vaults.create.handler(async ({ input, context, errors }) => answer(await context.vaults.create(input), errors)),
+  open: anytime.vaults.open.handler(async ({ input, context, errors }) => answer(await context.vaults.open(input), errors)),
+  openWithRecoveryCode: anytime.vaults.openWithRecoveryCode.handler(async ({ input, context, errors }) =>
+    answer(await context.vaults.openWithRecoveryCode(input), errors),
+  ),
+  openDemo: anytime.vaults.openDemo.handler(async ({ context, errors }) => answer(await context.vaults.openDemo(), errors)),
+  add: anytime.vaults.add.handler(async ({ input, context, errors }) => answer(await context.vaults.add(input), errors)),
+  lock: anytime.vaults.lock.handler(async ({ context }) => {
+    await context.vaults.lock('asked')
+    return { locked: true as const }
+  }),
+  // Listens from the call on, not from the first read: a lock in between would never be told.
+  events: anytime.vaults.events.handler(async ({ context, signal }) => tellOnce(nextLock(context.vaults, signal))),
+  touch: anytime.vaults.touch.handler(({ context }) => context.vaults.touch()),
+  changePassphrase: opened.vaults.changePassphrase.handler(async ({ input, context, errors }) =>
+    answer(await context.vaults.changePassphrase(input), errors),
+  ),
+  newRecoveryCode: opened.vaults.newRecoveryCode.handler(async ({ input, context, errors }) =>
+    answer(await context.vaults.newRecoveryCode(input), errors),
+  ),
+  showRawKey: opened.vaults.showRawKey.handler(async ({ input, context, errors }) =>
+    answer(await context.vaults.showRawKey(input), errors),
+  ),
+  keyFacts: opened.vaults.keyFacts.handler(({ context }) => context.vaults.keyFacts()),
+  setColour: opened.vaults.setColour.handler(async ({ input, context, errors }) => answer(await context.vaults.setColour(input), errors)),
+  backups: anytime.vaults.backups.handler(async ({ input, context, errors }) => answer(await context.vaults.backups(input), errors)),
+  backUpNow: opened.vaults.backUpNow.handler(async ({ context, errors }) => answer(await context.vaults.backUpNow(), errors)),
+  restorePreview: anytime.vaults.restorePreview.handler(async ({ input, context, errors }) =>
+    answer(await context.vaults.restorePreview(input), errors),
+  ),
+  restore: anytime.vaults.restore.handler(async ({ input, context, errors }) => answer(await context.vaults.restore(input), errors)),
+}
+
+function nextLock(vaults: Vaults, signal: AbortSignal | undefined): Promise<LockedEvent | null> {
+  return new Promise((resolve) => {
+    const stop = vaults.onLocked(resolve)
+    signal?.addEventListener(
+      'abort',
+      () => {
+        stop()
+        resolve(null)
+      },
+      { once: true },
+    )
+  })
+}
+
+async function* tellOnce(event: Promise<LockedEvent | null>): AsyncGenerator<LockedEvent, void> {
+  const told = await event
+  if (told) yield told
+}

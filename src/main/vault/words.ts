@@ -1,0 +1,13 @@
+import words from '../../../resources/words/eff-large.json' with { type: 'json' }
+
+/** Six words of the EFF large list: 77 bits. */
+export function suggestPassphrase(): string {
+  return Array.from({ length: 6 }, () => words[randomBelow(words.length)]).join(' ')
+}
+
+/** Even over the range: draws above the last full multiple are thrown away. */
+function randomBelow(limit: number): number {
+  const ceiling = Math.floor(2 ** 32 / limit) * limit
+  const draw = crypto.getRandomValues(new Uint32Array(1))[0] ?? ceiling
+  return draw < ceiling ? draw % limit : randomBelow(limit)
+}
