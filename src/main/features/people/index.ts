@@ -1,0 +1,5 @@
+export { PreviewStore } from './previews.ts'
+export { peopleRouter } from './router.ts'
+export { displayName } from './rules-names.ts'
+export { createPerson, getPeople, removePeople, updatePerson } from './service.ts'
+export { commitImport, previewImport } from './service-import.ts'

@@ -1,0 +1,109 @@
+import type { PersonDetail } from '../../../shared/contract/people.ts'
+import type { PersonId } from '../../../shared/kernel/ids.ts'
+import type { ReadDb } from '../../db/database.ts'
+
+/** How much there is about a person: the numbers on the tabs of their page. */
+export async function countsOf(db: ReadDb, personId: PersonId): Promise<PersonDetail['counts']> {
+  const own = await db
+    .selectFrom('person')
+    .where('person.id', '=', personId)
+    .select((eb) => {
+      const all = eb.fn.countAll<number>().as('n')
+      const ofPerson = <T extends 'one_to_one' | 'reward' | 'private_note' | 'shared_note' | 'action_item'>(table: T) =>
+        eb
+          .selectFrom(table as 'reward')
+          .where('person_id', '=', personId)
+          .where('deleted_at', 'is', null)
+      return [
+        'person.hired_on',
+        ofPerson('one_to_one').select(all).as('one_to_ones'),
+        ofPerson('reward').select(all).as('rewards'),
+        ofPerson('private_note').select(all).as('private_notes'),
+        ofPerson('shared_note').select(all).as('shared_notes'),
+        eb.selectFrom('package').where('person_id', '=', personId).select(all).as('packages'),
+      ]
+    })
+    .executeTakeFirst()
+  const happened = await happenedTo(db, personId)
+  const noted = (own?.private_notes ?? 0) + (own?.shared_notes ?? 0) + (own?.rewards ?? 0) + (own?.packages ?? 0)
+  return {
+    timeline: noted + happened + (own?.hired_on ? 1 : 0),
+    goals: await runningGoals(db, personId),
+    oneToOnes: own?.one_to_ones ?? 0,
+    reviews: await reviews(db, personId),
+    rewards: own?.rewards ?? 0,
+  }
+}
+
+/** Meetings held, action items done, check-ins, agreements and signatures. */
+async function happenedTo(db: ReadDb, personId: PersonId): Promise<number> {
+  const row = await db
+    .selectFrom('person')
+    .where('person.id', '=', personId)
+    .select((eb) => {
+      const all = eb.fn.countAll<number>().as('n')
+      const inCycles = eb.selectFrom('participation').where('person_id', '=', personId).where('participation.deleted_at', 'is', null)
+      return [
+        eb
+          .selectFrom('one_to_one')
+          .where('person_id', '=', personId)
+          .where('deleted_at', 'is', null)
+          .where('state', '=', 'held')
+          .select(all)
+          .as('meetings'),
+        eb
+          .selectFrom('action_item')
+          .where('person_id', '=', personId)
+          .where('deleted_at', 'is', null)
+          .where('done_on', 'is not', null)
+          .select(all)
+          .as('items'),
+        inCycles
+          .innerJoin('goal', 'goal.participation_id', 'participation.id')
+          .innerJoin('goal_check_in', 'goal_check_in.goal_id', 'goal.id')
+          .where('goal.deleted_at', 'is', null)
+          .select(all)
+          .as('check_ins'),
+        inCycles
+          .innerJoin('agreement', 'agreement.participation_id', 'participation.id')
+          .where('manager_at', 'is not', null)
+          .where('employee_at', 'is not', null)
+          .select(all)
+          .as('agreements'),
+        inCycles
+          .innerJoin('review', 'review.participation_id', 'participation.id')
+          .innerJoin('sign_off', 'sign_off.review_id', 'review.id')
+          .where('review.deleted_at', 'is', null)
+          .where('review.state', 'not in', ['writing', 'ready'])
+          .select(all)
+          .as('signatures'),
+      ]
+    })
+    .executeTakeFirst()
+  return (row?.meetings ?? 0) + (row?.items ?? 0) + (row?.check_ins ?? 0) + (row?.agreements ?? 0) + (row?.signatures ?? 0)
+}
+
+async function runningGoals(db: ReadDb, personId: PersonId): Promise<number> {
+  const row = await db
+    .selectFrom('goal')
+    .innerJoin('participation', 'participation.id', 'goal.participation_id')
+    .innerJoin('cycle', 'cycle.id', 'participation.cycle_id')
+    .where('participation.person_id', '=', personId)
+    .where('participation.deleted_at', 'is', null)
+    .where('goal.deleted_at', 'is', null)
+    .where('cycle.status', '=', 'running')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .executeTakeFirst()
+  return row?.n ?? 0
+}
+
+async function reviews(db: ReadDb, personId: PersonId): Promise<number> {
+  const row = await db
+    .selectFrom('review')
+    .innerJoin('participation', 'participation.id', 'review.participation_id')
+    .where('participation.person_id', '=', personId)
+    .where('review.deleted_at', 'is', null)
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .executeTakeFirst()
+  return row?.n ?? 0
+}

@@ -1,0 +1,78 @@
+import type { ReadDb, WriteDb } from '../../db/database.ts'
+import type { ExistingPerson } from './rules-matching.ts'
+
+/** One slice of everybody, in the order of their ids; empty after the last. */
+export async function existingAfter(db: ReadDb, afterId: string, limit: number): Promise<ExistingPerson[]> {
+  const rows = await db
+    .selectFrom('person')
+    .leftJoin('job_profile', 'job_profile.id', 'person.job_profile_id')
+    .leftJoin('org_unit', 'org_unit.id', 'person.org_unit_id')
+    .where('person.id', '>', afterId)
+    .where('person.deleted_at', 'is', null)
+    .select([
+      'person.id',
+      'given_name',
+      'family_name',
+      'employee_number',
+      'email',
+      'title',
+      'org_unit.name',
+      'manager_id',
+      'hired_on',
+      'status',
+    ])
+    .orderBy('person.id')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    givenName: row.given_name,
+    familyName: row.family_name,
+    employeeNumber: row.employee_number,
+    email: row.email,
+    jobTitle: row.title,
+    unit: row.name,
+    managerId: row.manager_id,
+    hiredOn: row.hired_on,
+    status: row.status,
+  }))
+}
+
+const ABOUT_PEOPLE = ['person', 'org_unit', 'job_profile']
+
+/** How far the journal reached; what came later can be asked for. */
+export async function journalMark(db: ReadDb): Promise<number> {
+  const row = await db
+    .selectFrom('history')
+    .select(({ fn }) => fn.max('id').as('last'))
+    .executeTakeFirst()
+  return row?.last ?? 0
+}
+
+/** Whether anything about people was written after the mark. */
+export async function peopleChangedSince(db: ReadDb, mark: number): Promise<boolean> {
+  const row = await db
+    .selectFrom('history')
+    .select('id')
+    .where('id', '>', mark)
+    .where('tbl', 'in', ABOUT_PEOPLE)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export interface OrgUnit {
+  readonly id: string
+  readonly name: string
+}
+
+export async function listOrgUnits(db: ReadDb): Promise<OrgUnit[]> {
+  return db.selectFrom('org_unit').select(['id', 'name']).orderBy('id').execute()
+}
+
+export async function addOrgUnit(tx: WriteDb, unit: OrgUnit): Promise<void> {
+  await tx
+    .insertInto('org_unit')
+    .values({ ...unit, parent_id: null })
+    .execute()
+}

@@ -1,0 +1,27 @@
+import { answer } from '../../kernel/answer.ts'
+import { opened } from '../../kernel/implement.ts'
+import { previewsUntil } from './previews.ts'
+import { createPerson, getPeople, getPerson, removePeople, updatePerson } from './service.ts'
+import { commitImport, previewImport } from './service-import.ts'
+
+export const peopleRouter = {
+  list: opened.people.list.handler(({ context }) => getPeople(context.deps)),
+  get: opened.people.get.handler(async ({ input, context, errors }) => answer(await getPerson(context.deps, input.personId), errors)),
+  create: opened.people.create.handler(async ({ input, context, errors }) => answer(await createPerson(context.deps, input), errors)),
+  update: opened.people.update.handler(async ({ input, context, errors }) => {
+    const given = Object.entries(input.fields).filter(([, value]) => value !== undefined)
+    return answer(await updatePerson(context.deps, input.personId, Object.fromEntries(given)), errors)
+  }),
+  remove: opened.people.remove.handler(async ({ input, context, errors }) =>
+    answer(await removePeople(context.deps, input.personIds), errors),
+  ),
+  importPreview: opened.people.importPreview.handler(async ({ input, context, errors }) => {
+    const { file, ...choices } = input
+    const bytes = await file.arrayBuffer()
+    const { closing } = context.vault
+    return answer(await previewImport(context.deps, previewsUntil(closing), { ...choices, bytes }, closing), errors)
+  }),
+  importCommit: opened.people.importCommit.handler(async ({ input, context, errors }) =>
+    answer(await commitImport(context.deps, previewsUntil(context.vault.closing), input.token), errors),
+  ),
+}

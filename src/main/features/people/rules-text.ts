@@ -1,0 +1,97 @@
+import { err, ok, type Result } from '../../../shared/kernel/result.ts'
+
+export type TextRefused = { readonly code: 'FILE_EMPTY' } | { readonly code: 'FILE_NOT_TEXT' }
+
+export interface DecodedText {
+  readonly text: string
+  readonly encoding: string
+}
+
+const MARKS: readonly { readonly bytes: readonly number[]; readonly label: string; readonly encoding: string }[] = [
+  { bytes: [0xef, 0xbb, 0xbf], label: 'utf-8', encoding: 'UTF-8' },
+  { bytes: [0xff, 0xfe], label: 'utf-16le', encoding: 'UTF-16 LE' },
+  { bytes: [0xfe, 0xff], label: 'utf-16be', encoding: 'UTF-16 BE' },
+]
+
+/** The text of a file by its byte order mark, else as UTF-8 where that is valid, else as Windows-1252, which Excel writes. */
+export function decodeText(bytes: Uint8Array): Result<DecodedText, TextRefused> {
+  if (bytes.length === 0) return err({ code: 'FILE_EMPTY' })
+  const mark = MARKS.find((one) => one.bytes.every((byte, index) => bytes[index] === byte)) ?? unmarkedUtf16(bytes)
+  if (mark) return textOr(new TextDecoder(mark.label).decode(bytes), mark.encoding)
+  if (isBinary(bytes)) return err({ code: 'FILE_NOT_TEXT' })
+  try {
+    return textOr(new TextDecoder('utf-8', { fatal: true }).decode(bytes), 'UTF-8')
+  } catch {
+    return textOr(new TextDecoder('windows-1252').decode(bytes), 'Windows-1252')
+  }
+}
+
+function textOr(text: string, encoding: string): Result<DecodedText, TextRefused> {
+  return text.trim() === '' ? err({ code: 'FILE_EMPTY' }) : ok({ text, encoding })
+}
+
+/** Plain letters in UTF-16 have a zero in every other byte. */
+function unmarkedUtf16(bytes: Uint8Array): (typeof MARKS)[number] | undefined {
+  const sample = bytes.subarray(0, 4000)
+  if (sample.length < 8) return undefined
+  const zeros = [0, 0]
+  sample.forEach((byte, index) => {
+    if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1
+  })
+  const share = (parity: number) => (zeros[parity] ?? 0) / (sample.length / 2)
+  if (share(1) > 0.6 && share(0) < 0.1) return MARKS[1]
+  if (share(0) > 0.6 && share(1) < 0.1) return MARKS[2]
+  return undefined
+}
+
+/** First bytes of what people drop by mistake: a workbook, an old workbook, a PDF, a picture, an archive. */
+const SIGNATURES = [
+  'PK\u0003\u0004',
+  '\u00d0\u00cf\u0011\u00e0',
+  '%PDF-',
+  '\u0089PNG',
+  '\u00ff\u00d8\u00ff',
+  'GIF8',
+  '\u001f\u008b',
+  'SQLite format 3',
+]
+
+function isBinary(bytes: Uint8Array): boolean {
+  const start = String.fromCharCode(...bytes.subarray(0, 16))
+  if (SIGNATURES.some((signature) => start.startsWith(signature))) return true
+  const sample = bytes.subarray(0, 65_536)
+  const control = sample.reduce((count, byte) => count + (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d ? 1 : 0), 0)
+  return control / sample.length > 0.1
+}
+
+/** "Ã©" and its kin: UTF-8 that was read as Latin-1 and saved again. */
+export function looksMojibake(text: string): boolean {
+  return /[ÂÃ][\u0080-\u00bf]|â€[\u0080-\u2122]/.test(text)
+}
+
+const NOTHING = /^(null|\\n|#n\/a|#ref!|#value!|#name\?|#div\/0!|#null!|#num!|n\/a|nan)$/i
+
+/** What spreadsheets and databases write for "nothing". */
+export function isNothing(text: string): boolean {
+  return text === '' || NOTHING.test(text)
+}
+
+/** Somebody may be called Null, but not NULL or #N/A. */
+export function isNoName(text: string): boolean {
+  return text === '' || text === 'NULL' || (text.startsWith('#') && NOTHING.test(text))
+}
+
+/** One line without surrounding or doubled space. */
+export function oneLine(text: string): string {
+  return text.replace(/[\s\u00a0]+/g, ' ').trim()
+}
+
+/** How two spellings of a name, a title or an e-mail are compared. */
+export function sameKey(text: string): string {
+  return oneLine(text).normalize('NFKC').toLowerCase()
+}
+
+/** How two spellings of an employee number are compared: case and spaces do not tell people apart. */
+export function numberKey(text: string): string {
+  return text.replace(/[\s\u00a0]+/g, '').toLowerCase()
+}
