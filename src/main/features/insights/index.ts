@@ -1,0 +1,1 @@
+export { frameProcedure, insightsRouter } from './router.ts'

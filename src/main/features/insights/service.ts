@@ -1,0 +1,143 @@
+import type { TimelineItem, Today } from '../../../shared/contract/insights.ts'
+import { daysBetween, type IsoDate, localDate } from '../../../shared/kernel/dates.ts'
+import type { PersonId } from '../../../shared/kernel/ids.ts'
+import { err, ok, type Result } from '../../../shared/kernel/result.ts'
+import type { ReadDb } from '../../db/database.ts'
+import type { Outcome } from '../../kernel/answer.ts'
+import type { Deps } from '../../kernel/deps.ts'
+import { checkInTimeline, coachingTimeline, countSuggestions, dayWords, listActionItems, listMeetings } from '../coaching/index.ts'
+import { currentCycle } from '../cycles/index.ts'
+import { reviewingTimeline, standings } from '../reviewing/index.ts'
+import { rewardingTimeline } from '../rewarding/index.ts'
+import { feedbackDays, listRunningGoals, listTeam, type Member, metDays } from './queries.ts'
+import { agreementItems, hireItems, packageItems } from './queries-timeline.ts'
+import { daySentence, goalPulse, heard, meetingLine, newestFirst, reviewingPhase, reviewStates } from './rules.ts'
+import { restOfWeek } from './rules-week.ts'
+
+/** One person's life in the vault, newest first; at once the evidence of a review. */
+export async function readTimeline(db: ReadDb, personId: PersonId): Promise<Result<TimelineItem[], Outcome<'PERSON_NOT_FOUND'>>> {
+  const hired = await hireItems(db, personId)
+  if (hired === null) return err({ code: 'PERSON_NOT_FOUND' })
+  const sources = [coachingTimeline, checkInTimeline, agreementItems, reviewingTimeline, rewardingTimeline, packageItems]
+  const found = await Promise.all(sources.map((source) => source(db, personId)))
+  return ok(newestFirst([...hired, ...found.flat()]))
+}
+
+export async function readToday({ db, now }: Pick<Deps, 'db' | 'now'>): Promise<Today> {
+  const instant = now()
+  const today = localDate(instant)
+  const team = await listTeam(db)
+  const members = new Map<string, Member>(team.map((member) => [member.personId, member]))
+  const goals = await goalsOfTeam(db, members, today)
+  const meetings = await meetingsOfTeam(db, members)
+  const todays = meetings.filter(({ on }) => on === today)
+  const actionItems = await openActionItems(db, members, today)
+  const cycle = await currentCycle(db, today)
+  return {
+    date: today,
+    now: instant,
+    sentence: daySentence({
+      meetings: todays.map(({ meeting }) => ({ agendaItems: meeting.agenda.length, held: meeting.state === 'held' })),
+      lateActionItems: actionItems.filter(({ daysLate }) => daysLate > 0).length,
+      lateCheckIns: goals.checkIns.filter(({ daysLate }) => daysLate > 0).length,
+    }),
+    reviews: await reviewsOfTeam(db, members, today),
+    meetings: await todaysMeetings(db, { today, meetings: todays, members, quiet: goals.quietGoals }),
+    actionItems,
+    restOfWeek: restOfWeek({ today, cycle, team, goals: goals.all, meetings: meetings.map(({ meeting, on }) => ({ ...meeting, on })) }),
+    checkIns: goals.checkIns,
+    quietGoals: goals.quietGoals,
+    notHeardFrom: await notHeardFrom(db, team, today),
+  }
+}
+
+type Meeting = Awaited<ReturnType<typeof listMeetings>>[number]
+interface DatedMeeting {
+  readonly on: IsoDate
+  readonly meeting: Meeting
+}
+
+async function meetingsOfTeam(db: ReadDb, members: ReadonlyMap<string, Member>): Promise<DatedMeeting[]> {
+  const all = await listMeetings(db, {})
+  return all
+    .filter(({ personId }) => members.has(personId))
+    .map((meeting) => ({ on: localDate(meeting.startsAt), meeting }))
+    .reverse()
+}
+
+async function openActionItems(db: ReadDb, members: ReadonlyMap<string, Member>, today: IsoDate): Promise<Today['actionItems']> {
+  const items = await listActionItems(db, { open: true })
+  return items
+    .filter(({ personId }) => members.has(personId))
+    .map((item) => ({ ...item, daysLate: item.dueOn === null ? 0 : Math.max(0, daysBetween(item.dueOn, today)) }))
+}
+
+async function goalsOfTeam(db: ReadDb, members: ReadonlyMap<string, Member>, today: IsoDate) {
+  const all = (await listRunningGoals(db, today)).flatMap((goal) => {
+    const member = members.get(goal.personId)
+    return member ? [{ ...goal, name: member.name, pulse: goalPulse(goal, today) }] : []
+  })
+  const checkIns = all.flatMap(({ personId, name, goalId, title, pulse }) =>
+    pulse.kind === 'due' ? [{ personId, name, goalId, title, dueOn: pulse.dueOn, daysLate: pulse.daysLate }] : [],
+  )
+  const quietGoals = all.flatMap(({ personId, name, goalId, title, progressBp, paceBp, pulse }) =>
+    pulse.kind === 'quiet' ? [{ personId, name, goalId, title, days: pulse.days, progressBp: progressBp ?? 0, paceBp }] : [],
+  )
+  return {
+    all,
+    checkIns: checkIns.sort((a, b) => (a.dueOn < b.dueOn ? -1 : Number(a.dueOn > b.dueOn))),
+    quietGoals: quietGoals.sort((a, b) => b.days - a.days),
+  }
+}
+
+async function reviewsOfTeam(db: ReadDb, members: ReadonlyMap<string, Member>, today: IsoDate): Promise<Today['reviews']> {
+  const cycle = await currentCycle(db, today)
+  if (!cycle) return null
+  const people = (await standings(db, { cycleId: cycle.id })).flatMap(({ participation, state }) => {
+    const member = members.get(participation.personId)
+    return member ? [{ state, person: { personId: member.personId, name: member.name } }] : []
+  })
+  if (people.length === 0) return null
+  const { dueOn, begun } = reviewingPhase(cycle, today)
+  const states = reviewStates(people, begun).map((group) => ({ ...group, people: [...group.people] }))
+  return { cycleName: cycle.name, dueOn, states }
+}
+
+interface TodaysMeetings {
+  readonly today: IsoDate
+  readonly meetings: readonly DatedMeeting[]
+  readonly members: ReadonlyMap<string, Member>
+  readonly quiet: Today['quietGoals']
+}
+
+async function todaysMeetings(db: ReadDb, { today, meetings, members, quiet }: TodaysMeetings): Promise<Today['meetings']> {
+  const met = await metDays(db)
+  const rows: Today['meetings'] = []
+  for (const { meeting } of meetings) {
+    const { agenda, personId, openActionItems } = meeting
+    const lastMetOn = met.get(personId)?.findLast((day) => day < today) ?? null
+    const quietGoals = quiet.filter((goal) => goal.personId === personId).length
+    const lastMet = lastMetOn === null ? null : dayWords(lastMetOn, today)
+    const titles = agenda.map(({ title }) => title)
+    rows.push({
+      ...meeting,
+      jobTitle: members.get(personId)?.jobTitle ?? null,
+      suggestions: meeting.state === 'held' ? 0 : await countSuggestions(db, meeting.id, titles),
+      fromEmployee: agenda.filter(({ raisedBy }) => raisedBy === 'employee').length,
+      fromManager: agenda.filter(({ raisedBy }) => raisedBy === 'manager').length,
+      line: meetingLine({ agenda, openActionItems, quietGoals, lastMet }),
+    })
+  }
+  return rows
+}
+
+/** The longest silence first; people who were never heard from come after, since nobody knows how long that is. */
+async function notHeardFrom(db: ReadDb, team: readonly Member[], today: IsoDate): Promise<Today['notHeardFrom']> {
+  const met = await metDays(db)
+  const feedback = await feedbackDays(db)
+  return team
+    .map(({ personId, name }) => ({ personId, name, ...heard([...(met.get(personId) ?? []), ...(feedback.get(personId) ?? [])], today) }))
+    .filter(({ overdue }) => overdue)
+    .sort((a, b) => (b.days ?? -1) - (a.days ?? -1))
+    .map(({ personId, name, days, weeks }) => ({ personId, name, days, weeks }))
+}
