@@ -1,0 +1,161 @@
+import { Button } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { FileUp } from 'lucide-react'
+import { type DragEvent, useRef, useState } from 'react'
+import type { ReplyPreview } from '../../../shared/contract/sharing.ts'
+import { localDate } from '../../../shared/kernel/dates.ts'
+import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { firstName, formatFullDate } from '../../components/format.ts'
+import { PageHeader } from '../../components/PageHeader.tsx'
+import { SectionHeading } from '../../components/SectionHeading.tsx'
+import { changed } from '../../rpc/changed.ts'
+import { rpc } from '../../rpc/client.ts'
+import { ANSWER_WORDS, KINDS } from './package-words.ts'
+import classes from './packages.module.css'
+
+/** A reply is opened in a worker and shown beside what was sent; nothing changes before it is imported. */
+export function ReplyScreen() {
+  const read = useMutation({ mutationFn: (file: File) => rpc.sharing.readReply({ file }) })
+  return (
+    <div className={`page ${classes.reply}`}>
+      <PageHeader title="Import a reply" />
+      {read.data === undefined ? (
+        <>
+          <FileChoice onChoose={(file) => read.mutate(file)} busy={read.isPending} />
+          {read.error !== null && <ErrorNote error={read.error} />}
+        </>
+      ) : (
+        <Preview reply={read.data} onOther={() => read.reset()} />
+      )}
+    </div>
+  )
+}
+
+function FileChoice({ onChoose, busy }: { readonly onChoose: (file: File) => void; readonly busy: boolean }) {
+  const input = useRef<HTMLInputElement>(null)
+  const [over, setOver] = useState(false)
+  const take = (file: File | undefined) => file !== undefined && onChoose(file)
+  const drop = (event: DragEvent) => {
+    event.preventDefault()
+    setOver(false)
+    take(event.dataTransfer.files[0])
+  }
+  return (
+    // Dropping is a shortcut for the button inside, which does the same by keyboard.
+    <section
+      className={classes.drop}
+      aria-label="Reply file"
+      data-over={over || undefined}
+      onDragOver={(event) => {
+        event.preventDefault()
+        setOver(true)
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+    >
+      <FileUp size={28} strokeWidth={1.5} aria-hidden="true" />
+      <p>A reply is the file whose name ends in “reply.age”. It is opened and checked here; nothing changes before it is imported.</p>
+      <Button variant="filled" loading={busy} onClick={() => input.current?.click()}>
+        Choose the reply
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        accept=".age,.html"
+        className="visually-hidden"
+        tabIndex={-1}
+        aria-label="Reply file"
+        onChange={(event) => take(event.currentTarget.files?.[0])}
+      />
+    </section>
+  )
+}
+
+function Preview({ reply, onOther }: { readonly reply: ReplyPreview; readonly onOther: () => void }) {
+  const navigate = useNavigate()
+  const importing = useMutation({
+    mutationFn: () => rpc.sharing.importReply({ token: reply.token }),
+    onSuccess: async (change) => {
+      await navigate({ to: '/people/$personId', params: { personId: reply.package.personId } })
+      changed(change)
+    },
+  })
+  return (
+    <>
+      <section className={classes.answer}>
+        <p className="c-2">
+          {KINDS[reply.package.kind]} of {reply.package.personName}, {reply.package.title}
+        </p>
+        <p className="t-section">{reply.answer === null ? 'Self-review' : ANSWER_WORDS[reply.answer]}</p>
+        {reply.statement !== '' && <blockquote className={classes.statement}>{reply.statement}</blockquote>}
+        <p className="c-2">
+          Signed by {reply.fullName}, {formatFullDate(localDate(reply.repliedAt))}. <KeyFact reply={reply} />
+        </p>
+      </section>
+      {reply.changes.length > 0 && <Changes reply={reply} />}
+      {importing.error !== null && <ErrorNote error={importing.error} />}
+      <div className={classes.actions}>
+        <Button variant="filled" size="lg" loading={importing.isPending} onClick={() => importing.mutate()}>
+          Import the reply
+        </Button>
+        <Button size="lg" onClick={onOther}>
+          Choose another file
+        </Button>
+        <Button size="lg" variant="subtle" color="gray" component={Link} to="/packages">
+          Leave it
+        </Button>
+      </div>
+    </>
+  )
+}
+
+function KeyFact({ reply }: { readonly reply: ReplyPreview }) {
+  const who = firstName(reply.package.personName)
+  const { state, fingerprint } = reply.key
+  if (state === 'pinned')
+    return (
+      <>
+        Same key as {who}’s earlier replies, {fingerprint}.
+      </>
+    )
+  if (state === 'first')
+    return (
+      <>
+        First reply of {who}; its key {fingerprint} is remembered.
+      </>
+    )
+  return (
+    <span className="c-advice w-label">
+      Another key than {who}’s earlier replies, {fingerprint}. A new device explains it; asking {who} settles it.
+    </span>
+  )
+}
+
+function Changes({ reply }: { readonly reply: ReplyPreview }) {
+  const conflicts = reply.changes.filter((change) => change.effect === 'conflict').length
+  return (
+    <section>
+      <SectionHeading
+        title="What came back"
+        note={reply.changes.length}
+        aside={conflicts > 0 ? `${conflicts} kept beside what is here` : undefined}
+      />
+      {reply.changes.map((change) => (
+        <div key={`${change.part} ${change.label}`} className={classes.change}>
+          <h3 className="t-strong">{change.label}</h3>
+          <div className={classes.sideBySide}>
+            <div>
+              <p className="t-caption c-2">Here</p>
+              <p className={classes.changeText}>{change.here === '' ? '–' : change.here}</p>
+            </div>
+            <div>
+              <p className="t-caption c-2">In the reply</p>
+              <p className={classes.changeText}>{change.incoming}</p>
+            </div>
+          </div>
+        </div>
+      ))}
+    </section>
+  )
+}
