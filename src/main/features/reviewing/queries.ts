@@ -189,7 +189,7 @@ export async function citationsOf(db: ShareableDb, reviewId: string): Promise<(C
 
 export async function signOffsOf(db: ShareableDb, reviewIds: readonly string[]): Promise<Map<string, SignOff[]>> {
   if (reviewIds.length === 0) return new Map()
-  const rows = await db.selectFrom('sign_off').selectAll().where('review_id', 'in', reviewIds).orderBy('signed_at').execute()
+  const rows = await db.selectFrom('sign_off').selectAll().where('review_id', 'in', reviewIds).orderBy('side', 'desc').execute()
   const grouped = Map.groupBy(rows, ({ review_id }) => review_id)
   return new Map(
     [...grouped].map(([id, signOffs]) => [
