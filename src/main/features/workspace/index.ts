@@ -1,0 +1,2 @@
+export { readWorkspace } from './queries.ts'
+export { workspaceRouter } from './router.ts'
