@@ -16,7 +16,6 @@ const { version } = JSON.parse(readFileSync(from('package.json'), 'utf8')) as { 
 
 export default defineConfig({
   main: {
-    configFile: false,
     define: { __APP_VERSION__: JSON.stringify(version) },
     build: {
       externalizeDeps: false,
@@ -31,7 +30,6 @@ export default defineConfig({
     },
   },
   preload: {
-    configFile: false,
     build: {
       externalizeDeps: false,
       target: 'node24',
@@ -45,7 +43,6 @@ export default defineConfig({
     },
   },
   renderer: {
-    configFile: false,
     root: from('src/renderer'),
     plugins: [react()],
     build: {
