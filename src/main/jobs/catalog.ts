@@ -10,4 +10,5 @@ export const catalog = {
   'vault.backup': () => import('../vault/backup-job.ts').then((m) => m.makeBackup),
   'seal-package': () => import('../features/sharing/seal-job.ts').then((m) => m.sealPackage),
   'open-reply': () => import('../features/sharing/reply-job.ts').then((m) => m.openReply),
+  'review-pdf': () => import('../pdf/review-pdf.tsx').then((m) => m.reviewPdf),
 }
