@@ -1,4 +1,4 @@
-import { type Dispatch, type MouseEvent, useCallback, useEffect, useReducer, useRef } from 'react'
+import { type Dispatch, useCallback, useEffect, useReducer, useRef } from 'react'
 import { TopBar } from './components/TopBar.tsx'
 import type { Carried } from './model/carried.ts'
 import type { Refusal } from './model/refusals.ts'
@@ -27,9 +27,9 @@ export function App({ carried }: AppProps) {
 
   return (
     <>
-      <a className="skip" href="#main" onClick={skipToMain}>
+      <button type="button" className="skip" onClick={skipToMain}>
         Skip to the content
-      </a>
+      </button>
       <TopBar title={title} />
       <StageScreen stage={stage} dispatch={dispatch} open={open} cancel={cancel} />
     </>
@@ -37,8 +37,7 @@ export function App({ carried }: AppProps) {
 }
 
 /** Not by address: the address says which view is shown. */
-function skipToMain(event: MouseEvent): void {
-  event.preventDefault()
+function skipToMain(): void {
   document.getElementById('main')?.focus()
 }
 

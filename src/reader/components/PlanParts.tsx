@@ -4,7 +4,7 @@ import { useAnswering } from '../hooks/use-draft.ts'
 import type { Proposal } from '../model/draft.ts'
 import { day, percent } from '../model/format.ts'
 import type { PackageGoal, PlanBody } from '../model/parts.ts'
-import { CommentBox } from './CommentBox.tsx'
+import { Commentable } from './Commentable.tsx'
 import { Prose, ProseLine } from './Prose.tsx'
 
 interface PlanPartsProps {
@@ -40,34 +40,42 @@ export function PlanParts({ body }: PlanPartsProps) {
 function Goal({ goal }: { readonly goal: PackageGoal }) {
   return (
     <div className="item">
-      <div className="item-head">
-        <div>
-          <h3 className="strong">{goal.title}</h3>
-          <p className="caption">
-            due {day(goal.dueOn)}
-            {goal.progressBp === null ? '' : `, ${percent(goal.progressBp)} done`}
-          </p>
-        </div>
-        <div className="item-figures">
-          <p className="strong">{percent(goal.weightBp)}</p>
-          <p className="caption">weight</p>
-        </div>
-      </div>
-      {goal.outcome.trim() !== '' && <Prose text={goal.outcome} />}
-      {goal.measures.length > 0 ? (
-        <ul className="measures" aria-label="Measures">
-          {goal.measures.map((measure, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a measure is a line of text with no identity of its own
-            <li key={at}>
-              <ProseLine text={measure} />
-            </li>
-          ))}
-        </ul>
-      ) : (
-        <p className="caption">No measure yet</p>
-      )}
-      <CommentBox part={goal.key} label={goal.title} quiet />
+      <Commentable part={goal.key} label={goal.title}>
+        {(opener) => (
+          <>
+            <div className="item-head">
+              <div>
+                <h3 className="strong">{goal.title}</h3>
+                <p className="caption">
+                  due {day(goal.dueOn)}
+                  {goal.progressBp === null ? '' : `, ${percent(goal.progressBp)} done`} {opener}
+                </p>
+              </div>
+              <div className="item-figures">
+                <p className="strong">{percent(goal.weightBp)}</p>
+                <p className="caption">weight</p>
+              </div>
+            </div>
+            {goal.outcome.trim() !== '' && <Prose text={goal.outcome} />}
+            <Measures measures={goal.measures} />
+          </>
+        )}
+      </Commentable>
     </div>
+  )
+}
+
+function Measures({ measures }: Pick<PackageGoal, 'measures'>) {
+  if (measures.length === 0) return <p className="caption">No measure yet</p>
+  return (
+    <ul className="measures" aria-label="Measures">
+      {measures.map((measure, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a measure is a line of text with no identity of its own
+        <li key={at}>
+          <ProseLine text={measure} />
+        </li>
+      ))}
+    </ul>
   )
 }
 

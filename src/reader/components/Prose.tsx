@@ -53,8 +53,12 @@ function lineElement(line: readonly Inline[], at: number): ReactNode {
 }
 
 function listElement({ start, items }: Extract<Block, { kind: 'list' }>): ReactNode {
-  const children = keyed(items.map((item) => <li>{keyed(item.map(inlineElement))}</li>))
+  const children = keyed(items.map(itemElement))
   return start === null ? <ul>{children}</ul> : <ol start={start}>{children}</ol>
+}
+
+function itemElement(item: readonly Inline[]): ReactNode {
+  return <li>{keyed(item.map(inlineElement))}</li>
 }
 
 function inlineElement(part: Inline): ReactNode {

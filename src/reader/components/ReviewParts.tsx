@@ -1,7 +1,7 @@
 import type { PackageDocument, PackageItem } from '../../shared/rules/package-document.ts'
-import { day, dayShort, percent, points } from '../model/format.ts'
+import { count, day, dayShort, percent, points } from '../model/format.ts'
 import type { ReviewBody } from '../model/parts.ts'
-import { CommentBox } from './CommentBox.tsx'
+import { Commentable } from './Commentable.tsx'
 import { Prose, ProseLine } from './Prose.tsx'
 import { ScoreBar } from './ScoreBar.tsx'
 
@@ -24,8 +24,14 @@ export function ReviewParts({ body, period }: ReviewPartsProps) {
         <h2 className="section" id="summary">
           Summary
         </h2>
-        <Prose text={body.summary} notes={notes} />
-        <CommentBox part="summary" label="the summary" />
+        <Commentable part="summary" label="the summary" whole>
+          {(opener) => (
+            <>
+              <Prose text={body.summary} notes={notes} />
+              {opener}
+            </>
+          )}
+        </Commentable>
       </section>
       {goals.length > 0 && (
         <section aria-labelledby="goals">
@@ -52,8 +58,14 @@ export function ReviewParts({ body, period }: ReviewPartsProps) {
           <h2 className="section" id="next-steps">
             Next steps
           </h2>
-          <Prose text={body.nextSteps} notes={notes} />
-          <CommentBox part="nextSteps" label="the next steps" />
+          <Commentable part="nextSteps" label="the next steps" whole>
+            {(opener) => (
+              <>
+                <Prose text={body.nextSteps} notes={notes} />
+                {opener}
+              </>
+            )}
+          </Commentable>
         </section>
       )}
       <Evidence items={body.items} />
@@ -67,7 +79,10 @@ function ScoreBlock({ body }: { readonly body: ReviewBody }) {
   const sum = score.parts.map(
     ({ name, mean, weightBp }, at) => `${at === 0 ? name : lowerFirst(name)} ${points(mean)} × ${percent(weightBp)}`,
   )
-  const unrated = score.unrated === 0 ? '' : ` ${score.unrated} without a rating: left out, not counted as zero.`
+  const unrated =
+    score.unrated === 0
+      ? ''
+      : ` ${count(score.unrated, 'item')} without a rating ${score.unrated === 1 ? 'is' : 'are'} left out, not counted as zero.`
   return (
     <div className="score">
       <p className="score-number">
@@ -91,21 +106,25 @@ interface ItemProps {
 function GoalRow({ item, period, notes }: ItemProps) {
   return (
     <div className="item">
-      <div className="item-head">
-        <div>
-          <h3 className="strong">{item.name}</h3>
-          {item.detail && (
-            <p className="caption">
-              <ProseLine text={item.detail} />
-            </p>
-          )}
-        </div>
-        <div className="item-figures">
-          <p className="strong">{item.score === null ? 'Not rated' : points(item.score * 100)}</p>
-          <p className="caption">weight {percent(item.weightBp)}</p>
-        </div>
-      </div>
-      <ItemText item={item} period={period} notes={notes} />
+      <Commentable part={item.key} label={item.name}>
+        {(opener) => (
+          <>
+            <div className="item-head">
+              <div>
+                <h3 className="strong">{item.name}</h3>
+                <p className="caption">
+                  <ProseLine text={item.detail} /> {opener}
+                </p>
+              </div>
+              <div className="item-figures">
+                <p className="strong">{item.score === null ? 'Not rated' : points(item.score * 100)}</p>
+                <p className="caption">weight {percent(item.weightBp)}</p>
+              </div>
+            </div>
+            <ItemText item={item} period={period} notes={notes} />
+          </>
+        )}
+      </Commentable>
     </div>
   )
 }
@@ -113,19 +132,24 @@ function GoalRow({ item, period, notes }: ItemProps) {
 function Competency({ item, scale, period, notes }: ItemProps & { readonly scale: Scale }) {
   return (
     <div className="item">
-      <div className="item-head">
-        <h3 className="strong">{item.name}</h3>
-        <ScoreBar score={item.score} notSeen={item.notSeen} scale={scale} label={item.name} />
-      </div>
-      <p className="caption">
-        {[anchorOf(item, scale), item.expected === null ? '' : `Expected: ${item.expected}.`].filter(Boolean).join(' ')}
-      </p>
-      <ItemText item={item} period={period} notes={notes} />
+      <Commentable part={item.key} label={item.name}>
+        {(opener) => (
+          <>
+            <div className="item-head">
+              <h3 className="strong">{item.name}</h3>
+              <ScoreBar score={item.score} notSeen={item.notSeen} scale={scale} label={item.name} />
+            </div>
+            <p className="caption">{anchorOf(item, scale)}</p>
+            <ItemText item={item} period={period} notes={notes} />
+            <p className="caption">{opener}</p>
+          </>
+        )}
+      </Commentable>
     </div>
   )
 }
 
-/** The reviewer's text, what it rests on, the person's own rating, and room for a comment. */
+/** The reviewer's text, what it rests on, and the person's own rating. */
 function ItemText({ item, period, notes }: ItemProps) {
   return (
     <>
@@ -149,7 +173,6 @@ function ItemText({ item, period, notes }: ItemProps) {
           <Prose text={item.own.comment} face="note" />
         </div>
       )}
-      <CommentBox part={item.key} label={item.name} quiet />
     </>
   )
 }
@@ -177,13 +200,13 @@ function Evidence({ items }: { readonly items: readonly PackageItem[] }) {
   )
 }
 
-/** "4, Above: finds causes others miss." */
+/** "4, Above: finds causes others miss; expected 3" */
 function anchorOf(item: PackageItem, scale: Scale): string {
-  if (item.notSeen) return 'Not seen: left out of the score.'
-  if (item.score === null) return 'Not rated.'
+  const expected = item.expected === null ? '' : `; expected ${item.expected}`
+  if (item.score === null) return `${item.notSeen ? 'Not seen, left out of the score' : 'Not rated, left out of the score'}${expected}`
   const label = scale.find((point) => point.value === item.score)?.label ?? ''
-  const anchor = item.anchors[String(item.score)] ?? ''
-  return [`${item.score}${label ? `, ${label}` : ''}`, anchor].filter(Boolean).join(': ')
+  const anchor = (item.anchors[String(item.score)] ?? '').replace(/\.\s*$/, '')
+  return [`${item.score}${label ? `, ${label}` : ''}`, anchor].filter(Boolean).join(': ') + expected
 }
 
 function lowerFirst(text: string): string {

@@ -123,7 +123,7 @@ function SummaryField() {
         rows={5}
         maxLength={20_000}
         placeholder="The year in a few sentences"
-        value={draft.comments['summary'] ?? ''}
+        value={draft.comments.summary ?? ''}
         aria-describedby={`${id}-reader`}
         onChange={(event) => {
           const text = event.currentTarget.value

@@ -24,24 +24,12 @@ export function WordSlot({ number, word, autoFocus, register, onChange, onPasteW
   const shown = state === 'open' && !focused ? 'unfinished' : state
 
   const keys = (event: KeyboardEvent<HTMLInputElement>) => {
-    const input = event.currentTarget
-    if (event.key === 'Backspace' && word === '') {
-      event.preventDefault()
-      return onPrevious()
-    }
-    if (event.key === ' ') {
-      event.preventDefault()
-      if (completion) onChange(completion)
-      if (word !== '') onNext()
-      return
-    }
-    if (!completion) return
-    if (event.key === 'Tab' && !event.shiftKey) onChange(completion)
-    const taken = event.key === 'Enter' || (event.key === 'ArrowRight' && input.selectionStart === word.length)
-    if (!taken) return
-    event.preventDefault()
-    onChange(completion)
-    if (event.key === 'Enter') onNext()
+    const atEnd = event.currentTarget.selectionStart === word.length
+    const { take, go, keep } = keyEffect(event.key, { empty: word === '', completes: completion !== null, atEnd, back: event.shiftKey })
+    if (keep) event.preventDefault()
+    if (take && completion) onChange(completion)
+    if (go === 'next') onNext()
+    if (go === 'previous') onPrevious()
   }
 
   return (
@@ -81,7 +69,7 @@ export function WordSlot({ number, word, autoFocus, register, onChange, onPasteW
           {completion?.slice(word.length)}
         </span>
       </span>
-      {shown === 'known' && <Check size={16} strokeWidth={1.75} aria-hidden="true" />}
+      {shown === 'known' && <Check size={14} strokeWidth={1.5} aria-hidden="true" />}
       {(shown === 'unknown' || shown === 'unfinished') && <X size={16} strokeWidth={2} aria-hidden="true" />}
       <span className="hidden" id={hintId}>
         {slotHint(shown, completion)}
@@ -95,4 +83,36 @@ function slotHint(state: string, completion: string | null): string {
   if (state === 'known') return 'On the list'
   if (state === 'unknown') return 'Not on the list'
   return state === 'unfinished' ? 'Not finished' : ''
+}
+
+interface KeyEffect {
+  /** Take the completion. */
+  readonly take?: boolean
+  readonly go?: 'next' | 'previous'
+  /** Keep the key from doing what it does by itself. */
+  readonly keep?: boolean
+}
+
+interface SlotState {
+  readonly empty: boolean
+  readonly completes: boolean
+  readonly atEnd: boolean
+  readonly back: boolean
+}
+
+function keyEffect(key: string, { empty, completes, atEnd, back }: SlotState): KeyEffect {
+  switch (key) {
+    case 'Backspace':
+      return empty ? { go: 'previous', keep: true } : {}
+    case ' ':
+      return empty ? { keep: true } : { take: true, go: 'next', keep: true }
+    case 'Tab':
+      return { take: !back }
+    case 'Enter':
+      return completes ? { take: true, go: 'next', keep: true } : {}
+    case 'ArrowRight':
+      return completes && atEnd ? { take: true, keep: true } : {}
+    default:
+      return {}
+  }
 }

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../shared/kernel/dates.ts'
 
 const fullDay = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
-const shortDay = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' })
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long' })
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
 
@@ -18,7 +18,8 @@ export function day(date: IsoDate): string {
 
 /** "18 Sep", with the year when it is not that of `within`. */
 export function dayShort(date: IsoDate, within: IsoDate): string {
-  const text = shortDay.format(localDay(date))
+  const local = localDay(date)
+  const text = `${local.getDate()} ${months[local.getMonth()]}`
   return date.slice(0, 4) === within.slice(0, 4) ? text : `${text} ${date.slice(0, 4)}`
 }
 

@@ -52,20 +52,25 @@ export function nearestWord(word: string): string | null {
 
 /** Edit distance in which two swapped neighbours count once; gives up at `limit`. */
 function slipsBetween(left: string, right: string, limit: number): number {
-  let before: number[] = []
-  let last = Array.from({ length: right.length + 1 }, (_, at) => at)
+  let before: readonly number[] = []
+  let last: readonly number[] = Array.from({ length: right.length + 1 }, (_, at) => at)
   for (let row = 1; row <= left.length; row++) {
-    const next = [row]
-    for (let at = 1; at <= right.length; at++) {
-      const same = left[row - 1] === right[at - 1]
-      let cost = Math.min((last[at] ?? 0) + 1, (next[at - 1] ?? 0) + 1, (last[at - 1] ?? 0) + (same ? 0 : 1))
-      const swapped = row > 1 && at > 1 && left[row - 1] === right[at - 2] && left[row - 2] === right[at - 1]
-      if (swapped) cost = Math.min(cost, (before[at - 2] ?? 0) + 1)
-      next.push(cost)
-    }
+    const next = nextRow(left, right, row, before, last)
     if (Math.min(...next) >= limit) return limit
     before = last
     last = next
   }
   return last[right.length] ?? limit
+}
+
+function nextRow(left: string, right: string, row: number, before: readonly number[], last: readonly number[]): number[] {
+  const next = [row]
+  for (let at = 1; at <= right.length; at++) {
+    const same = left[row - 1] === right[at - 1]
+    const swapped = left[row - 1] === right[at - 2] && left[row - 2] === right[at - 1]
+    const costs = [(last[at] ?? 0) + 1, (next[at - 1] ?? 0) + 1, (last[at - 1] ?? 0) + (same ? 0 : 1)]
+    if (swapped) costs.push((before[at - 2] ?? Number.POSITIVE_INFINITY) + 1)
+    next.push(Math.min(...costs))
+  }
+  return next
 }

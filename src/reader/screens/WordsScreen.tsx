@@ -21,12 +21,12 @@ export function WordsScreen({ words: kept, refusal, onOpen }: WordsScreenProps) 
   const complete = known === SLOTS
 
   const focus = (slot: number) => inputs.current[Math.max(0, Math.min(SLOTS - 1, slot))]?.focus()
-  const put = (slot: number, text: string) => setWords(words.map((word, at) => (at === slot ? normalWord(text) : word)))
+  const put = (slot: number, text: string) => setWords((now) => now.map((word, at) => (at === slot ? normalWord(text) : word)))
   const paste = (slot: number, text: string): boolean => {
     const pasted = splitWords(text)
     if (pasted.length < 2) return false
     const from = pasted.length >= SLOTS ? 0 : slot
-    setWords(words.map((word, at) => pasted[at - from] ?? word))
+    setWords((now) => now.map((word, at) => pasted[at - from] ?? word))
     focus(from + pasted.length)
     return true
   }

@@ -1,61 +1,83 @@
 import { MessageSquare, MessageSquarePlus, Send } from 'lucide-react'
-import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, type RefObject, useId, useRef, useState } from 'react'
 import { useAnswering } from '../hooks/use-draft.ts'
 import { withComment } from '../model/draft.ts'
 
-interface CommentBoxProps {
+interface CommentableProps {
   readonly part: string
   /** "Communication", as in "Comment on Communication". */
   readonly label: string
-  /** `quiet` is a link under a row; the other a dashed button under a text. */
-  readonly quiet?: boolean
+  /** A whole part has a button below its text; anything smaller has a link in its line. */
+  readonly whole?: boolean
+  /** What is commented on, with the way to begin where it belongs. */
+  readonly children: (opener: ReactNode) => ReactNode
 }
 
 /** A comment in place: written through to the draft with every key, given back by Cancel. */
-export function CommentBox({ part, label, quiet = false }: CommentBoxProps) {
-  const { draft, allowed, kept } = useAnswering()
+export function Commentable({ part, label, whole = false, children }: CommentableProps) {
+  const { draft, allowed } = useAnswering()
   const [before, setBefore] = useState<string | null>(null)
   const opener = useRef<HTMLButtonElement>(null)
   const body = draft.comments[part] ?? ''
-  if (!allowed) return null
+  const editing = before !== null
+  const open = () => setBefore(body)
   const close = () => {
     setBefore(null)
     requestAnimationFrame(() => opener.current?.focus())
   }
-  if (before !== null) return <CommentEditor part={part} label={label} before={before} onClose={close} />
-  const open = () => setBefore(body)
-  if (body.trim() !== '') {
-    return (
-      <div className="comment">
-        <p className="comment-head">
-          <MessageSquare size={14} strokeWidth={1.75} aria-hidden="true" />
-          <strong>Your comment</strong>
-          <span>{kept === 'device' ? 'kept on this device' : 'kept on this page'}</span>
-          <button type="button" className="link" ref={opener} onClick={open} aria-label={`Edit the comment on ${label}`}>
-            Edit
-          </button>
-        </p>
-        <p className="comment-body">{body}</p>
-      </div>
-    )
-  }
+  const begin = allowed && !editing && body.trim() === ''
+  return (
+    <>
+      {children(begin ? <Opener label={label} whole={whole} button={opener} onOpen={open} /> : null)}
+      {editing && <CommentEditor part={part} label={label} before={before} onClose={close} />}
+      {allowed && !editing && body.trim() !== '' && <KeptComment label={label} body={body} button={opener} onEdit={open} />}
+    </>
+  )
+}
+
+interface OpenerProps {
+  readonly label: string
+  readonly whole: boolean
+  readonly button: RefObject<HTMLButtonElement | null>
+  readonly onOpen: () => void
+}
+
+function Opener({ label, whole, button, onOpen }: OpenerProps) {
   return (
     <button
       type="button"
-      className={quiet ? 'link comment-quiet' : 'button button-dashed'}
-      ref={opener}
-      onClick={open}
+      className={whole ? 'button button-dashed' : 'link comment-quiet'}
+      ref={button}
+      onClick={onOpen}
       aria-label={`Comment on ${label}`}
     >
-      {quiet ? (
-        'Comment'
-      ) : (
-        <>
-          <MessageSquarePlus size={16} strokeWidth={1.75} aria-hidden="true" />
-          Comment on this part
-        </>
-      )}
+      {whole && <MessageSquarePlus size={16} strokeWidth={1.75} aria-hidden="true" />}
+      {whole ? 'Comment on this part' : 'Comment'}
     </button>
+  )
+}
+
+interface KeptCommentProps {
+  readonly label: string
+  readonly body: string
+  readonly button: RefObject<HTMLButtonElement | null>
+  readonly onEdit: () => void
+}
+
+function KeptComment({ label, body, button, onEdit }: KeptCommentProps) {
+  const { kept } = useAnswering()
+  return (
+    <div className="comment">
+      <p className="comment-head">
+        <MessageSquare size={14} strokeWidth={1.75} aria-hidden="true" />
+        <strong>Your comment</strong>
+        <span>{kept === 'device' ? 'kept on this device' : 'kept on this page'}</span>
+        <button type="button" className="link" ref={button} onClick={onEdit} aria-label={`Edit the comment on ${label}`}>
+          Edit
+        </button>
+      </p>
+      <p className="comment-body">{body}</p>
+    </div>
   )
 }
 
