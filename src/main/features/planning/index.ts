@@ -1,0 +1,6 @@
+export { type Approved, recordEmployeeAgreement } from './agreement.ts'
+export { addGoalComment, addProposedGoal } from './replies.ts'
+export { planningRouter } from './router.ts'
+export type { AgreedGoal } from './rules.ts'
+export { agreePlan, commentGoal, createGoal, proposeGoal, readPlan, returnGoal, shareOutRemainder, updateGoal } from './service.ts'
+export { checkIn, saveKeyResult } from './service-measures.ts'
