@@ -22,7 +22,8 @@ const reading = {
     const review = await shareableReview(shareableDb(context.deps.db), input.reviewId)
     if (!review) throw errors.REVIEW_NOT_FOUND()
     const bytes = await context.deps.jobs.run('review-pdf', { review, printedOn: localDate(context.deps.now()) })
-    return new File([bytes], `${review.person.name} - Review ${review.cycleName}.pdf`, { type: 'application/pdf' })
+    const title = `${review.person.name} - Review ${review.cycleName.replace(/^cycle\s+/i, '')}`
+    return new File([bytes], `${title.replace(/[\\/:*?"<>|]/g, '_')}.pdf`, { type: 'application/pdf' })
   }),
 }
 
