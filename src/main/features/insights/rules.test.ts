@@ -20,7 +20,7 @@ describe('the sentence of the day', () => {
     [[], 1, 0, 'No meetings today. One action item is late.'],
     [[meeting(0)], 0, 0, 'One meeting, without an agenda. Nothing is late.'],
     [[meeting(0, true)], 0, 2, 'One meeting. Two check-ins are late.'],
-    [[meeting(0), meeting(0)], 0, 0, 'Two meetings, two without an agenda. Nothing is late.'],
+    [[meeting(0), meeting(0)], 0, 0, 'Two meetings, both without an agenda. Nothing is late.'],
     [Array.from({ length: 14 }, () => meeting(1)), 0, 0, '14 meetings. Nothing is late.'],
   ])('reads well whatever the day', (meetings, lateActionItems, lateCheckIns, sentence) => {
     expect(daySentence({ meetings, lateActionItems, lateCheckIns })).toBe(sentence)

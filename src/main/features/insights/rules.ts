@@ -29,9 +29,14 @@ export function daySentence({ meetings, lateActionItems, lateCheckIns }: DayFact
 function meetingWords(meetings: DayFacts['meetings']): string {
   if (meetings.length === 0) return 'No meetings today.'
   const empty = meetings.filter(({ agendaItems, held }) => agendaItems === 0 && !held).length
-  const without =
-    empty === 0 ? '' : empty === meetings.length && empty === 1 ? ', without an agenda' : `, ${numberWord(empty)} without an agenda`
+  const without = empty === 0 ? '' : `, ${shareWords(empty, meetings.length)}without an agenda`
   return `${capital(counted(meetings.length, 'meeting', 'meetings'))}${without}.`
+}
+
+function shareWords(some: number, all: number): string {
+  if (some < all) return `${numberWord(some)} `
+  if (all === 1) return ''
+  return all === 2 ? 'both ' : 'all '
 }
 
 const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']

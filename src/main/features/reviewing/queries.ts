@@ -139,18 +139,23 @@ export async function goalFactsOf(db: ShareableDb, participationIds: readonly st
   return found
 }
 
-/** What the newest package of a review says its items are: once shared, these stand whatever becomes of the goals. */
-export async function frozenBases(db: ShareableDb, reviewId: string): Promise<ItemBase[] | null> {
-  const row = await db
+/** What the newest package of each review says its items are: once shared, these stand whatever becomes of the goals. */
+export async function frozenBasesOf(db: ShareableDb, reviewIds: readonly string[]): Promise<Map<string, ItemBase[]>> {
+  if (reviewIds.length === 0) return new Map()
+  const rows = await db
     .selectFrom('package')
-    .select('document')
-    .where('review_id', '=', reviewId)
+    .select(['review_id', 'document'])
+    .where('review_id', 'in', reviewIds)
     .where('kind', '=', 'review')
-    .orderBy('sealed_at', 'desc')
-    .executeTakeFirst()
-  if (!row) return null
-  const { body } = PackageDocument.parse(JSON.parse(row.document))
-  if (body.kind !== 'review') return null
+    .orderBy('sealed_at')
+    .execute()
+  const newest = new Map(rows.map(({ review_id, document }) => [review_id ?? '', document]))
+  return new Map([...newest].map(([id, document]) => [id, basesInDocument(document)]))
+}
+
+function basesInDocument(document: string): ItemBase[] {
+  const { body } = PackageDocument.parse(JSON.parse(document))
+  if (body.kind !== 'review') return []
   return body.items.map(({ kind, key, name, detail, expected, weightBp }) => ({ kind, key, name, detail, expected, weightBp }))
 }
 

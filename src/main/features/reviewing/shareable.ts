@@ -8,7 +8,7 @@ import {
   findParticipations,
   findReviewRow,
   firmOf,
-  frozenBases,
+  frozenBasesOf,
   goalFactsOf,
   type ParticipationFacts,
   type ReviewRow,
@@ -78,7 +78,7 @@ function header(row: ReviewRow, participation: ParticipationFacts) {
 
 /** The items a review has now; once shared, those of the package that went out. */
 export async function basesOf(db: ShareableDb, row: ReviewRow, participation: ParticipationFacts): Promise<ItemBase[]> {
-  const frozen = isFrozen(row.state) ? await frozenBases(db, row.id) : null
+  const frozen = isFrozen(row.state) ? (await frozenBasesOf(db, [row.id])).get(row.id) : undefined
   if (frozen) return frozen
   const goals = await goalFactsOf(db, [row.participation_id])
   return itemBases(participation.form, goals.get(row.participation_id) ?? [])

@@ -5,6 +5,7 @@ import { isSettled } from '../../../shared/rules/review-score.ts'
 import type { ShareableDb } from '../../db/shareable.ts'
 import {
   findParticipations,
+  frozenBasesOf,
   goalFactsOf,
   type ParticipationFacts,
   type ParticipationFilter,
@@ -14,7 +15,7 @@ import {
   signOffsOf,
 } from './queries.ts'
 import { assembleItems, isFrozen, itemBases, type SelfState, type SharedItem, selfState } from './rules.ts'
-import { basesOf, isSelfGiven, scoreOf } from './shareable.ts'
+import { isSelfGiven, scoreOf } from './shareable.ts'
 
 /** Where one version of one participation's review stands; version 0 is a review nobody has begun. */
 export interface Standing {
@@ -44,13 +45,17 @@ export async function everyVersion(db: ShareableDb, filter: ParticipationFilter)
   const goals = await goalFactsOf(db, ids)
   const ratings = await ratingsOf(db, reviewIds)
   const signOffs = await signOffsOf(db, reviewIds)
+  const frozen = await frozenBasesOf(
+    db,
+    reviews.filter(({ state }) => isFrozen(state)).map(({ id }) => id),
+  )
   const byParticipation = Map.groupBy(reviews, ({ participation_id }) => participation_id)
   const result = new Map<string, Standing[]>()
   for (const participation of participations) {
     const current = itemBases(participation.form, goals.get(participation.id) ?? [])
     const versions: Standing[] = []
     for (const row of byParticipation.get(participation.id) ?? []) {
-      const bases = isFrozen(row.state) ? await basesOf(db, row, participation) : current
+      const bases = frozen.get(row.id) ?? current
       const said = ratings.get(row.id) ?? []
       const given = isSelfGiven(row, said)
       const items = assembleItems(bases, { ratings: said, citations: [] }, () => false)
