@@ -123,8 +123,8 @@ function scrollToDrawn(scroller: HTMLElement | null, index: number): void {
 function Spacer({ height, span }: { readonly height: number; readonly span: number }) {
   if (height <= 0) return null
   return (
-    <tr aria-hidden="true">
-      <td colSpan={span} style={{ height, padding: 0, border: 0 }} />
+    <tr className={classes.spacer}>
+      <td colSpan={span} style={{ height }} />
     </tr>
   )
 }
@@ -163,25 +163,40 @@ function Head<Row>({
             />
           </th>
         )}
-        {columns.map((column) => {
-          const active = sort?.id === column.id ? sort : null
-          const direction = active === null ? undefined : active.desc ? 'descending' : 'ascending'
-          const next = active === null ? { id: column.id, desc: false } : active.desc ? null : { id: column.id, desc: true }
-          return (
-            <th key={column.id} scope="col" data-align={column.align} {...(direction === undefined ? {} : { 'aria-sort': direction })}>
-              {column.sortable === false ? (
-                column.header
-              ) : (
-                <button type="button" className={`bare ${classes.sort}`} onClick={() => onSort(next)}>
-                  {column.header}
-                  {active !== null && <SortArrow desc={active.desc} />}
-                </button>
-              )}
-            </th>
-          )
-        })}
+        {columns.map((column) => (
+          <HeadCell key={column.id} column={column} sort={sort?.id === column.id ? sort : null} onSort={onSort} />
+        ))}
       </tr>
     </thead>
+  )
+}
+
+interface HeadCellProps<Row> {
+  readonly column: DataColumn<Row>
+  /** The sort in force, when it is by this column. */
+  readonly sort: Sort
+  readonly onSort: (sort: Sort) => void
+}
+
+/** Up, down, then the list's own order again. */
+function nextSort(id: string, sort: Sort): Sort {
+  if (sort === null) return { id, desc: false }
+  return sort.desc ? null : { id, desc: true }
+}
+
+function HeadCell<Row>({ column, sort, onSort }: HeadCellProps<Row>) {
+  const direction = sort === null ? {} : { 'aria-sort': sort.desc ? ('descending' as const) : ('ascending' as const) }
+  return (
+    <th scope="col" data-align={column.align} {...direction}>
+      {column.sortable === false ? (
+        column.header
+      ) : (
+        <button type="button" className={`bare ${classes.sort}`} onClick={() => onSort(nextSort(column.id, sort))}>
+          {column.header}
+          {sort !== null && <SortArrow desc={sort.desc} />}
+        </button>
+      )}
+    </th>
   )
 }
 

@@ -17,9 +17,17 @@ export function Rings({ size, total = 4, grown = total, strokeWidth = 1.5, label
   const centre = size / 2
   const step = (centre - strokeWidth) / (total + 0.1) / 1.06
   const rings = Array.from({ length: total }, (_, index) => index)
-  const voice = label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label }
   return (
-    <svg width={size} height={size} viewBox={`0 0 ${size} ${size}`} fill="none" className={classes.rings} {...voice}>
+    <svg
+      width={size}
+      height={size}
+      viewBox={`0 0 ${size} ${size}`}
+      fill="none"
+      className={classes.rings}
+      role={label === undefined ? 'presentation' : 'img'}
+      aria-hidden={label === undefined}
+      aria-label={label}
+    >
       {rings.map((ring) => (
         <path
           key={ring}

@@ -12,7 +12,13 @@ export function VaultGlyph({ colour, size }: { readonly colour: VaultColour; rea
       style={{ width: size, height: size, borderRadius: Math.round(size * 0.24), background: `var(--vault-${colour})` }}
       aria-hidden="true"
     >
-      <svg width={small ? size * 0.86 : size * 0.6} height={small ? size * 0.86 : size * 0.6} viewBox="0 0 16 16" fill="none">
+      <svg
+        width={small ? size * 0.86 : size * 0.6}
+        height={small ? size * 0.86 : size * 0.6}
+        viewBox="0 0 16 16"
+        fill="none"
+        aria-hidden="true"
+      >
         {rings.map((radius, index) => (
           <path key={radius} d={ringPath(8, 8, radius, 2 - index)} stroke="#fff" strokeWidth={small ? 1.6 : 1.05} />
         ))}

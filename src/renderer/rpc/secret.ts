@@ -5,7 +5,7 @@ export function stripSecret(): void {
   const match = /^#secret=([A-Za-z0-9_-]+)$/.exec(window.location.hash)
   if (match?.[1] === undefined) return
   secret = match[1]
-  window.history.replaceState(null, '', window.location.pathname)
+  window.history.replaceState(window.history.state, '', window.location.pathname)
 }
 
 /** Hands the secret out once. */

@@ -1,0 +1,55 @@
+import { useQuery } from '@tanstack/react-query'
+import { Outlet, useMatches } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { orpc } from '../rpc/client.ts'
+import { lockVault } from '../rpc/locking.ts'
+import classes from './Frame.module.css'
+import { Notices } from './Notices.tsx'
+import { Sidebar } from './Sidebar.tsx'
+import { Surfaces } from './Surfaces.tsx'
+import { useSingleKeys } from './shortcuts.ts'
+import { TopBar } from './TopBar.tsx'
+import { UndoHost } from './UndoHost.tsx'
+import { useGlobalKeys } from './use-global-keys.ts'
+
+/** The frame around every screen: vault strip, top bar, sidebar, and the sheet the screen lies on. */
+export function Frame() {
+  const { data: status } = useQuery(orpc.vaults.status.queryOptions())
+  const { data: frame } = useQuery(orpc.workspace.frame.queryOptions())
+  const { data: workspace } = useQuery(orpc.workspace.get.queryOptions())
+  const rail = useMatches().some((match) => match.staticData.rail === true)
+  const open = status?.open ?? null
+
+  useEffect(() => {
+    if (workspace !== undefined) useSingleKeys.setState({ on: workspace.singleKeyShortcuts })
+  }, [workspace])
+  useGlobalKeys({
+    team: frame?.team ?? [],
+    switchTo: (index) => {
+      const vault = status?.vaults[index]
+      if (vault !== undefined && vault.id !== open?.id) void lockVault(vault.id)
+    },
+  })
+
+  if (status === undefined || open === null) return null
+  return (
+    <div className={classes.frame} data-rail={rail || undefined} style={{ borderTopColor: `var(--vault-${open.colour})` }}>
+      <button type="button" className={classes.skip} onClick={skipToMain}>
+        Skip to the content
+      </button>
+      <TopBar vault={open} vaults={status.vaults} frame={frame} />
+      <Sidebar frame={frame} />
+      <main id="main" className={classes.sheet} data-region="main" data-scroll tabIndex={-1}>
+        <Notices workspace={workspace} />
+        <Outlet />
+      </main>
+      <UndoHost />
+      <Surfaces />
+    </div>
+  )
+}
+
+/** A button and not a link: the hash of the address is the route. */
+function skipToMain() {
+  document.getElementById('main')?.focus()
+}

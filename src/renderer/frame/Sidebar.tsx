@@ -1,0 +1,134 @@
+import { Tooltip } from '@mantine/core'
+import { Link, type LinkProps, useMatches, useParams } from '@tanstack/react-router'
+import { FilePen, Gift, type LucideIcon, Mail, MessagesSquare, NotebookPen, Settings, Sprout, Sun, Users } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Avatar } from '../components/Avatar.tsx'
+import { count, formatCount } from '../components/format.ts'
+import type { ContractOutputs } from '../rpc/outputs.ts'
+import classes from './Sidebar.module.css'
+
+type FrameFacts = ContractOutputs['workspace']['frame']
+
+/** Where everything is. Counts are of open work, except People and Goals. */
+export function Sidebar({ frame }: { readonly frame: FrameFacts | undefined }) {
+  const reviews = frame === undefined || frame.reviews.total === 0 ? undefined : `${frame.reviews.done} / ${frame.reviews.total}`
+  return (
+    <nav className={`${classes.sidebar} no-print`} aria-label="Main" data-region="sidebar">
+      <div className={classes.upper}>
+        <ul>
+          <Item to="/today" icon={Sun} label="Today" />
+          <Item to="/people" icon={Users} label="People" count={shown(frame?.people)} />
+          <Item to="/one-to-ones" icon={MessagesSquare} label="One-to-ones" count={shown(frame?.meetingsToday)} counted="today" />
+          <Item to="/goals" icon={Sprout} label="Goals" count={shown(frame?.goals)} />
+        </ul>
+        <Group
+          title={
+            <Link to="/cycles" className="plain-link">
+              {frame?.cycle?.name ?? 'Cycles'}
+            </Link>
+          }
+        >
+          <Item to="/plan" icon={NotebookPen} label="Plan" />
+          <Item to="/reviews" icon={FilePen} label="Reviews" count={reviews} counted="done" />
+          <Item to="/rewards" icon={Gift} label="Rewards" />
+        </Group>
+        {frame !== undefined && frame.team.length > 0 && <Team team={frame.team} />}
+      </div>
+      <ul className={classes.foot}>
+        <Item to="/packages" icon={Mail} label="Packages" count={shown(frame?.repliesWaiting)} counted="replies waiting" />
+        <Item to="/settings/$section" icon={Settings} label="Settings" />
+      </ul>
+    </nav>
+  )
+}
+
+function shown(value: number | undefined): string | undefined {
+  return value === undefined || value === 0 ? undefined : formatCount(value)
+}
+
+function Group({ title, aside, children }: { readonly title: ReactNode; readonly aside?: string; readonly children: ReactNode }) {
+  return (
+    <>
+      <div className={classes.group}>
+        <span>{title}</span>
+        {aside !== undefined && <span>{aside}</span>}
+      </div>
+      <ul>{children}</ul>
+    </>
+  )
+}
+
+type Place = '/today' | '/people' | '/one-to-ones' | '/goals' | '/plan' | '/reviews' | '/rewards' | '/packages' | '/settings/$section'
+
+interface ItemProps {
+  readonly to: Place
+  readonly icon: LucideIcon
+  readonly label: string
+  readonly count?: string | undefined
+  /** What the count counts, for a screen reader. */
+  readonly counted?: string
+}
+
+function placeProps(to: Place): LinkProps {
+  return to === '/settings/$section' ? { to, params: { section: 'general' } } : { to }
+}
+
+function Item({ to, icon: Icon, label, count: number, counted }: ItemProps) {
+  const base = to === '/settings/$section' ? '/settings' : to
+  const here = useMatches().at(-1)?.pathname ?? ''
+  const active = here === base || here.startsWith(`${base}/`)
+  const inTeam = useParams({ strict: false }).personId !== undefined
+  const spoken = number === undefined ? label : `${label}, ${number}${counted === undefined ? '' : ` ${counted}`}`
+  return (
+    <li>
+      <Tooltip label={label} position="right" classNames={{ tooltip: classes.railTip ?? '' }}>
+        <Link
+          {...placeProps(to)}
+          className={classes.item}
+          data-active={active || undefined}
+          data-within={(active && inTeam) || undefined}
+          aria-label={spoken}
+          {...(active ? { 'aria-current': 'page' as const } : {})}
+        >
+          <Icon size={16} aria-hidden="true" />
+          <span className={classes.label}>{label}</span>
+          {number !== undefined && <span className={classes.count}>{number}</span>}
+        </Link>
+      </Tooltip>
+    </li>
+  )
+}
+
+/** People the owner of the vault leads, with the days since the last one-to-one. */
+function Team({ team }: { readonly team: FrameFacts['team'] }) {
+  const { personId } = useParams({ strict: false })
+  return (
+    <div className={classes.team}>
+      <Group title="My team" aside="last met">
+        {team.map((member) => {
+          const met = member.daysSince === null ? 'not yet' : `${member.daysSince} d`
+          const spoken = member.daysSince === null ? 'not met yet' : `last met ${count(member.daysSince, 'day')} ago`
+          return (
+            <li key={member.personId}>
+              <Link
+                to="/people/$personId"
+                params={{ personId: member.personId }}
+                className={classes.member}
+                data-active={member.personId === personId || undefined}
+                aria-label={`${member.name}, ${spoken}`}
+              >
+                <span className={classes.avatar}>
+                  <Avatar name={member.name} size={20} />
+                </span>
+                <span className="one-line">{member.name}</span>
+                <span className={classes.met} data-overdue={member.overdue || undefined}>
+                  {met}
+                </span>
+              </Link>
+            </li>
+          )
+        })}
+      </Group>
+    </div>
+  )
+}

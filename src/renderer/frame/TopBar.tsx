@@ -1,0 +1,61 @@
+import { ActionIcon, Tooltip } from '@mantine/core'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { Lock, Search } from 'lucide-react'
+import type { VaultSummary } from '../../shared/contract/vaults.ts'
+import { KeyCap, keyName } from '../components/KeyCap.tsx'
+import { PhaseLine } from '../components/PhaseLine.tsx'
+import { lockVault } from '../rpc/locking.ts'
+import type { ContractOutputs } from '../rpc/outputs.ts'
+import { openSurface } from './surface.ts'
+import classes from './TopBar.module.css'
+import { VaultMenu } from './VaultMenu.tsx'
+
+interface TopBarProps {
+  readonly vault: VaultSummary
+  readonly vaults: readonly VaultSummary[]
+  readonly frame: ContractOutputs['workspace']['frame'] | undefined
+}
+
+/** Which vault, when in the cycle, search, lock. */
+export function TopBar({ vault, vaults, frame }: TopBarProps) {
+  return (
+    <header className={`${classes.bar} no-print`} data-region="bar">
+      <VaultMenu vault={vault} vaults={vaults} />
+      <Phases frame={frame} />
+      <button type="button" className={classes.search} aria-label="Search" onClick={() => openSurface({ kind: 'search', text: '' })}>
+        <Search size={16} aria-hidden="true" />
+        <span className={classes.word}>Search</span>
+        <KeyCap keys="Ctrl K" />
+      </button>
+      <Tooltip label={`Lock (${keyName('Ctrl Shift L')})`}>
+        <ActionIcon variant="subtle" color="gray" size={32} aria-label="Lock the vault" onClick={() => void lockVault()}>
+          <Lock size={16} aria-hidden="true" />
+        </ActionIcon>
+      </Tooltip>
+    </header>
+  )
+}
+
+function Phases({ frame }: Pick<TopBarProps, 'frame'>) {
+  const navigate = useNavigate()
+  if (frame === undefined) return <div className={classes.phases} />
+  const { cycle, today } = frame
+  return (
+    <div className={classes.phases}>
+      {cycle === null ? (
+        <p className="t-caption c-2">
+          No cycle is running.{' '}
+          <Link to="/cycles/new" className="link">
+            Start a cycle
+          </Link>
+        </p>
+      ) : (
+        <PhaseLine
+          phases={cycle.phases}
+          today={today}
+          onOpen={() => void navigate({ to: '/cycles/$cycleId', params: { cycleId: cycle.id } })}
+        />
+      )}
+    </div>
+  )
+}

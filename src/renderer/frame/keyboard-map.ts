@@ -1,0 +1,51 @@
+/** Every key of the app, in the order the list shows them. */
+export const keyboardMap: readonly { readonly title: string; readonly keys: readonly (readonly [keys: string, does: string])[] }[] = [
+  {
+    title: 'Anywhere',
+    keys: [
+      ['Ctrl K', 'Search and commands'],
+      ['Ctrl Shift L', 'Lock the vault'],
+      ['Ctrl Z', 'Undo the last action'],
+      ['N', 'Private note, about the current person'],
+      ['?', 'This list'],
+      ['F6', 'Next region: bar, sidebar, main, panel'],
+      ['Ctrl .', 'Show or hide the side panel'],
+      ['Alt 1', 'Switch to the first vault, up to 9'],
+      ['Esc', 'Close, clear, back; text is kept'],
+    ],
+  },
+  {
+    title: 'Go to',
+    keys: [
+      ['G T', 'Today'],
+      ['G P', 'People'],
+      ['G G', 'Goals'],
+      ['G R', 'Reviews'],
+      ['G S', 'Settings'],
+      ['[', 'Previous person of the team'],
+      [']', 'Next person of the team'],
+      ['O', 'One-to-ones of the current person'],
+    ],
+  },
+  {
+    title: 'Lists',
+    keys: [
+      ['J', 'Next row'],
+      ['K', 'Previous row'],
+      ['Enter', 'Open the row'],
+      ['X', 'Select the row'],
+      ['Shift J', 'Extend the selection'],
+      ['F', 'Filter the list'],
+    ],
+  },
+  {
+    title: 'Writing',
+    keys: [
+      ['Ctrl Enter', 'Keep, finish, next field group'],
+      ['A', 'New agenda item'],
+      ['I', 'Check in on the focused goal'],
+      ['C', 'Cite the focused evidence'],
+      ['1', 'Score step, 1 to 5; 0 is not seen'],
+    ],
+  },
+]

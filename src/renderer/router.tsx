@@ -1,0 +1,174 @@
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  RouterProvider,
+  redirect,
+} from '@tanstack/react-router'
+import { Frame } from './frame/Frame.tsx'
+import { NotHere, ScreenFailed } from './frame/ScreenFailed.tsx'
+import { oneOf, text } from './search-params.ts'
+
+const PERSON_TABS = ['timeline', 'goals', 'one-to-ones', 'reviews', 'rewards', 'job'] as const
+const PACKAGE_KINDS = ['plan', 'self-review', 'review'] as const
+
+const rootRoute = createRootRoute({ component: Frame, notFoundComponent: NotHere, errorComponent: ScreenFailed })
+const under = { getParentRoute: () => rootRoute }
+
+const home = createRoute({
+  ...under,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/today', replace: true })
+  },
+})
+const today = createRoute({
+  ...under,
+  path: '/today',
+  component: lazyRouteComponent(() => import('./screens/today/TodayScreen.tsx'), 'TodayScreen'),
+})
+const people = createRoute({
+  ...under,
+  path: '/people',
+  component: lazyRouteComponent(() => import('./screens/people/PeopleScreen.tsx'), 'PeopleScreen'),
+})
+const peopleImport = createRoute({
+  ...under,
+  path: '/people/import',
+  component: lazyRouteComponent(() => import('./screens/people/ImportScreen.tsx'), 'ImportScreen'),
+})
+const person = createRoute({
+  ...under,
+  path: '/people/$personId',
+  validateSearch: (search: Record<string, unknown>) => ({ ...oneOf('tab', PERSON_TABS, search.tab) }),
+  component: lazyRouteComponent(() => import('./screens/person/PersonScreen.tsx'), 'PersonScreen'),
+})
+const oneToOnes = createRoute({
+  ...under,
+  path: '/one-to-ones',
+  component: lazyRouteComponent(() => import('./screens/one-to-ones/OneToOnesScreen.tsx'), 'OneToOnesScreen'),
+})
+const oneToOne = createRoute({
+  ...under,
+  path: '/one-to-ones/$oneToOneId',
+  component: lazyRouteComponent(() => import('./screens/one-to-ones/OneToOneScreen.tsx'), 'OneToOneScreen'),
+})
+const goals = createRoute({
+  ...under,
+  path: '/goals',
+  component: lazyRouteComponent(() => import('./screens/goals/GoalsScreen.tsx'), 'GoalsScreen'),
+})
+const cycles = createRoute({
+  ...under,
+  path: '/cycles',
+  component: lazyRouteComponent(() => import('./screens/cycles/CyclesScreen.tsx'), 'CyclesScreen'),
+})
+const launch = createRoute({
+  ...under,
+  path: '/cycles/new',
+  component: lazyRouteComponent(() => import('./screens/cycles/LaunchScreen.tsx'), 'LaunchScreen'),
+})
+const cycle = createRoute({
+  ...under,
+  path: '/cycles/$cycleId',
+  component: lazyRouteComponent(() => import('./screens/cycles/CycleScreen.tsx'), 'CycleScreen'),
+})
+const plans = createRoute({
+  ...under,
+  path: '/plan',
+  component: lazyRouteComponent(() => import('./screens/plan/PlansScreen.tsx'), 'PlansScreen'),
+})
+const plan = createRoute({
+  ...under,
+  path: '/plan/$participationId',
+  validateSearch: (search: Record<string, unknown>) => ({ ...text('goal', search.goal) }),
+  component: lazyRouteComponent(() => import('./screens/plan/PlanScreen.tsx'), 'PlanScreen'),
+})
+const reviews = createRoute({
+  ...under,
+  path: '/reviews',
+  component: lazyRouteComponent(() => import('./screens/reviews/ReviewsScreen.tsx'), 'ReviewsScreen'),
+})
+const review = createRoute({
+  ...under,
+  path: '/reviews/$reviewId',
+  staticData: { rail: true },
+  component: lazyRouteComponent(() => import('./screens/reviews/ReviewScreen.tsx'), 'ReviewScreen'),
+})
+const rewards = createRoute({
+  ...under,
+  path: '/rewards',
+  component: lazyRouteComponent(() => import('./screens/rewards/RewardsScreen.tsx'), 'RewardsScreen'),
+})
+const packages = createRoute({
+  ...under,
+  path: '/packages',
+  component: lazyRouteComponent(() => import('./screens/packages/PackagesScreen.tsx'), 'PackagesScreen'),
+})
+const packagePreview = createRoute({
+  ...under,
+  path: '/packages/preview',
+  validateSearch: (search: Record<string, unknown>) => ({ ...oneOf('kind', PACKAGE_KINDS, search.kind), ...text('id', search.id) }),
+  component: lazyRouteComponent(() => import('./screens/packages/PackagePreviewScreen.tsx'), 'PackagePreviewScreen'),
+})
+const reply = createRoute({
+  ...under,
+  path: '/packages/reply',
+  component: lazyRouteComponent(() => import('./screens/packages/ReplyScreen.tsx'), 'ReplyScreen'),
+})
+const settings = createRoute({
+  ...under,
+  path: '/settings/$section',
+  component: lazyRouteComponent(() => import('./screens/settings/SettingsScreen.tsx'), 'SettingsScreen'),
+})
+const settingsHome = createRoute({
+  ...under,
+  path: '/settings',
+  beforeLoad: () => {
+    throw redirect({ to: '/settings/$section', params: { section: 'general' }, replace: true })
+  },
+})
+
+const routeTree = rootRoute.addChildren([
+  home,
+  today,
+  people,
+  peopleImport,
+  person,
+  oneToOnes,
+  oneToOne,
+  goals,
+  cycles,
+  launch,
+  cycle,
+  plans,
+  plan,
+  reviews,
+  review,
+  rewards,
+  packages,
+  packagePreview,
+  reply,
+  settings,
+  settingsHome,
+])
+
+/** The address is part of the page only: a hash, so that any server or file can serve it. */
+const router = createRouter({ routeTree, history: createHashHistory(), scrollRestoration: false, defaultPreload: 'intent' })
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+  interface StaticDataRouteOption {
+    /** The sidebar is an icon rail while this screen is open. */
+    rail?: boolean
+  }
+}
+
+/** Everything that is shown of an open vault. */
+export function OpenVault() {
+  return <RouterProvider router={router} />
+}

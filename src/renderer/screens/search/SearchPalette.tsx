@@ -1,0 +1,122 @@
+import { Modal } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Search } from 'lucide-react'
+import { type KeyboardEvent, useState } from 'react'
+import { count } from '../../components/format.ts'
+import { KeyCap } from '../../components/KeyCap.tsx'
+import { orpc } from '../../rpc/client.ts'
+import { PaletteRow } from './PaletteRow.tsx'
+import { type Entry, readQuery, rememberEntry } from './palette-entries.ts'
+import classes from './search.module.css'
+import { usePaletteGroups } from './use-palette-groups.ts'
+
+/** Search and commands over the dimmed page (Ctrl/Cmd K). A combobox: the field keeps the focus, arrows move the row. */
+export function SearchPalette({ onClose }: { readonly onClose: () => void }) {
+  const [typed, setTyped] = useState('')
+  const [place, setPlace] = useState(0)
+  const query = readQuery(typed)
+  const groups = usePaletteGroups(query)
+  const { data: status } = useQuery(orpc.vaults.status.queryOptions())
+  const entries = groups.flatMap((group) => group.entries)
+  const at = Math.min(place, Math.max(0, entries.length - 1))
+  const current = entries[at]
+  const asked = query.kind === 'recent' ? '' : query.text
+
+  function run(entry: Entry | undefined) {
+    if (entry === undefined) return
+    if (!entry.id.startsWith('do ')) rememberEntry(entry)
+    onClose()
+    entry.run()
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (step !== undefined && entries.length > 0) setPlace((at + step + entries.length) % entries.length)
+    else if (event.key === 'Enter' && !event.nativeEvent.isComposing) run(current)
+    else return
+    event.preventDefault()
+  }
+
+  return (
+    <Modal.Root opened onClose={onClose} size={720} yOffset={104} centered={false} transitionProps={{ duration: 90 }}>
+      <Modal.Overlay color="var(--overlay)" backgroundOpacity={1} />
+      <Modal.Content className={classes.palette} aria-label="Search">
+        <div className={classes.head}>
+          <Search size={18} aria-hidden="true" />
+          <input
+            className={classes.input}
+            role="combobox"
+            aria-label="Search this vault"
+            aria-expanded="true"
+            aria-controls="palette-list"
+            aria-autocomplete="list"
+            {...(current === undefined ? {} : { 'aria-activedescendant': `palette ${current.id}`.replaceAll(' ', '-') })}
+            data-autofocus
+            spellCheck={false}
+            autoComplete="off"
+            maxLength={200}
+            placeholder="Goals, notes, people, commands"
+            value={typed}
+            onChange={(event) => {
+              setTyped(event.currentTarget.value)
+              setPlace(0)
+            }}
+            onKeyDown={onKeyDown}
+          />
+          {status?.open && (
+            <span className={classes.scope}>
+              <span className={classes.swatch} style={{ background: `var(--vault-${status.open.colour})` }} />
+              This vault only
+            </span>
+          )}
+        </div>
+        <div id="palette-list" role="listbox" aria-label="Results" className={classes.list}>
+          {groups.map((group) => (
+            // biome-ignore lint/a11y/useSemanticElements: a group of options inside a listbox has no element of its own
+            <div key={group.title} role="group" aria-label={group.title}>
+              <div className={classes.group} aria-hidden="true">
+                {group.title}
+              </div>
+              {group.entries.map((entry) => (
+                <PaletteRow
+                  key={entry.id}
+                  entry={entry}
+                  asked={asked}
+                  selected={entry === current}
+                  onPoint={() => setPlace(entries.indexOf(entry))}
+                  onRun={() => run(entry)}
+                />
+              ))}
+            </div>
+          ))}
+        </div>
+        {entries.length === 0 && (
+          <p className={classes.none}>{asked === '' ? 'Nothing was opened yet.' : `Nothing in this vault matches “${asked}”.`}</p>
+        )}
+        <Foot results={entries.length} />
+      </Modal.Content>
+    </Modal.Root>
+  )
+}
+
+function Foot({ results }: { readonly results: number }) {
+  return (
+    <div className={classes.foot}>
+      <span>
+        <KeyCap keys="↑" /> <KeyCap keys="↓" /> move
+      </span>
+      <span>
+        <KeyCap keys="↵" /> open
+      </span>
+      <span>
+        <KeyCap keys=">" /> commands only
+      </span>
+      <span>
+        <KeyCap keys="@" /> people
+      </span>
+      <span className={classes.count} role="status">
+        {count(results, 'result')}
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,26 @@
+import { useQuery } from '@tanstack/react-query'
+import { orpc } from '../../rpc/client.ts'
+import { SectionTitle, Setting } from './Setting.tsx'
+
+const LICENCES =
+  'React, Mantine, TanStack, oRPC, zod, Kysely, zustand, micromark, lucide, hash-wasm, typage (age-encryption), zxcvbn-ts and react-pdf under MIT, ISC or BSD; SQLite in the public domain with SQLite3 Multiple Ciphers under MIT; Inter and Source Serif 4 under the SIL Open Font License; the EFF word list under CC BY 3.0.'
+
+/** Version, licences, and what this program does not do. */
+export function AboutSettings() {
+  const { data: status } = useQuery(orpc.vaults.status.queryOptions())
+  return (
+    <>
+      <SectionTitle first title="About" />
+      <Setting name="Version">
+        Perennial {status?.version}, {status?.shell === 'electron' ? 'desktop window' : 'in the browser, served by this computer to itself'}
+        .
+      </Setting>
+      <Setting name="Network">
+        None. No request leaves this computer: no telemetry, no check for updates, no font or picture from elsewhere. A newer version has to
+        be fetched by hand.
+      </Setting>
+      <Setting name="Vaults">Kept in {status?.folder}.</Setting>
+      <Setting name="Licences">Perennial is under the MIT License. Inside are {LICENCES}</Setting>
+    </>
+  )
+}

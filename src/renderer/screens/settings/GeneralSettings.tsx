@@ -1,0 +1,106 @@
+import { Select, Textarea, TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import type { Workspace } from '../../../shared/contract/workspace.ts'
+import { PersonId } from '../../../shared/kernel/ids.ts'
+import type { SaveState } from '../../components/autosaver.ts'
+import { ReaderLine } from '../../components/ReaderLine.tsx'
+import { useAutosave } from '../../components/use-autosave.ts'
+import { orpc } from '../../rpc/client.ts'
+import { currencies } from './currencies.ts'
+import { SectionTitle, Setting } from './Setting.tsx'
+import classes from './settings.module.css'
+import { saveWorkspaceField, useSettings } from './use-setting.ts'
+
+/** Of several indicators the one to show: a failure first, then the newest save. */
+function foremost(...states: readonly SaveState[]): SaveState {
+  const failed = states.find((state) => state.kind === 'failed')
+  if (failed !== undefined) return failed
+  const saved = states.filter((state) => state.kind === 'saved').sort((a, b) => b.at - a.at)
+  return saved[0] ?? { kind: 'untouched' }
+}
+
+/** Who this vault is for, and who its owner is in it. */
+export function GeneralSettings({ workspace }: { readonly workspace: Workspace }) {
+  const { state, update } = useSettings()
+  const name = useAutosave(workspace.name, (value) =>
+    value.trim() === '' ? Promise.resolve({ savedAt: Date.now() }) : saveWorkspaceField({ name: value.trim() }),
+  )
+  const mission = useAutosave(workspace.mission, (value) => saveWorkspaceField({ mission: value }))
+  const { data: people = [] } = useQuery(orpc.people.list.queryOptions())
+  return (
+    <>
+      <SectionTitle first title="General" state={foremost(state, name.state, mission.state)} />
+      <Setting
+        name="Firm or team"
+        control={
+          <TextInput
+            aria-label="Name of the firm or team"
+            w={280}
+            maxLength={300}
+            value={name.value}
+            onChange={(event) => name.change(event.currentTarget.value)}
+            error={name.value.trim() === '' ? 'A name is needed' : undefined}
+          />
+        }
+      >
+        Stands on reviews, packages and printed pages.
+      </Setting>
+      <Setting
+        name="Who you are"
+        control={
+          <Select
+            aria-label="Who you are"
+            w={280}
+            searchable
+            clearable
+            limit={20}
+            placeholder="Nobody in this vault"
+            nothingFoundMessage="No person of this name"
+            data={people.map((person) => ({ value: person.id, label: person.name }))}
+            value={workspace.ownPersonId}
+            onChange={(id) => void update({ ownPersonId: id === null ? null : PersonId.parse(id) })}
+          />
+        }
+      >
+        Decides “My team” and what Today shows. Without it, the whole firm is shown.
+      </Setting>
+      <Setting
+        name="Currency"
+        control={
+          <Select
+            aria-label="Currency"
+            w={280}
+            searchable
+            allowDeselect={false}
+            limit={20}
+            data={currencies()}
+            value={workspace.currency}
+            onChange={(currency) => currency !== null && void update({ currency })}
+          />
+        }
+      >
+        For new rewards. Earlier ones keep theirs.
+      </Setting>
+      <Setting
+        name="Mission"
+        below={
+          <div className={classes.mission}>
+            <Textarea
+              aria-label="Mission"
+              aria-describedby="mission-reader"
+              autosize
+              minRows={3}
+              maxRows={10}
+              maxLength={2000}
+              value={mission.value}
+              onChange={(event) => mission.change(event.currentTarget.value)}
+            />
+            <ReaderLine kind="both" id="mission-reader" text="Shown beside goals in this vault; not sent on its own" />
+          </div>
+        }
+      >
+        What the firm or team is for, in a sentence or two. Goals can be held against it.
+      </Setting>
+    </>
+  )
+}
