@@ -1,0 +1,107 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from '@playwright/test'
+import { call, enter, type StartedShell, startBrowserShell } from '../support/browser-shell.ts'
+import { launchChromium } from '../support/chromium.ts'
+import { generatePeopleCsv } from '../support/people-generator.ts'
+import { type Figure, percentile, timed } from './figures.ts'
+
+const PASSPHRASE = 'bench the quiet garden path'
+
+/** What a person waits for, in real Chromium on the browser shell. */
+export async function screenFigures(): Promise<Figure[]> {
+  const browser = await launchChromium()
+  const folder = await mkdtemp(join(tmpdir(), 'perennial-bench-'))
+  try {
+    await makeVault(folder)
+    return [await coldStart(browser, folder), ...(await tableFigures(browser, folder))]
+  } finally {
+    await browser.close()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function makeVault(folder: string): Promise<void> {
+  const shell = await startBrowserShell({ folder })
+  const session = await enter(shell, shell.secret)
+  if (session === null) throw new Error('the shell let nobody in')
+  await call(shell, session, 'vaults.create', { name: 'Bench', colour: 'fern', passphrase: PASSPHRASE })
+  await shell.stop()
+}
+
+/** From starting the server to the unlock screen, three times; the browser runs already, as it does on a person's machine. */
+async function coldStart(browser: Browser, folder: string): Promise<Figure> {
+  const times: number[] = []
+  for (let round = 0; round < 3; round += 1) {
+    const page = await browser.newPage()
+    let shell: StartedShell | undefined
+    times.push(
+      await timed(async () => {
+        shell = await startBrowserShell({ folder })
+        await page.goto(shell.address)
+        await page.getByRole('button', { name: 'Unlock' }).waitFor()
+      }),
+    )
+    await page.close()
+    await shell?.stop()
+  }
+  return { name: 'cold start to the unlock screen, p50', figure: percentile(times, 0.5), budget: 1500 }
+}
+
+async function tableFigures(browser: Browser, folder: string): Promise<Figure[]> {
+  const shell = await startBrowserShell({ folder })
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+  try {
+    await page.goto(shell.address)
+    await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
+    await page.getByRole('button', { name: 'Unlock' }).click()
+    await page.getByRole('navigation', { name: 'Main' }).waitFor()
+    await page.goto(`${shell.origin}/#/people/import`)
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'firm.csv', mimeType: 'text/csv', buffer: Buffer.from(generatePeopleCsv(10_000)) })
+    await page.getByRole('button', { name: /^Import 10,000/ }).click({ timeout: 30_000 })
+    await page.goto(`${shell.origin}/#/people`)
+    await page.getByText('10,000 of 10,000').waitFor({ timeout: 30_000 })
+    return await sortAndScroll(page)
+  } finally {
+    await page.close()
+    await shell.stop()
+  }
+}
+
+/** Clicks headings of the table and scrolls it, measured inside the page: from the event to the next painted frame. */
+async function sortAndScroll(page: Page): Promise<Figure[]> {
+  const sorts = await page.evaluate(async () => {
+    const painted = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
+    const headings = [...document.querySelectorAll<HTMLElement>('thead th button')].filter((heading) => heading.offsetParent !== null)
+    const times: number[] = []
+    for (const heading of [...headings, ...headings]) {
+      const started = performance.now()
+      heading.click()
+      await painted()
+      times.push(performance.now() - started)
+    }
+    return times
+  })
+  const frames = await page.evaluate(async () => {
+    const table = document.querySelector('table')
+    let scroller = table?.parentElement ?? null
+    while (scroller !== null && scroller.scrollHeight <= scroller.clientHeight) scroller = scroller.parentElement
+    const times: number[] = []
+    let before = performance.now()
+    for (let step = 0; step < 120; step += 1) {
+      scroller?.scrollBy(0, 400)
+      await new Promise((resolve) => requestAnimationFrame(resolve))
+      const now = performance.now()
+      times.push(now - before)
+      before = now
+    }
+    return times
+  })
+  return [
+    { name: 'people table, 10,000 rows, sort to paint, p95', figure: percentile(sorts, 0.95), budget: 50 },
+    { name: 'people table, 10,000 rows, frame while scrolling, p95', figure: percentile(frames, 0.95), budget: 34 },
+  ]
+}
