@@ -140,6 +140,16 @@ export const people = {
       MANAGER_CYCLE: { data: z.object({ names: z.array(z.string()) }) },
       EMPLOYEE_NUMBER_TAKEN: { data: z.object({ name: z.string() }) },
     }),
+  /** The same change to several people at once: one transaction, one undo. */
+  updateMany: opened
+    .input(
+      z.object({
+        personIds: z.array(PersonId).min(1).max(10_000),
+        fields: z.object({ managerId: PersonId.nullable(), status: PersonStatus }).partial(),
+      }),
+    )
+    .output(Change)
+    .errors({ PERSON_NOT_FOUND: {}, OWN_MANAGER: {}, MANAGER_CYCLE: { data: z.object({ names: z.array(z.string()) }) } }),
   remove: opened
     .input(z.object({ personIds: z.array(PersonId).min(1).max(10_000) }))
     .output(Change)

@@ -3,6 +3,7 @@ import { opened } from '../../kernel/implement.ts'
 import { previewsUntil } from './previews.ts'
 import { createPerson, getPeople, getPerson, removePeople, updatePerson } from './service.ts'
 import { commitImport, previewImport } from './service-import.ts'
+import { updatePeople } from './service-many.ts'
 
 export const peopleRouter = {
   list: opened.people.list.handler(({ context }) => getPeople(context.deps)),
@@ -11,6 +12,11 @@ export const peopleRouter = {
   update: opened.people.update.handler(async ({ input, context, errors }) => {
     const given = Object.entries(input.fields).filter(([, value]) => value !== undefined)
     return answer(await updatePerson(context.deps, input.personId, Object.fromEntries(given)), errors)
+  }),
+  updateMany: opened.people.updateMany.handler(async ({ input, context, errors }) => {
+    const { managerId, status } = input.fields
+    const fields = { ...(managerId === undefined ? {} : { managerId }), ...(status === undefined ? {} : { status }) }
+    return answer(await updatePeople(context.deps, input.personIds, fields), errors)
   }),
   remove: opened.people.remove.handler(async ({ input, context, errors }) =>
     answer(await removePeople(context.deps, input.personIds), errors),

@@ -26,9 +26,11 @@ import { displayName } from './rules-names.ts'
 
 type WriteDeps = Pick<Deps, 'db' | 'now' | 'newId'>
 type NumberTaken = { readonly code: 'EMPLOYEE_NUMBER_TAKEN'; readonly data: { readonly name: string } }
-type NotFound = { readonly code: 'PERSON_NOT_FOUND' }
+export type NotFound = { readonly code: 'PERSON_NOT_FOUND' }
 type NeedsName = { readonly code: 'PERSON_NEEDS_NAME' }
-type ManagerRefused = { readonly code: 'OWN_MANAGER' } | { readonly code: 'MANAGER_CYCLE'; readonly data: { readonly names: string[] } }
+export type ManagerRefused =
+  | { readonly code: 'OWN_MANAGER' }
+  | { readonly code: 'MANAGER_CYCLE'; readonly data: { readonly names: string[] } }
 
 export async function getPeople(deps: Pick<Deps, 'db' | 'now'>): Promise<PersonRow[]> {
   const cycle = await currentCycleNow(deps)
@@ -109,7 +111,11 @@ async function numberTaken(db: ReadDb, employeeNumber: string | null, except: Pe
 }
 
 /** A manager who reports, over any number of steps, to this person would close a circle; it is named from the person on. */
-async function managerRefused(tx: WriteDb, personId: PersonId, managerId: PersonId | null): Promise<ManagerRefused | NotFound | null> {
+export async function managerRefused(
+  tx: WriteDb,
+  personId: PersonId,
+  managerId: PersonId | null,
+): Promise<ManagerRefused | NotFound | null> {
   if (managerId === null) return null
   if (managerId === personId) return { code: 'OWN_MANAGER' }
   if ((await namesOf(tx, [managerId])).length === 0) return { code: 'PERSON_NOT_FOUND' }

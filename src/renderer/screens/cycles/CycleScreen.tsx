@@ -1,0 +1,126 @@
+import { Button } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { Check, Download } from 'lucide-react'
+import { useMemo, useState } from 'react'
+import type { CycleSummary, ParticipationRow } from '../../../shared/contract/cycles.ts'
+import { CycleId } from '../../../shared/kernel/ids.ts'
+import type { ReviewForm } from '../../../shared/rules/review-form.ts'
+import { DataTable, type Sort } from '../../components/DataTable.tsx'
+import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { count, formatDay, formatFullDate, formatPercent, saveFile, todayIso } from '../../components/format.ts'
+import { PageHeader } from '../../components/PageHeader.tsx'
+import { changed } from '../../rpc/changed.ts'
+import { orpc } from '../../rpc/client.ts'
+import { QueryGate } from '../../rpc/QueryGate.tsx'
+import { cycleColumns } from './cycle-columns.tsx'
+import { cycleCsv } from './cycle-csv.ts'
+import classes from './cycles.module.css'
+import { phaseNow, phaseWords } from './phase-words.ts'
+
+type CycleDetail = CycleSummary & { readonly form: ReviewForm; readonly people: readonly ParticipationRow[] }
+
+/** One cycle: its phases, its form, and how far everybody in it is. */
+export function CycleScreen() {
+  const { cycleId } = useParams({ strict: false })
+  const cycle = useQuery(orpc.cycles.get.queryOptions({ input: { cycleId: CycleId.parse(cycleId) } }))
+  return <QueryGate query={cycle}>{(found) => <OneCycle cycle={found} />}</QueryGate>
+}
+
+function OneCycle({ cycle }: { readonly cycle: CycleDetail }) {
+  const navigate = useNavigate()
+  const today = todayIso()
+  const [sort, setSort] = useState<Sort>({ id: 'name', desc: false })
+  const close = useMutation(orpc.cycles.close.mutationOptions({ onSuccess: changed }))
+  const columns = useMemo(() => cycleColumns(), [])
+  const agreed = cycle.people.filter((person) => person.agreed).length
+  const exportCsv = () => saveFile(new File([cycleCsv(cycle.people)], `${cycle.name} ${today}.csv`, { type: 'text/csv;charset=utf-8' }))
+  const running = cycle.status === 'running'
+  return (
+    <div className={classes.screen}>
+      <PageHeader
+        title={cycle.name}
+        actions={
+          <>
+            <Button leftSection={<Download size={16} aria-hidden />} onClick={exportCsv}>
+              Export
+            </Button>
+            {running && (
+              <Button loading={close.isPending} onClick={() => close.mutate({ cycleId: cycle.id })}>
+                Close cycle
+              </Button>
+            )}
+            {running && (
+              <Button variant="filled" component={Link} to="/plan">
+                Open plans
+              </Button>
+            )}
+          </>
+        }
+      >
+        {formatFullDate(cycle.startsOn)} to {formatFullDate(cycle.endsOn)}. {running ? phaseNow(cycle, today) : 'Closed'}.{' '}
+        {count(cycle.people.length, 'person', 'people')}, {agreed} with an agreed plan.
+      </PageHeader>
+      {close.error !== null && <ErrorNote error={close.error} />}
+      <Phases cycle={cycle} />
+      <FormLine form={cycle.form} />
+      <DataTable
+        label="People in the cycle"
+        rows={cycle.people}
+        columns={columns}
+        rowId={idOf}
+        density="normal"
+        sort={sort}
+        onSort={setSort}
+        onOpen={(row) => void navigate({ to: '/plan/$participationId', params: { participationId: row.participationId } })}
+      />
+    </div>
+  )
+}
+
+function idOf(row: ParticipationRow): string {
+  return row.participationId
+}
+
+function Phases({ cycle }: { readonly cycle: CycleSummary }) {
+  const today = todayIso()
+  return (
+    <ol className={classes.phases} aria-label="Phases">
+      {cycle.phases.map((phase) => {
+        const past = cycle.status === 'closed' || phase.endsOn < today
+        const current = !past && phase.startsOn <= today
+        return (
+          <li key={phase.phase} className={classes.phase} {...(current ? { 'aria-current': 'step' as const } : {})}>
+            <span className={classes.phaseName}>
+              {past && <Check size={14} aria-label="Past" />}
+              {phaseWords[phase.phase]}
+              {current && <span className={classes.phaseNow}>now</span>}
+            </span>
+            <span className={classes.sub}>
+              {formatDay(phase.startsOn, today)} to {formatDay(phase.endsOn, today)}
+            </span>
+          </li>
+        )
+      })}
+    </ol>
+  )
+}
+
+function FormLine({ form }: { readonly form: ReviewForm }) {
+  return (
+    <p className={classes.form}>
+      <span>
+        Form <strong className="c-1 w-label">{form.title}</strong>, frozen at launch
+      </span>
+      <span>
+        Goals {formatPercent(form.goalsWeightBp)}, competencies {formatPercent(form.competenciesWeightBp)}
+      </span>
+      <span title={form.competencies.map((competency) => competency.name).join(', ')}>
+        {count(form.competencies.length, 'competency', 'competencies')}
+      </span>
+      <span>
+        Scale {form.scale.points.at(0)?.value} to {form.scale.points.at(-1)?.value}
+      </span>
+    </p>
+  )
+}

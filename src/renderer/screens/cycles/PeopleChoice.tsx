@@ -1,0 +1,88 @@
+import { MultiSelect, Radio, Select } from '@mantine/core'
+import type { PersonRow } from '../../../shared/contract/people.ts'
+import type { PersonId } from '../../../shared/kernel/ids.ts'
+import classes from './launch.module.css'
+import { type Choice, peopleOf } from './launch-draft.ts'
+
+interface PeopleChoiceProps {
+  readonly people: readonly PersonRow[]
+  readonly ownPersonId: PersonId | null
+  readonly choice: Choice
+  readonly onChange: (choice: Choice) => void
+}
+
+/** Who takes part: everybody, a team, a unit, or people one by one. */
+export function PeopleChoice({ people, ownPersonId, choice, onChange }: PeopleChoiceProps) {
+  const active = people.filter((person) => person.status === 'active')
+  const options = active.map((person) => ({
+    value: person.id,
+    label: person.jobTitle ? `${person.name}, ${person.jobTitle}` : person.name,
+  }))
+  const start = (kind: string) => {
+    if (kind === 'team') onChange({ kind, managerId: ownPersonId })
+    else if (kind === 'unit') onChange({ kind, unit: null })
+    else if (kind === 'chosen') onChange({ kind, personIds: [] })
+    else onChange({ kind: 'firm' })
+  }
+  return (
+    <div className={classes.people}>
+      <Radio.Group value={choice.kind} onChange={start} aria-label="Who takes part">
+        <div className={classes.choices}>
+          <Radio value="firm" label={`The whole firm, ${active.length.toLocaleString('en')}`} />
+          <Radio value="team" label={ownPersonId === null ? 'A manager’s team' : 'My team'} />
+          <Radio value="unit" label="One unit" />
+          <Radio value="chosen" label="Chosen people" />
+        </div>
+      </Radio.Group>
+      <ChoiceField people={people} options={options} choice={choice} onChange={onChange} />
+    </div>
+  )
+}
+
+interface ChoiceFieldProps extends Omit<PeopleChoiceProps, 'ownPersonId'> {
+  readonly options: readonly { readonly value: PersonId; readonly label: string }[]
+}
+
+function ChoiceField({ people, options, choice, onChange }: ChoiceFieldProps) {
+  const found = (id: string | null) => people.find((person) => person.id === id)?.id
+  if (choice.kind === 'firm') return null
+  if (choice.kind === 'team') {
+    const managers = new Set(people.map((person) => person.managerId))
+    return (
+      <Select
+        label="Manager"
+        description={`${peopleOf(choice, people).length} people report to this manager`}
+        searchable
+        limit={100}
+        data={options.filter((option) => managers.has(option.value))}
+        value={choice.managerId}
+        onChange={(id) => onChange({ kind: 'team', managerId: found(id) ?? null })}
+      />
+    )
+  }
+  if (choice.kind === 'unit') {
+    const units = [...new Set(people.flatMap((person) => (person.unit === null ? [] : [person.unit])))].sort()
+    return (
+      <Select
+        label="Unit"
+        description={`${peopleOf(choice, people).length} people work there`}
+        searchable
+        limit={100}
+        data={units}
+        value={choice.unit}
+        onChange={(unit) => onChange({ kind: 'unit', unit })}
+      />
+    )
+  }
+  return (
+    <MultiSelect
+      label="People"
+      searchable
+      limit={100}
+      hidePickedOptions
+      data={options}
+      value={[...choice.personIds]}
+      onChange={(ids) => onChange({ kind: 'chosen', personIds: ids.flatMap((id) => found(id) ?? []) })}
+    />
+  )
+}

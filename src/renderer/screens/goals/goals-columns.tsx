@@ -1,0 +1,79 @@
+import { Button } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import type { IsoDate } from '../../../shared/kernel/dates.ts'
+import type { DataColumn } from '../../components/DataTable.tsx'
+import { formatPercent, formatShortDay } from '../../components/format.ts'
+import { GoalStateMark } from '../../components/GoalStateMark.tsx'
+import { checkInIsLate } from '../../components/goal-words.ts'
+import { PaceBar } from '../../components/PaceBar.tsx'
+import classes from './goals.module.css'
+import { type GoalSort, goalSortValue, type ListedGoal } from './goals-filter.ts'
+
+type Rest = Omit<DataColumn<ListedGoal>, 'id' | 'header' | 'value'>
+
+function column(id: GoalSort, header: string, rest: Rest): DataColumn<ListedGoal> {
+  return { id, header, value: (goal) => goalSortValue(goal, id), ...rest }
+}
+
+/** Goal, person, weight, progress against pace, last check-in, due day, state, and the check-in itself. */
+export function goalColumns(today: IsoDate, onCheckIn: (goal: ListedGoal) => void): readonly DataColumn<ListedGoal>[] {
+  return [
+    column('title', 'Goal', { cell: (goal) => <GoalLink goal={goal} /> }),
+    column('person', 'Person', { width: '15%', cell: (goal) => <PersonLink goal={goal} /> }),
+    column('weight', 'Weight', { width: '76px', align: 'right', cell: (goal) => formatPercent(goal.weightBp) }),
+    column('progress', 'Progress against pace', { width: '200px', cell: (goal) => <ProgressCell goal={goal} /> }),
+    column('checked', 'Checked', { width: '104px', cell: (goal) => <CheckedCell on={goal.lastCheckedOn} today={today} /> }),
+    column('due', 'Due', { width: '84px', cell: (goal) => formatShortDay(goal.dueOn, today) }),
+    column('state', 'State', { width: '112px', cell: (goal) => <GoalStateMark state={goal.state} /> }),
+    {
+      id: 'check-in',
+      header: 'Next',
+      value: () => null,
+      width: '92px',
+      align: 'right',
+      sortable: false,
+      cell: (goal) => (
+        <Button size="compact-sm" variant="subtle" aria-label={`Check in on ${goal.title}`} onClick={() => onCheckIn(goal)}>
+          Check in
+        </Button>
+      ),
+    },
+  ]
+}
+
+function GoalLink({ goal }: { readonly goal: ListedGoal }) {
+  return (
+    <Link
+      to="/plan/$participationId"
+      params={{ participationId: goal.participationId }}
+      search={{ goal: goal.id }}
+      className="plain-link"
+      title={goal.title}
+    >
+      {goal.title}
+    </Link>
+  )
+}
+
+function PersonLink({ goal }: { readonly goal: ListedGoal }) {
+  return (
+    <Link to="/people/$personId" params={{ personId: goal.personId }} className="plain-link">
+      {goal.personName}
+    </Link>
+  )
+}
+
+function ProgressCell({ goal }: { readonly goal: ListedGoal }) {
+  if (goal.progressBp === null) return <span className={classes.quiet}>no measure yet</span>
+  return (
+    <span className={classes.progress}>
+      <PaceBar progressBp={goal.progressBp} paceBp={goal.paceBp} label={goal.title} />
+      <span>{formatPercent(Math.round(goal.progressBp / 100) * 100)}</span>
+    </span>
+  )
+}
+
+function CheckedCell({ on, today }: { readonly on: IsoDate | null; readonly today: IsoDate }) {
+  if (on === null) return <span className={classes.quiet}>not yet</span>
+  return <span className={checkInIsLate(on, today) ? classes.late : undefined}>{formatShortDay(on, today)}</span>
+}

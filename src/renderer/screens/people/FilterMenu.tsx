@@ -1,0 +1,101 @@
+import { Popover, Select, TextInput } from '@mantine/core'
+import { Plus } from 'lucide-react'
+import type { PersonRow } from '../../../shared/contract/people.ts'
+import { ReviewState } from '../../../shared/contract/reviewing.ts'
+import { KeyCap } from '../../components/KeyCap.tsx'
+import { reviewWords } from '../../components/review-words.ts'
+import { goalsWords } from './filter-words.ts'
+import classes from './people.module.css'
+import type { PeopleSearch } from './people-filter.ts'
+
+interface FilterMenuProps {
+  readonly search: PeopleSearch
+  readonly people: readonly PersonRow[]
+  readonly opened: boolean
+  readonly onOpened: (opened: boolean) => void
+  /** `typing` changes do not make a step for Back. */
+  readonly onChange: (search: PeopleSearch, typing: boolean) => void
+}
+
+const statuses = [
+  { value: 'active', label: 'Active' },
+  { value: 'left', label: 'Left' },
+  { value: 'all', label: 'Everybody' },
+]
+const reviews = [
+  ...ReviewState.options.map((state) => ({ value: state, label: reviewWords[state] })),
+  { value: 'none', label: 'Not in a cycle' },
+]
+const goals = Object.entries(goalsWords).map(([value, label]) => ({ value, label }))
+
+/** Narrows the list; each choice becomes a chip beside it. */
+export function FilterMenu({ search, people, opened, onOpened, onChange }: FilterMenuProps) {
+  const set = (key: keyof PeopleSearch, value: string | null, typing = false) => {
+    const { [key]: _before, ...rest } = search
+    onChange(value === null ? rest : { ...rest, [key]: value }, typing)
+  }
+  return (
+    <Popover opened={opened} onChange={onOpened} position="bottom-start" trapFocus returnFocus>
+      <Popover.Target>
+        <button type="button" className={classes.addFilter} aria-haspopup="dialog" aria-expanded={opened} onClick={() => onOpened(!opened)}>
+          <Plus size={14} aria-hidden />
+          Filter
+          <KeyCap keys="F" />
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown aria-label="Filters">
+        <div className={classes.filterPanel}>
+          <TextInput
+            label="Text"
+            description="In name, job, unit, email or number"
+            data-autofocus
+            value={search.text ?? ''}
+            onChange={(event) => set('text', event.currentTarget.value === '' ? null : event.currentTarget.value, true)}
+            onKeyDown={(event) => event.key === 'Enter' && onOpened(false)}
+          />
+          <Choice label="Status" data={statuses} value={search.status ?? 'active'} onChange={(value) => set('status', value)} />
+          <Choice label="Unit" data={unitsOf(people)} value={search.unit ?? null} onChange={(value) => set('unit', value)} />
+          <Choice label="Manager" data={managersOf(people)} value={search.manager ?? null} onChange={(value) => set('manager', value)} />
+          <Choice label="Review" data={reviews} value={search.review ?? null} onChange={(value) => set('review', value)} />
+          <Choice label="Goals" data={goals} value={search.goals ?? null} onChange={(value) => set('goals', value)} />
+        </div>
+      </Popover.Dropdown>
+    </Popover>
+  )
+}
+
+interface ChoiceProps {
+  readonly label: string
+  readonly data: readonly { readonly value: string; readonly label: string }[]
+  readonly value: string | null
+  readonly onChange: (value: string | null) => void
+}
+
+function Choice({ label, data, value, onChange }: ChoiceProps) {
+  return (
+    <Select
+      label={label}
+      placeholder="Any"
+      data={data}
+      value={value}
+      clearable={label !== 'Status'}
+      searchable={data.length > 8}
+      limit={100}
+      comboboxProps={{ withinPortal: false }}
+      onChange={onChange}
+    />
+  )
+}
+
+function unitsOf(people: readonly PersonRow[]) {
+  const units = [...new Set(people.map((person) => person.unit ?? ''))].sort()
+  return units.map((unit) => ({ value: unit, label: unit === '' ? 'None' : unit }))
+}
+
+function managersOf(people: readonly PersonRow[]) {
+  const managers = new Map(
+    people.flatMap((person) => (person.managerId === null ? [] : [[person.managerId, person.managerName ?? ''] as const])),
+  )
+  const options = [...managers].map(([value, label]) => ({ value: String(value), label })).sort((a, b) => a.label.localeCompare(b.label))
+  return people.some((person) => person.managerId === null) ? [...options, { value: '', label: 'None' }] : options
+}

@@ -1,0 +1,31 @@
+import { Button } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { Download, Upload, UserPlus } from 'lucide-react'
+import { PageHeader } from '../../components/PageHeader.tsx'
+
+interface PeopleHeaderProps {
+  readonly onExport: () => void
+  readonly onAdd: () => void
+}
+
+/** The title and the three ways people come and go. */
+export function PeopleHeader({ onExport, onAdd }: PeopleHeaderProps) {
+  return (
+    <PageHeader
+      title="People"
+      actions={
+        <>
+          <Button component={Link} to="/people/import" leftSection={<Upload size={16} aria-hidden />}>
+            Import
+          </Button>
+          <Button leftSection={<Download size={16} aria-hidden />} onClick={onExport}>
+            Export
+          </Button>
+          <Button variant="filled" leftSection={<UserPlus size={16} aria-hidden />} onClick={onAdd}>
+            Person
+          </Button>
+        </>
+      }
+    />
+  )
+}

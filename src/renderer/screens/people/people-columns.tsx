@@ -1,0 +1,87 @@
+import { Link } from '@tanstack/react-router'
+import type { PersonRow } from '../../../shared/contract/people.ts'
+import { daysBetween, type IsoDate } from '../../../shared/kernel/dates.ts'
+import { WHOLE_BP } from '../../../shared/rules/weights.ts'
+import type { DataColumn } from '../../components/DataTable.tsx'
+import { formatPercent, formatShortDay } from '../../components/format.ts'
+import { ReviewMark } from '../../components/ReviewMark.tsx'
+import classes from './people.module.css'
+import { type SortKey, sortValue } from './people-filter.ts'
+
+export type ColumnId = SortKey
+
+/** A rhythm of about a month is usual; beyond it the day is shown as late. */
+const RHYTHM_DAYS = 31
+
+const headers: Readonly<Record<ColumnId, string>> = {
+  name: 'Name',
+  employeeNumber: 'Number',
+  jobTitle: 'Job',
+  unit: 'Unit',
+  managerName: 'Manager',
+  email: 'Email',
+  hiredOn: 'Hired',
+  goals: 'Goals, weight',
+  lastOneToOneOn: 'Last one-to-one',
+  review: 'Review',
+}
+
+/** Every column but the name may be hidden. */
+export const columnChoices: readonly { readonly id: ColumnId; readonly name: string }[] = (
+  ['employeeNumber', 'jobTitle', 'unit', 'managerName', 'email', 'hiredOn', 'goals', 'lastOneToOneOn', 'review'] as const
+).map((id) => ({ id, name: headers[id] }))
+
+function column(id: ColumnId, rest: Omit<DataColumn<PersonRow>, 'id' | 'header' | 'value'> = {}): DataColumn<PersonRow> {
+  return { id, header: headers[id], value: (person) => sortValue(person, id), ...rest }
+}
+
+function dash(text: string | null) {
+  return text === null ? '–' : <span title={text}>{text}</span>
+}
+
+/** The columns of the list, in their order, without the hidden ones. */
+export function peopleColumns(today: IsoDate, hidden: ReadonlySet<ColumnId>): readonly DataColumn<PersonRow>[] {
+  const all = [
+    column('name', { width: '17%', cell: (person) => <NameCell person={person} /> }),
+    column('employeeNumber', { width: '90px', align: 'right', cell: (person) => person.employeeNumber ?? '–' }),
+    column('jobTitle', { cell: (person) => dash(person.jobTitle) }),
+    column('unit', { width: '14%', cell: (person) => dash(person.unit) }),
+    column('managerName', { width: '14%', cell: (person) => dash(person.managerName) }),
+    column('email', { width: '18%', cell: (person) => dash(person.email) }),
+    column('hiredOn', {
+      width: '110px',
+      align: 'right',
+      cell: (person) => (person.hiredOn === null ? '–' : formatShortDay(person.hiredOn, today)),
+    }),
+    column('goals', { width: '112px', align: 'right', cell: (person) => <GoalsCell person={person} /> }),
+    column('lastOneToOneOn', { width: '128px', align: 'right', cell: (person) => <MetCell on={person.lastOneToOneOn} today={today} /> }),
+    column('review', {
+      width: '150px',
+      cell: (person) =>
+        person.review === null ? <span className={classes.outside}>not in a cycle</span> : <ReviewMark state={person.review} />,
+    }),
+  ]
+  return all.filter((each) => !hidden.has(each.id as ColumnId))
+}
+
+function NameCell({ person }: { readonly person: PersonRow }) {
+  return (
+    <Link to="/people/$personId" params={{ personId: person.id }} className={`plain-link ${classes.name}`} title={person.name}>
+      {person.name}
+      {person.status === 'left' && <span className={classes.left}>left</span>}
+    </Link>
+  )
+}
+
+function GoalsCell({ person }: { readonly person: PersonRow }) {
+  if (person.review === null && person.goals === 0) return '–'
+  if (person.goals === 0) return <span className={classes.open}>none</span>
+  const text = `${person.goals}, ${formatPercent(person.weightBp)}`
+  return person.weightBp === WHOLE_BP ? text : <span className={classes.open}>{text}</span>
+}
+
+function MetCell({ on, today }: { readonly on: IsoDate | null; readonly today: IsoDate }) {
+  if (on === null) return '–'
+  const late = daysBetween(on, today) > RHYTHM_DAYS
+  return <span className={late ? classes.late : undefined}>{formatShortDay(on, today)}</span>
+}

@@ -1,0 +1,106 @@
+import { ActionIcon, Menu } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { Ellipsis } from 'lucide-react'
+import { useState } from 'react'
+import type { TimelineItem } from '../../../shared/contract/insights.ts'
+import type { PersonDetail } from '../../../shared/contract/people.ts'
+import type { IsoDate } from '../../../shared/kernel/dates.ts'
+import { NoteId } from '../../../shared/kernel/ids.ts'
+import { KindChip } from '../../components/FilterChip.tsx'
+import { firstName } from '../../components/format.ts'
+import { Timeline } from '../../components/Timeline.tsx'
+import { changed } from '../../rpc/changed.ts'
+import { orpc } from '../../rpc/client.ts'
+import { QueryGate } from '../../rpc/QueryGate.tsx'
+import { EditNote } from './EditNote.tsx'
+import { NewNote } from './NewNote.tsx'
+import { isNote } from './note-kinds.ts'
+import classes from './person.module.css'
+import { countTimeline, filterTimeline, type TimelineFilter, timelineFilters } from './timeline-filters.ts'
+
+interface TimelineTabProps {
+  readonly person: PersonDetail
+  readonly today: IsoDate
+}
+
+/** The composer, the kinds, and everything that happened, newest first. */
+export function TimelineTab({ person, today }: TimelineTabProps) {
+  const timeline = useQuery(orpc.insights.timeline.queryOptions({ input: { personId: person.id } }))
+  const first = firstName(person.name)
+  return (
+    <>
+      <NewNote key={person.id} personId={person.id} first={first} today={today} />
+      <QueryGate query={timeline}>{(items) => <Happened items={items} first={first} today={today} />}</QueryGate>
+    </>
+  )
+}
+
+interface HappenedProps {
+  readonly items: readonly TimelineItem[]
+  readonly first: string
+  readonly today: IsoDate
+}
+
+function Happened({ items, first, today }: HappenedProps) {
+  const [filter, setFilter] = useState<TimelineFilter | null>(null)
+  const [editing, setEditing] = useState<TimelineItem | null>(null)
+  const remove = useMutation(orpc.coaching.removeNote.mutationOptions({ onSuccess: changed }))
+  if (items.length === 0) {
+    return <p className={classes.nothing}>Nothing has happened yet. Notes, one-to-ones, check-ins and reviews appear here by month.</p>
+  }
+  const counts = countTimeline(items)
+  return (
+    <>
+      <div className={classes.kinds}>
+        <KindChip count={items.length} selected={filter === null} onClick={() => setFilter(null)}>
+          All
+        </KindChip>
+        {timelineFilters
+          .filter(({ key }) => counts[key] > 0)
+          .map(({ key, label }) => (
+            <KindChip key={key} count={counts[key]} selected={filter === key} onClick={() => setFilter(key)}>
+              {label}
+            </KindChip>
+          ))}
+      </div>
+      {editing !== null && <EditNote key={editing.id} item={editing} first={first} today={today} onClose={() => setEditing(null)} />}
+      <Timeline
+        items={filterTimeline(items, filter)}
+        who={first}
+        actions={(item) =>
+          isNote(item.kind) && (
+            <NoteMenu item={item} onEdit={() => setEditing(item)} onRemove={() => remove.mutate({ noteId: NoteId.parse(item.id) })} />
+          )
+        }
+      />
+    </>
+  )
+}
+
+interface NoteMenuProps {
+  readonly item: TimelineItem
+  readonly onEdit: () => void
+  readonly onRemove: () => void
+}
+
+function NoteMenu({ item, onEdit, onRemove }: NoteMenuProps) {
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={24}
+          className={classes.more ?? ''}
+          aria-label={`More for ${item.title}, ${item.on}`}
+        >
+          <Ellipsis size={16} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={onEdit}>Edit note</Menu.Item>
+        <Menu.Item onClick={onRemove}>Remove note</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

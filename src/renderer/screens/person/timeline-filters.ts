@@ -1,0 +1,35 @@
+import type { TimelineItem, TimelineKind } from '../../../shared/contract/insights.ts'
+
+/** The filters above a timeline; a filter takes in every kind a person would look for under its name. */
+export const timelineFilters = [
+  { key: 'notes', label: 'Notes', kinds: ['private-note', 'shared-note'] },
+  { key: 'one-to-ones', label: 'One-to-ones', kinds: ['one-to-one', 'action-item'] },
+  { key: 'check-ins', label: 'Check-ins', kinds: ['check-in', 'agreement'] },
+  { key: 'feedback', label: 'Feedback', kinds: ['feedback'] },
+  { key: 'reviews', label: 'Reviews', kinds: ['review', 'sign-off', 'package'] },
+  { key: 'rewards', label: 'Rewards', kinds: ['reward'] },
+] as const satisfies readonly { readonly key: string; readonly label: string; readonly kinds: readonly TimelineKind[] }[]
+
+export type TimelineFilter = (typeof timelineFilters)[number]['key']
+
+function kindsOf(filter: TimelineFilter): readonly TimelineKind[] {
+  return timelineFilters.find((each) => each.key === filter)?.kinds ?? []
+}
+
+export function filterTimeline(items: readonly TimelineItem[], filter: TimelineFilter | null): readonly TimelineItem[] {
+  if (filter === null) return items
+  const kinds = kindsOf(filter)
+  return items.filter((item) => kinds.includes(item.kind))
+}
+
+export function countTimeline(items: readonly TimelineItem[]): Readonly<Record<TimelineFilter, number>> {
+  const count = (filter: TimelineFilter) => filterTimeline(items, filter).length
+  return {
+    notes: count('notes'),
+    'one-to-ones': count('one-to-ones'),
+    'check-ins': count('check-ins'),
+    feedback: count('feedback'),
+    reviews: count('reviews'),
+    rewards: count('rewards'),
+  }
+}

@@ -1,0 +1,67 @@
+import { Button, SegmentedControl, Textarea } from '@mantine/core'
+import { useState } from 'react'
+import type { Side } from '../../../shared/contract/base.ts'
+import type { Goal } from '../../../shared/contract/planning.ts'
+import { formatMoment } from '../../components/format.ts'
+import { ReaderLine } from '../../components/ReaderLine.tsx'
+import classes from './panel.module.css'
+
+interface GoalCommentsProps {
+  readonly comments: Goal['comments']
+  readonly first: string
+  readonly onComment: (body: string, author: Side) => Promise<boolean>
+}
+
+/** What both sides said about the goal, oldest first, and a field for more. */
+export function GoalComments({ comments, first, onComment }: GoalCommentsProps) {
+  const [body, setBody] = useState('')
+  const [author, setAuthor] = useState<Side>('manager')
+  const keep = async () => {
+    if (body.trim() !== '' && (await onComment(body, author))) setBody('')
+  }
+  return (
+    <section className={classes.section} aria-label="Comments">
+      <div className={classes.sectionHead}>
+        <h3>Comments</h3>
+        <span>{comments.length === 0 ? 'none yet' : comments.length}</span>
+      </div>
+      <ul className={classes.comments}>
+        {comments.map((comment) => (
+          <li key={comment.id} data-side={comment.author}>
+            <span className={classes.commentHead}>
+              <strong>{comment.author === 'manager' ? 'You' : first}</strong> {formatMoment(comment.at)}
+            </span>
+            <p>{comment.body}</p>
+          </li>
+        ))}
+      </ul>
+      <Textarea
+        autosize
+        minRows={2}
+        aria-label="New comment"
+        placeholder={author === 'manager' ? 'Write a comment' : `What ${first} said`}
+        value={body}
+        onChange={(event) => setBody(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void keep()
+        }}
+      />
+      <ReaderLine kind="both" text={`You and ${first}, once sent`} />
+      <div className={classes.formButtons}>
+        <SegmentedControl
+          size="xs"
+          aria-label="Who says it"
+          data={[
+            { value: 'manager', label: 'You' },
+            { value: 'employee', label: first },
+          ]}
+          value={author}
+          onChange={(value) => setAuthor(value === 'employee' ? 'employee' : 'manager')}
+        />
+        <Button size="sm" disabled={body.trim() === ''} onClick={() => void keep()}>
+          Add comment
+        </Button>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,123 @@
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useMemo, useState } from 'react'
+import type { CycleSummary, ParticipationRow } from '../../../shared/contract/cycles.ts'
+import { WHOLE_BP } from '../../../shared/rules/weights.ts'
+import { type DataColumn, DataTable, type Sort } from '../../components/DataTable.tsx'
+import { EmptyState } from '../../components/EmptyState.tsx'
+import { KindChip } from '../../components/FilterChip.tsx'
+import { formatPercent } from '../../components/format.ts'
+import { PageHeader } from '../../components/PageHeader.tsx'
+import { orpc } from '../../rpc/client.ts'
+import { QueryGate } from '../../rpc/QueryGate.tsx'
+import { PlanStateMark } from './PlanStateMark.tsx'
+import { type PlanStanding, planStandings, standingOf, standingWords } from './plan-standing.ts'
+import classes from './plans.module.css'
+
+/** The plans of the running cycle: whose goals are missing, open or agreed. */
+export function PlansScreen() {
+  const cycles = useQuery(orpc.cycles.list.queryOptions())
+  return (
+    <QueryGate query={cycles}>
+      {(all) => {
+        const running = all.find((cycle) => cycle.status === 'running')
+        return running === undefined ? <NoCycle /> : <Plans cycle={running} />
+      }}
+    </QueryGate>
+  )
+}
+
+function NoCycle() {
+  return (
+    <div className="page">
+      <PageHeader title="Plan">Goals, their weights, and the agreement of both sides.</PageHeader>
+      <EmptyState
+        title="No cycle is running"
+        actions={
+          <Button variant="filled" component={Link} to="/cycles/new">
+            Launch a cycle
+          </Button>
+        }
+      >
+        A plan belongs to a cycle. Launching one makes a plan for everybody who takes part.
+      </EmptyState>
+    </div>
+  )
+}
+
+function Plans({ cycle }: { readonly cycle: CycleSummary }) {
+  const found = useQuery(orpc.cycles.get.queryOptions({ input: { cycleId: cycle.id } }))
+  const navigate = useNavigate()
+  const [only, setOnly] = useState<PlanStanding | null>(null)
+  const [sort, setSort] = useState<Sort>({ id: 'name', desc: false })
+  const rows = useMemo(() => found.data?.people ?? [], [found.data])
+  const listed = useMemo(() => (only === null ? rows : rows.filter((row) => standingOf(row) === only)), [rows, only])
+  const chips = planStandings.map((standing) => ({ standing, count: rows.filter((row) => standingOf(row) === standing).length }))
+  return (
+    <div className={classes.screen}>
+      <PageHeader title="Plan">{cycle.name}. Each person’s goals, their weights, and whether both sides agreed.</PageHeader>
+      <div className={classes.chips}>
+        <KindChip count={rows.length} selected={only === null} onClick={() => setOnly(null)}>
+          All
+        </KindChip>
+        {chips
+          .filter(({ count }) => count > 0)
+          .map(({ standing, count }) => (
+            <KindChip key={standing} count={count} selected={only === standing} onClick={() => setOnly(standing)}>
+              {standingWords[standing]}
+            </KindChip>
+          ))}
+      </div>
+      <DataTable
+        label="Plans"
+        rows={listed}
+        columns={columns}
+        rowId={idOf}
+        density="normal"
+        sort={sort}
+        onSort={setSort}
+        onOpen={(row) => void navigate({ to: '/plan/$participationId', params: { participationId: row.participationId } })}
+      />
+    </div>
+  )
+}
+
+function idOf(row: ParticipationRow): string {
+  return row.participationId
+}
+
+const columns: readonly DataColumn<ParticipationRow>[] = [
+  {
+    id: 'name',
+    header: 'Name',
+    width: '22%',
+    value: (row) => row.name,
+    cell: (row) => (
+      <Link to="/plan/$participationId" params={{ participationId: row.participationId }} className="plain-link">
+        {row.name}
+      </Link>
+    ),
+  },
+  { id: 'job', header: 'Job', value: (row) => row.jobTitle, cell: (row) => row.jobTitle ?? '–' },
+  { id: 'unit', header: 'Unit', width: '16%', value: (row) => row.unit, cell: (row) => row.unit ?? '–' },
+  { id: 'manager', header: 'Manager', width: '16%', value: (row) => row.managerName, cell: (row) => row.managerName ?? '–' },
+  { id: 'goals', header: 'Goals', width: '72px', align: 'right', value: (row) => row.goals },
+  {
+    id: 'weight',
+    header: 'Weight',
+    width: '90px',
+    align: 'right',
+    value: (row) => row.weightBp,
+    cell: (row) => (
+      <span className={row.goals > 0 && row.weightBp !== WHOLE_BP ? classes.open : undefined}>{formatPercent(row.weightBp)}</span>
+    ),
+  },
+  {
+    id: 'plan',
+    header: 'Plan',
+    width: '160px',
+    value: (row) => planStandings.indexOf(standingOf(row)),
+    cell: (row) => <PlanStateMark standing={standingOf(row)} />,
+  },
+]
