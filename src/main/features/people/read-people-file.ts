@@ -67,7 +67,13 @@ function parseLenient(text: string): Papa.ParseResult<string[]> {
     parsed = parse(text)
   }
   if (!text.includes(PLAIN_QUOTE)) return parsed
-  return { ...parsed, data: parsed.data.map((row) => row.map((cell) => cell.replaceAll(PLAIN_QUOTE, '"'))) }
+  return { ...parsed, data: parsed.data.map((row) => row.map(mendCell)) }
+}
+
+/** Quotes around a whole cell still enclose it; any other is text. */
+function mendCell(cell: string): string {
+  const inner = cell.length > 1 && cell.startsWith(PLAIN_QUOTE) && cell.endsWith('"') ? cell.slice(1, -1) : cell
+  return inner.replaceAll(PLAIN_QUOTE, '"')
 }
 
 function parse(text: string): Papa.ParseResult<string[]> {
