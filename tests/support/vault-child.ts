@@ -1,0 +1,61 @@
+/**
+ * A process of its own that works on a vault until it is killed. Prints a line only after the thing it names is done, so that a
+ * test knows what had been acknowledged. Usage: vault-child <task> <vaults folder> <passphrase> [argument]
+ */
+import { change } from '../../src/main/db/change.ts'
+import type { OpenVault } from '../../src/main/kernel/session.ts'
+import { vaultsIn } from './vaults.ts'
+
+const [task, folder = '', passphrase = ''] = process.argv.slice(2)
+const vaults = vaultsIn(folder)
+
+async function open(): Promise<OpenVault> {
+  const { vaults: known } = await vaults.status()
+  const answer = await vaults.open({ vaultId: known[0]?.id ?? '', passphrase })
+  if (!answer.ok) {
+    say(`refused ${answer.error.code}`)
+    process.exit(0)
+  }
+  const vault = vaults.current()
+  if (!vault) throw new Error('no vault is open')
+  say('open')
+  return vault
+}
+
+async function write(vault: OpenVault): Promise<void> {
+  for (let count = 0; ; count++) {
+    const { id, unit } = { id: vault.deps.newId(), unit: vault.deps.newId() }
+    // Two rows in one change: after any kill both are there, or neither.
+    await change(vault.deps, { verb: 'test.write', summary: `Write ${count}` }, async (tx) => {
+      await tx
+        .insertInto('org_unit')
+        .values({ id: unit, name: `Unit ${id}`, parent_id: null })
+        .execute()
+      await tx
+        .insertInto('job_profile')
+        .values({ id, title: `Profile ${unit}`, purpose: 'x'.repeat(2000) })
+        .execute()
+    })
+    say(`saved ${id} ${unit}`)
+  }
+}
+
+async function copyForEver(): Promise<void> {
+  for (;;) {
+    const made = await vaults.backUpNow()
+    say(made.ok ? `copied ${made.value.id}` : `failed ${made.error.code}`)
+  }
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
+
+const vault = await open()
+if (task === 'write') await write(vault)
+if (task === 'back-up') await copyForEver()
+if (task === 'hold') setInterval(() => {}, 1000)
+if (task === 'try') {
+  await vaults.close()
+  process.exit(0)
+}
