@@ -1,6 +1,9 @@
 import { Check } from 'lucide-react'
-import { VaultColour } from '../../shared/contract/vaults.ts'
+import type { VaultColour } from '../../shared/contract/vaults.ts'
 import classes from './ColourChoice.module.css'
+
+/** In the order of the tokens. The contract's own list would bring its validator along. */
+const COLOURS: readonly VaultColour[] = ['river', 'fern', 'heather', 'rosehip', 'terracotta', 'honey', 'lagoon', 'stone']
 
 interface ColourChoiceProps {
   readonly value: VaultColour
@@ -16,7 +19,7 @@ export function ColourChoice({ value, onChange, label = 'Colour', bare = false }
     <fieldset className={classes.group}>
       <legend className={bare ? 'visually-hidden' : classes.legend}>{label}</legend>
       <div className={classes.colours}>
-        {VaultColour.options.map((colour) => (
+        {COLOURS.map((colour) => (
           <label key={colour} className={classes.colour} style={{ background: `var(--vault-${colour})` }} title={colour}>
             <input
               type="radio"

@@ -1,6 +1,7 @@
 import { Check } from 'lucide-react'
 import type { Phase, PhaseDates } from '../../shared/contract/cycles.ts'
-import { daysBetween, type IsoDate } from '../../shared/kernel/dates.ts'
+import { daysBetween } from '../../shared/kernel/calendar.ts'
+import type { IsoDate } from '../../shared/kernel/dates.ts'
 import classes from './PhaseLine.module.css'
 
 const NAMES: Readonly<Record<Phase, string>> = { planning: 'Planning', coaching: 'Coaching', reviewing: 'Reviewing', action: 'Action' }

@@ -1,4 +1,5 @@
-import { daysBetween, type IsoDate, localDate } from '../../shared/kernel/dates.ts'
+import { daysBetween, localDate } from '../../shared/kernel/calendar.ts'
+import type { IsoDate } from '../../shared/kernel/dates.ts'
 
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']

@@ -1,16 +1,8 @@
 import {
-  Badge,
-  Button,
-  Checkbox,
-  Chip,
   type CSSVariablesResolver,
   createTheme,
-  Drawer,
-  Input,
   type MantineColorsTuple,
-  Menu,
-  Modal,
-  Tooltip,
+  type MantineTheme,
   type VariantColorsResolver,
 } from '@mantine/core'
 import { mantine, scale } from './tokens.json'
@@ -133,23 +125,27 @@ export const theme = createTheme({
   respectReducedMotion: true,
   cursorType: 'pointer',
   variantColorResolver,
+  // Plain objects and not `Button.extend`: naming a component here would load it with the first screen.
   components: {
-    Button: Button.extend({ defaultProps: { variant: 'default', size: 'md' }, vars: (_theme, { size }) => ({ root: buttonSize(size) }) }),
-    Badge: Badge.extend({ defaultProps: { variant: 'light', color: 'gray', radius: 5 } }),
-    Chip: Chip.extend({ defaultProps: { color: 'moss' } }),
-    Checkbox: Checkbox.extend({ defaultProps: { iconColor: 'var(--primary-on-fill)', radius: 5, size: 'xs' } }),
-    Input: Input.extend({ defaultProps: { size: 'sm' } }),
-    InputWrapper: Input.Wrapper.extend({ defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } }),
-    Modal: Modal.extend({
+    Button: {
+      defaultProps: { variant: 'default', size: 'md' },
+      vars: (_theme: MantineTheme, { size }: { readonly size?: unknown }) => ({ root: buttonSize(size) }),
+    },
+    Badge: { defaultProps: { variant: 'light', color: 'gray', radius: 5 } },
+    Chip: { defaultProps: { color: 'moss' } },
+    Checkbox: { defaultProps: { iconColor: 'var(--primary-on-fill)', radius: 5, size: 'xs' } },
+    Input: { defaultProps: { size: 'sm' } },
+    InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
+    Modal: {
       defaultProps: {
         radius: 12,
         centered: true,
         overlayProps: { color: 'var(--overlay)', backgroundOpacity: 1 },
         transitionProps: { duration: 140 },
       },
-    }),
-    Drawer: Drawer.extend({ defaultProps: { position: 'right', transitionProps: { duration: 200 } } }),
-    Menu: Menu.extend({ defaultProps: { radius: 10, shadow: 'md', transitionProps: { duration: 140 } } }),
-    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: false } }),
+    },
+    Drawer: { defaultProps: { position: 'right', transitionProps: { duration: 200 } } },
+    Menu: { defaultProps: { radius: 10, shadow: 'md', transitionProps: { duration: 140 } } },
+    Tooltip: { defaultProps: { openDelay: 400, withArrow: false } },
   },
 })
