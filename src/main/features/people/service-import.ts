@@ -97,7 +97,10 @@ async function inSlices(people: readonly PlannedPerson[], write: (slice: readonl
 
 async function openWriter(tx: WriteDb, deps: Pick<Deps, 'newId'>, { people }: KeptPreview) {
   const catalogues = await openCatalogues(tx, deps)
-  const ids = new Map(people.map((person) => [person.row, person.id ?? deps.newId()]))
+  const ids = new Map<number, string>()
+  await inSlices(people, async (slice) => {
+    for (const person of slice) ids.set(person.row, person.id ?? deps.newId())
+  })
   const managerId = (manager: PlannedManager | null) => {
     if (manager === null) return null
     return ('id' in manager ? manager.id : (ids.get(manager.row) ?? null)) as PersonId | null
