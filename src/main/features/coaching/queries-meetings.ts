@@ -9,6 +9,8 @@ import type { AgendaItemTable, OneToOneTable } from './schema.ts'
 export interface MeetingFilter {
   readonly personId?: string | null
   readonly id?: string
+  /** Those that start from here on, and before there. */
+  readonly between?: { readonly from: number; readonly to: number }
 }
 
 /** Meetings with their agenda, newest first. */
@@ -22,6 +24,9 @@ export async function listMeetings(db: ReadDb, filter: MeetingFilter): Promise<O
     .where('person.deleted_at', 'is', null)
   if (filter.personId) query = query.where('one_to_one.person_id', '=', filter.personId)
   if (filter.id) query = query.where('one_to_one.id', '=', filter.id)
+  if (filter.between) {
+    query = query.where('one_to_one.starts_at', '>=', filter.between.from).where('one_to_one.starts_at', '<', filter.between.to)
+  }
   const rows = await query.orderBy('one_to_one.starts_at', 'desc').orderBy('one_to_one.id', 'desc').execute()
   const agendas = await agendasOf(db, filter)
   const open = await openActionItemCounts(db)
@@ -47,6 +52,9 @@ async function agendasOf(db: ReadDb, filter: MeetingFilter): Promise<Map<string,
     .where('agenda_item.deleted_at', 'is', null)
   if (filter.personId) query = query.where('one_to_one.person_id', '=', filter.personId)
   if (filter.id) query = query.where('one_to_one.id', '=', filter.id)
+  if (filter.between) {
+    query = query.where('one_to_one.starts_at', '>=', filter.between.from).where('one_to_one.starts_at', '<', filter.between.to)
+  }
   const rows = await query.orderBy('agenda_item.position').orderBy('agenda_item.id').execute()
   const agendas = new Map<string, AgendaItem[]>()
   for (const row of rows) {

@@ -179,3 +179,9 @@ function compare(a: string, b: string): number {
   if (a === b) return 0
   return a < b ? -1 : 1
 }
+
+/** Midnight of this machine, so many days after that of a moment. */
+export function startOfDay(instant: number, days: number): number {
+  const date = new Date(instant)
+  return new Date(date.getFullYear(), date.getMonth(), date.getDate() + days).getTime()
+}

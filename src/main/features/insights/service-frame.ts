@@ -4,7 +4,7 @@ import type { ReadDb } from '../../db/database.ts'
 import type { Deps } from '../../kernel/deps.ts'
 import { currentCycle } from '../cycles/index.ts'
 import { countOpenWork, countReviews, listTeam, meetingsBetween, metDays } from './queries.ts'
-import { isOverdue } from './rules.ts'
+import { isOverdue, startOfDay } from './rules.ts'
 
 /** What the frame shows beside every screen. Asked for after every change, so it counts and assembles nothing. */
 export async function readFrame({ db, now }: Pick<Deps, 'db' | 'now'>) {
@@ -29,10 +29,4 @@ async function lastMet(db: ReadDb, team: Awaited<ReturnType<typeof listTeam>>, t
     const daysSince = lastMetOn === null ? null : daysBetween(lastMetOn, today)
     return { personId, name, lastMetOn, daysSince, overdue: isOverdue(daysSince) }
   })
-}
-
-/** Midnight of this machine, so many days after that of a moment. */
-function startOfDay(instant: number, days: number): number {
-  const date = new Date(instant)
-  return new Date(date.getFullYear(), date.getMonth(), date.getDate() + days).getTime()
 }

@@ -11,7 +11,7 @@ import { reviewingTimeline, standings } from '../reviewing/index.ts'
 import { rewardingTimeline } from '../rewarding/index.ts'
 import { feedbackDays, listRunningGoals, listTeam, type Member, metDays } from './queries.ts'
 import { agreementItems, hireItems, packageItems } from './queries-timeline.ts'
-import { daySentence, goalPulse, heard, meetingLine, newestFirst, reviewingPhase, reviewStates } from './rules.ts'
+import { daySentence, goalPulse, heard, meetingLine, newestFirst, reviewingPhase, reviewStates, startOfDay } from './rules.ts'
 import { restOfWeek } from './rules-week.ts'
 
 /** One person's life in the vault, newest first; at once the evidence of a review. */
@@ -29,7 +29,7 @@ export async function readToday({ db, now }: Pick<Deps, 'db' | 'now'>): Promise<
   const team = await listTeam(db)
   const members = new Map<string, Member>(team.map((member) => [member.personId, member]))
   const goals = await goalsOfTeam(db, members, today)
-  const meetings = await meetingsOfTeam(db, members)
+  const meetings = await meetingsOfTeam(db, members, { from: startOfDay(instant, 0), to: startOfDay(instant, 7) })
   const todays = meetings.filter(({ on }) => on === today)
   const actionItems = await openActionItems(db, members, today)
   const cycle = await currentCycle(db, today)
@@ -57,8 +57,12 @@ interface DatedMeeting {
   readonly meeting: Meeting
 }
 
-async function meetingsOfTeam(db: ReadDb, members: ReadonlyMap<string, Member>): Promise<DatedMeeting[]> {
-  const all = await listMeetings(db, {})
+async function meetingsOfTeam(
+  db: ReadDb,
+  members: ReadonlyMap<string, Member>,
+  between: { readonly from: number; readonly to: number },
+): Promise<DatedMeeting[]> {
+  const all = await listMeetings(db, { between })
   return all
     .filter(({ personId }) => members.has(personId))
     .map((meeting) => ({ on: localDate(meeting.startsAt), meeting }))

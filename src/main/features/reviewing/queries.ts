@@ -112,14 +112,15 @@ function parsedOnce(forms: Map<string, ReviewForm>, json: string): ReviewForm {
   return form
 }
 
-/** The goals each participation is reviewed by, in their order. */
+/** The goals each participation is reviewed by, in their order: all but those sent back to the employee. */
 export async function goalFactsOf(db: ShareableDb, participationIds: readonly string[]): Promise<Map<string, GoalFacts[]>> {
   const found = new Map<string, GoalFacts[]>(participationIds.map((id) => [id, []]))
   if (participationIds.length === 0) return found
   const goals = await db
     .selectFrom('goal')
-    .select(['id', 'participation_id', 'title', 'weight_bp'])
+    .select(['id', 'participation_id', 'title', 'outcome', 'weight_bp'])
     .where('participation_id', 'in', participationIds)
+    .where('state', '<>', 'returned')
     .where('deleted_at', 'is', null)
     .orderBy('position')
     .orderBy('id')
@@ -133,8 +134,8 @@ export async function goalFactsOf(db: ShareableDb, participationIds: readonly st
     .orderBy('key_result.position')
     .execute()
   const byGoal = Map.groupBy(measures, ({ goal_id }) => goal_id)
-  for (const { id, participation_id, title, weight_bp } of goals) {
-    found.get(participation_id)?.push({ id, title, weightBp: weight_bp, measures: byGoal.get(id) ?? [] })
+  for (const { id, participation_id, title, outcome, weight_bp } of goals) {
+    found.get(participation_id)?.push({ id, title, outcome, weightBp: weight_bp, measures: byGoal.get(id) ?? [] })
   }
   return found
 }

@@ -6,8 +6,14 @@ import { assembleItems, itemBases, measureText, type RatingOf, selfState, UNRATE
 
 const measure = { title: 'Rework', unit: '%', baseline: 3.4, target: 1.8, current: 2.1 }
 const goals = [
-  { id: 'g1', title: 'Rework below 2 %', weightBp: 10_000, measures: [measure, { ...measure, title: 'Scrap', unit: '' }] },
-  { id: 'g2', title: 'Twelve drawings', weightBp: 0, measures: [] },
+  {
+    id: 'g1',
+    title: 'Rework below 2 %',
+    outcome: 'Less rework',
+    weightBp: 10_000,
+    measures: [measure, { ...measure, title: 'Scrap', unit: '' }],
+  },
+  { id: 'g2', title: 'Twelve drawings', outcome: 'All released', weightBp: 0, measures: [] },
 ]
 const bases = itemBases(TEST_FORM, goals)
 const said = (author: RatingOf['author'], score: number | null): RatingOf => ({
@@ -20,10 +26,10 @@ const said = (author: RatingOf['author'], score: number | null): RatingOf => ({
 })
 
 describe('the items of a review', () => {
-  it('name each measure when a goal has several, and say nothing where there is none', () => {
+  it('name each measure when a goal has several, and the outcome where there is none', () => {
     expect(bases.slice(0, 2).map(({ detail }) => detail)).toEqual([
-      'Rework: 2.1\u00a0%, from 3.4\u00a0% to 1.8\u00a0%\nScrap: 2.1, from 3.4 to 1.8',
-      '',
+      'Rework: 2.1\u00a0%, from 3.4\u00a0% to 1.8\u00a0%; Scrap: 2.1, from 3.4 to 1.8',
+      'All released',
     ])
   })
 

@@ -12,6 +12,7 @@ export type SharedItem = Omit<ReviewItem, 'linkedNotes'>
 export interface GoalFacts {
   readonly id: string
   readonly title: string
+  readonly outcome: string
   readonly weightBp: number
   readonly measures: readonly MeasureFacts[]
 }
@@ -58,8 +59,9 @@ export function itemBases(form: ReviewForm, goals: readonly GoalFacts[]): ItemBa
   ]
 }
 
-function goalDetail({ measures }: GoalFacts): string {
-  return measures.map((measure) => (measures.length > 1 ? `${measure.title}: ${measureText(measure)}` : measureText(measure))).join('\n')
+function goalDetail({ outcome, measures }: GoalFacts): string {
+  if (measures.length === 0) return outcome
+  return measures.map((measure) => (measures.length > 1 ? `${measure.title}: ${measureText(measure)}` : measureText(measure))).join('; ')
 }
 
 /** "2.1 %, from 3.4 % to 1.8 %". */

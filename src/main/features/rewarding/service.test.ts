@@ -23,7 +23,7 @@ const bonus = () => ({
   cycleId: firm.cycleId,
   kind: 'money' as const,
   title: 'Bonus',
-  amountMinor: 150_000,
+  amountMinor: 150_000 as number | null,
   currency: 'EUR',
   reason: 'The gauge review',
   evidence: [] as { sourceKind: string; sourceId: string }[],
