@@ -1,6 +1,8 @@
 import { localDate } from '../../../shared/kernel/dates.ts'
+import type { GoalId, ParticipationId } from '../../../shared/kernel/ids.ts'
 import type { PackageDocument, ReplyDocument, SignatureBlock } from '../../../shared/rules/package-document.ts'
 import type { WriteDb } from '../../db/database.ts'
+import { addGoalComment, addProposedGoal, recordEmployeeAgreement } from '../planning/index.ts'
 import { recordEmployeeSignOff, recordSelfReview } from '../reviewing/index.ts'
 import type { StoredPackage } from './queries.ts'
 import type { ReplyEffect, ReplyWrite } from './rules-reply.ts'
@@ -53,40 +55,18 @@ async function pinKey(tx: WriteDb, personId: string, { signature, at }: AppliedR
 }
 
 async function applyToPlan(tx: WriteDb, reply: AppliedReply, writes: readonly ReplyWrite[]): Promise<void> {
+  const moment = { newId: reply.newId, at: reply.at }
+  const participationId = (reply.sent.participationId ?? '') as ParticipationId
+  const dueOn = reply.sentDocument.period.endsOn
   for (const write of writes) {
-    if (write.kind === 'answer' && write.answer === 'agree') await agreeToPlan(tx, reply)
-    if (write.kind === 'proposal') await addProposal(tx, reply, write.proposal)
-    if (write.kind === 'comment') {
-      const comment = { id: reply.newId(), goal_id: write.part, author: 'employee', body: write.body, created_at: reply.at }
-      await tx.insertInto('goal_comment').values(comment).execute()
-    }
+    if (write.kind === 'comment') await addGoalComment(tx, moment, write.part as GoalId, write.body)
+    if (write.kind === 'proposal') await addProposedGoal(tx, moment, { participationId, ...write.proposal, dueOn })
   }
-}
-
-async function agreeToPlan(tx: WriteDb, { sent, sentDocument, document, newId, at }: AppliedReply): Promise<void> {
-  const participationId = sent.participationId ?? ''
-  const { body } = sentDocument
-  if (body.kind !== 'plan') return
-  const agreement = { id: newId(), participation_id: participationId, revision: body.revision, goals: JSON.stringify(body.goals) }
-  await tx
-    .insertInto('agreement')
-    .values({ ...agreement, manager_at: null, employee_at: document.repliedAt, created_at: at })
-    .onConflict((on) => on.columns(['participation_id', 'revision']).doUpdateSet({ employee_at: document.repliedAt }))
-    .execute()
-}
-
-async function addProposal(tx: WriteDb, { sent, sentDocument, newId, at }: AppliedReply, proposal: ReplyDocument['proposals'][number]) {
-  const last = await tx
-    .selectFrom('goal')
-    .select((eb) => eb.fn.max('position').as('position'))
-    .where('participation_id', '=', sent.participationId)
-    .executeTakeFirst()
-  const goal = { title: proposal.title, outcome: proposal.outcome, weight_bp: 0, due_on: sentDocument.period.endsOn }
-  const origin = { kind: 'smart', state: 'proposed', proposed_by: 'employee', position: (last?.position ?? -1) + 1 }
-  await tx
-    .insertInto('goal')
-    .values({ id: newId(), participation_id: sent.participationId ?? '', ...goal, ...origin, created_at: at, deleted_at: null })
-    .execute()
+  // After the proposals: who agrees and proposes agrees to the plan with what was proposed in it.
+  if (!writes.some((write) => write.kind === 'answer' && write.answer === 'agree')) return
+  const agreement = { participationId, agreedAt: reply.document.repliedAt, stands: () => true }
+  const agreed = await recordEmployeeAgreement(tx, moment, agreement)
+  if (!agreed.ok) throw new Error(`the plan was judged to be as it was sent: ${agreed.error.code}`)
 }
 
 async function applyToSelfReview(tx: WriteDb, reply: AppliedReply, writes: readonly ReplyWrite[]): Promise<void> {

@@ -25,9 +25,14 @@ export async function exportTables(db: Kysely<Database>, personId: string | null
     const rows = personId === null ? await allRows(db, table) : await rowsAbout(db, { table, columns, personId })
     if (rows === null) continue
     const isPrivate = table.startsWith('private_') || table === 'history'
-    exported.push({ table, isPrivate, rows: rows.map(readable) })
+    exported.push({ table, isPrivate, rows: rows.filter(isExported).map(readable) })
   }
   return exported
+}
+
+/** The journal remembers every row, keys too. */
+function isExported(row: ExportedRow): boolean {
+  return typeof row.tbl !== 'string' || !NOT_EXPORTED.has(row.tbl)
 }
 
 async function tablesOf(db: Kysely<Database>): Promise<Map<string, string[]>> {

@@ -51,8 +51,8 @@ async function newestAgreement(db: ReadDb, sent: StoredPackage) {
 export interface StandingQuestion {
   readonly sent: StoredPackage
   readonly document: PackageDocument
-  /** What the plan would say if it were packed now; null for other kinds and when there is nothing to pack. */
-  readonly planNow: PackageDocument | null
+  /** Whether the subject is still as it was sent, so that an agreement to it can be recorded. */
+  readonly answerFits: boolean
   readonly words: Readonly<Record<Answer, string>>
 }
 
@@ -62,7 +62,7 @@ export async function standingOf(db: ReadDb, question: StandingQuestion): Promis
   return await reviewStanding(db, question)
 }
 
-async function planStanding(db: ReadDb, { sent, document, planNow, words }: StandingQuestion): Promise<Standing> {
+async function planStanding(db: ReadDb, { sent, answerFits, words }: StandingQuestion): Promise<Standing> {
   const goals = await db
     .selectFrom('goal')
     .select(['id', 'title'])
@@ -82,7 +82,7 @@ async function planStanding(db: ReadDb, { sent, document, planNow, words }: Stan
   return {
     ...NOTHING,
     answer: agreed ? words.agree : '',
-    answerFits: JSON.stringify(planNow?.body) === JSON.stringify(document.body),
+    answerFits,
     comments: byPart(comments),
     parts: new Set(goals.map(({ id }) => id)),
     goalTitles: goals.map(({ title }) => title),

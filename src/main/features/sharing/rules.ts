@@ -32,9 +32,22 @@ export interface Measured {
 
 /** "2.1 %, from 3.4 % to 1.8 %"; with its name in front when the goal has several. */
 export function measureLine(measure: Measured, named: boolean): string {
-  const value = (number: number) => `${Number(number.toFixed(2))}${measure.unit ? `\u202F${measure.unit}` : ''}`
+  const value = (number: number) => `${Number(number.toFixed(2))}${measure.unit ? `\u00a0${measure.unit}` : ''}`
   const line = `${value(measure.current)}, from ${value(measure.baseline)} to ${value(measure.target)}`
   return named ? `${measure.title}: ${line}` : line
+}
+
+/** Whether a plan still says what was agreed to: content, weights and measures. How far a goal has come is no part of that. */
+export function isSamePlan(sent: PackageDocument, now: PackageDocument | null): boolean {
+  return now !== null && agreedPart(sent) === agreedPart(now)
+}
+
+function agreedPart({ body }: PackageDocument): string {
+  if (body.kind !== 'plan') return ''
+  const target = (line: string) => line.slice(line.lastIndexOf(', from '))
+  return JSON.stringify(
+    body.goals.map((goal) => [goal.key, goal.title, goal.outcome, goal.weightBp, goal.dueOn, goal.measures.map(target)]),
+  )
 }
 
 export interface Inventory {

@@ -5,6 +5,7 @@ import { err, ok, type Result } from '../../../shared/kernel/result.ts'
 import { MAX_PACKAGE_BYTES } from '../../../shared/package/age-header.ts'
 import { keyFingerprint } from '../../../shared/package/signature.ts'
 import { PackageDocument, type ReplyDocument } from '../../../shared/rules/package-document.ts'
+import { WHOLE_BP } from '../../../shared/rules/weights.ts'
 import { change } from '../../db/change.ts'
 import type { ReadDb } from '../../db/database.ts'
 import { shareableDb } from '../../db/shareable.ts'
@@ -15,6 +16,7 @@ import { pending } from './pending.ts'
 import { findPackage, findPersonName, type StoredPackage } from './queries.ts'
 import { findPinnedKey, findReply, isReplaced, standingOf } from './queries-reply.ts'
 import type { OpenedReply, ReplyRefusal } from './reply-job.ts'
+import { isSamePlan } from './rules.ts'
 import { ANSWER_WORDS, effectsOf, type ReplyEffect } from './rules-reply.ts'
 
 /** Base64 in a page is a third longer, and the page itself comes with it; what is inside is judged by its own size. */
@@ -111,14 +113,15 @@ async function judge(vault: OpenVault, db: Db, reply: ReplyDocument): Promise<Re
   const sentDocument = PackageDocument.parse(JSON.parse(sent.document))
   // Only a self-review is given without an answer.
   if (reply.answer === null && sentDocument.body.kind !== 'self-review') return refusedContent('line 1: answer')
-  const planNow = sent.row.kind === 'plan' ? await planAsItIs(db, sent, sentDocument) : null
-  const here = await standingOf(db, { sent, document: sentDocument, planNow, words: ANSWER_WORDS })
+  const answerFits = sentDocument.body.kind !== 'plan' || (await isPlanAsSent(db, sent, sentDocument))
+  const here = await standingOf(db, { sent, document: sentDocument, answerFits, words: ANSWER_WORDS })
   return ok({ sent, sentDocument, effects: effectsOf(reply, sentDocument, here), summaryHere: here.summary })
 }
 
-/** What the plan would say if it were packed now: an agreement holds for what was read. */
-async function planAsItIs(db: Db, sent: StoredPackage, { packageId, workspaceId, replyTo, sealedAt }: PackageDocument) {
+/** An agreement holds for what was read, and only a plan whose weights are whole can be agreed. */
+async function isPlanAsSent(db: Db, sent: StoredPackage, document: PackageDocument): Promise<boolean> {
+  const { packageId, workspaceId, replyTo, sealedAt, body } = document
   const request = { kind: 'plan', participationId: sent.participationId ?? '' } as const
   const built = await buildPackage(shareableDb(db), request, { packageId, workspaceId, replyTo, sealedAt })
-  return built.ok ? built.value.document : null
+  return built.ok && body.kind === 'plan' && body.totalBp === WHOLE_BP && isSamePlan(document, built.value.document)
 }
