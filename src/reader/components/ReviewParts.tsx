@@ -141,7 +141,7 @@ function Competency({ item, scale, period, notes }: ItemProps & { readonly scale
             </div>
             <p className="caption">{anchorOf(item, scale)}</p>
             <ItemText item={item} period={period} notes={notes} />
-            <p className="caption">{opener}</p>
+            {opener && <p className="caption comment-line">{opener}</p>}
           </>
         )}
       </Commentable>

@@ -10,7 +10,7 @@ export function TopBar({ title }: TopBarProps) {
   return (
     <header className="topbar">
       <span className="topbar-name">
-        <Rings size={20} total={4} strokeWidth={1.25} />
+        <Rings size={24} total={4} strokeWidth={1.25} />
         <span className="topbar-title">{title ?? 'Perennial'}</span>
       </span>
       <span className="topbar-fact">

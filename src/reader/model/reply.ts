@@ -1,4 +1,4 @@
-import { PACKAGE_FORMAT, type PackageDocument, type ReplyDocument } from '../../shared/rules/package-document.ts'
+import type { PackageDocument, ReplyDocument } from '../../shared/rules/package-document.ts'
 import { type Draft, ratingKey } from './draft.ts'
 
 export interface Missing {
@@ -30,7 +30,8 @@ export function replyTo(
   const { body } = document
   const selfReview = body.kind === 'self-review'
   return {
-    format: PACKAGE_FORMAT,
+    // Written out: the schema's module would bring its validator into the page, where only types are needed.
+    format: 1,
     kind: 'reply',
     replyId: signing.replyId,
     packageId: document.packageId,
