@@ -15,6 +15,7 @@ export function inlineJobs(): JobPool {
       signal.throwIfAborted()
       return (await job(input, { signal, progress: (share) => options.onProgress?.(share) })) as never
     },
+    forget: async () => {},
     close: async () => {},
   }
 }

@@ -1,6 +1,8 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { JobName } from './jobs.ts'
 import { createJobPool, type JobPool } from './pool.ts'
+
+vi.setConfig({ testTimeout: 120_000 })
 
 let pool: JobPool
 afterEach(() => pool.close())

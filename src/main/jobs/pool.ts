@@ -7,6 +7,8 @@ import { type FromWorker, rebuildFailure, type ToWorker } from './protocol.ts'
 
 /** Jobs in worker threads. */
 export interface JobPool extends Jobs {
+  /** Ends the workers that have nothing to do, and with them what they remember. */
+  forget(): Promise<void>
   /** Cancels what runs and ends every worker. */
   close(): Promise<void>
 }
@@ -93,6 +95,11 @@ export function createJobPool(options: { readonly size?: number; readonly entry?
     if (!closed) pump()
   }
 
+  function dismiss(seat: Seat): Promise<number> {
+    seats.delete(seat)
+    return seat.worker.terminate()
+  }
+
   function cancel(task: Task): void {
     const index = waiting.indexOf(task)
     if (index >= 0) waiting.splice(index, 1)
@@ -129,6 +136,9 @@ export function createJobPool(options: { readonly size?: number; readonly entry?
 
   return {
     run,
+    async forget() {
+      await Promise.all([...seats].filter((seat) => seat.task === null).map(dismiss))
+    },
     async close() {
       closed = true
       for (const task of waiting.splice(0)) task.reject(new Error('the job pool is closed'))

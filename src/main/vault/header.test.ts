@@ -1,8 +1,10 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { inlineJobs } from '../jobs/inline.ts'
 import { type Header, parseHeader, printHeader } from './header.ts'
 import { KDF_FLOOR } from './kdf.ts'
 import { checkedHeader, makePassphraseSlot, makeRecoverySlot, openPassphraseSlot, openRecoverySlot } from './key-slots.ts'
+
+vi.setConfig({ testTimeout: 120_000 })
 
 const jobs = inlineJobs()
 const dataKey = new Uint8Array(32).fill(7)

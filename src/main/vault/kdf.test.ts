@@ -1,6 +1,8 @@
 import { argon2Sync } from 'node:crypto'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { checkKdf, costFor, deriveKey, KDF_CEILING, KDF_FLOOR } from './kdf.ts'
+
+vi.setConfig({ testTimeout: 120_000 })
 
 describe('key derivation', () => {
   it('is refused outside its bounds, below as a downgrade and above as a trap', () => {

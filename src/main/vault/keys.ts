@@ -13,7 +13,7 @@ export function kdfCost(home: Home): Promise<KdfCost> {
   return home.kdfCost
 }
 
-type Written<C extends string> = Result<Header, { readonly code: C | 'VAULT_READ_ONLY' }>
+type Written = Result<Header, { readonly code: 'VAULT_READ_ONLY' | 'DISK_FULL' }>
 
 /** Seals the same data key under a new passphrase: the header changes, the database does not. */
 export async function changePassphrase(home: Home, session: Session, input: { current: string; next: string }) {
@@ -48,7 +48,7 @@ export function keyFacts({ header }: Session) {
   return { passphraseChangedAt: passphrase.changedAt, recoveryMadeAt: recovery.madeAt, kdf }
 }
 
-export function paint(session: Session, colour: VaultColour): Promise<Written<never>> {
+export function paint(session: Session, colour: VaultColour): Promise<Written> {
   return rewrite(session, { vault: { ...session.header.vault, colour } })
 }
 
@@ -57,13 +57,14 @@ async function confirm(home: Home, session: Session, passphrase: string): Promis
   return key.ok ? ok(true) : err({ code: 'WRONG_PASSPHRASE' })
 }
 
-async function rewrite(session: Session, change: Partial<Pick<Header, 'vault' | 'slots'>>): Promise<Written<never>> {
+async function rewrite(session: Session, change: Partial<Pick<Header, 'vault' | 'slots'>>): Promise<Written> {
   const fields = { ...session.header, ...change }
   const header = await checkedHeader(fields.vault, fields.slots, session.dataKey)
   try {
     await writeHeader(session.folder, header)
   } catch (error) {
-    if (faultOf(error)?.code === 'VAULT_READ_ONLY') return err({ code: 'VAULT_READ_ONLY' })
+    const fault = faultOf(error)
+    if (fault?.code === 'VAULT_READ_ONLY' || fault?.code === 'DISK_FULL') return err({ code: fault.code })
     throw error
   }
   session.header = header

@@ -32,9 +32,12 @@ async function windUp(home: Home, session: Session, closed: ReturnType<typeof cl
       if (!seen || counter === null) return state
       return { ...state, vaults: { ...state.vaults, [session.id]: { ...seen, counter } } }
     })
+    await session.copying.catch(() => {})
     if (counter !== session.backedUpAt) await backUp(home, session, 'routine')
   } finally {
     session.dataKey.fill(0)
+    // Workers that saw the key end with it.
+    await home.options.jobs.forget()
     await session.lock.release()
   }
 }

@@ -49,7 +49,8 @@ async function openVault<K extends KeyOutcome>(
 ): Promise<Result<{ olderThanLastSeen: boolean }, OpenOutcome<K>>> {
   const known = await findVault(home, id)
   if (!known) return err({ code: 'VAULT_NOT_FOUND' })
-  await endSession(home)
+  // The vault that is open stays open until the next one has opened; only the same one must be let go of first.
+  if (home.session?.folder === known.folder) await endSession(home)
   await home.ending
   const locked = await lockFolder(known.folder, home.now())
   if (!locked.ok) return locked
@@ -61,6 +62,7 @@ async function openVault<K extends KeyOutcome>(
     await locked.value.release()
     return opened
   }
+  await endSession(home)
   await beginSession(home, opened.value)
   return ok({ olderThanLastSeen: opened.value.olderThanLastSeen })
 }
@@ -100,7 +102,7 @@ export async function beginSession(home: Home, session: Session): Promise<void> 
       idleMinutes = await idleMinutesOf(session)
       await backUpDaily(home, session)
     },
-    onIdle: (reason) => void lockVault(home, reason),
+    onIdle: (reason) => void lockVault(home, reason).catch(() => {}),
   })
   home.session = session
   await remember(home, session)
@@ -122,7 +124,9 @@ async function backUpDaily(home: Home, session: Session): Promise<void> {
 }
 
 export async function copyNow(home: Home, session: Session) {
-  const made = await backUp(home, session, 'routine')
+  const copying = backUp(home, session, 'routine')
+  session.copying = copying
+  const made = await copying
   if (!made.ok) return made
   session.backedUpAt = made.value.note.counter
   await refreshSummary(home, session)

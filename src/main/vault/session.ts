@@ -33,6 +33,8 @@ export interface Session {
   readonly counter: number
   /** The change counter of the newest copy; null when no copy matches what was opened. */
   backedUpAt: number | null
+  /** A copy under way; the folder stays locked until it ends. */
+  copying: Promise<unknown>
   header: Header
   vault: OpenVault
   idle: IdleClock | null
@@ -63,27 +65,29 @@ export async function openSession(
   }
   const opened = openConnection({ path, hexKey, journal: journalFor(await placeKind(known.folder)) })
   if (!opened.ok) return err(fromFault(opened.error))
-  const migrated = migrate(opened.value, home.now)
-  if (!migrated.ok) {
+  try {
+    const migrated = migrate(opened.value, home.now)
+    if (!migrated.ok) {
+      opened.value.close()
+      return migrated
+    }
+    return ok(await sessionOver(home, known, { ...key, connection: opened.value }, counter))
+  } catch (error) {
+    // A migration that failed has taken itself back; nothing of the vault stays open.
     opened.value.close()
-    return migrated
+    throw error
   }
-  const seen = (await home.state.read()).vaults[known.id]?.counter ?? null
-  const current = changeCounter(opened.value)
-  const copies = await backupCounters(known.folder)
-  return ok({
-    ...(await sessionOver(home, known, { ...key, connection: opened.value })),
-    counter: current,
-    backedUpAt: copies.includes(current) ? current : null,
-    olderThanLastSeen: seen !== null && counter < seen,
-  })
 }
 
 async function sessionOver(
   home: Home,
   known: KnownVault,
   parts: { header: Header; dataKey: Bytes; lock: FolderLock; connection: Connection },
-): Promise<Omit<Session, 'olderThanLastSeen' | 'counter' | 'backedUpAt'>> {
+  found: number,
+): Promise<Session> {
+  const seen = (await home.state.read()).vaults[known.id]?.counter ?? null
+  const counter = changeCounter(parts.connection)
+  const copies = await backupCounters(known.folder)
   const abort = new AbortController()
   const deps: Deps = { db: kyselyOver(parts.connection), now: home.now, newId: home.newId, jobs: home.options.jobs }
   const vault: OpenVault = {
@@ -93,18 +97,34 @@ async function sessionOver(
     signer: await readSigner(deps.db),
     closing: abort.signal,
   }
-  return { ...parts, id: known.id, folder: known.folder, abort, vault, idle: null }
+  return {
+    ...parts,
+    id: known.id,
+    folder: known.folder,
+    abort,
+    vault,
+    idle: null,
+    counter,
+    copying: Promise.resolve(),
+    backedUpAt: copies.includes(counter) ? counter : null,
+    olderThanLastSeen: seen !== null && found < seen,
+  }
 }
 
 /** Waits for the transaction under way, closes the database and drops the key. */
 export async function closeSession(session: Session): Promise<{ readonly counter: number | null }> {
   session.idle?.stop()
   session.abort.abort(new DOMException('The vault was locked', 'AbortError'))
-  await session.vault.deps.db.connection().execute(async () => {})
+  await Promise.race([session.vault.deps.db.connection().execute(async () => {}), patience()])
   const counter = session.connection.open ? changeCounter(session.connection) : null
   closeConnection(session.connection)
   await session.vault.deps.db.destroy()
   return { counter }
+}
+
+/** A transaction that does not end must not keep the vault from locking; cut off, it leaves nothing. */
+function patience(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 5000).unref())
 }
 
 /** Makes a verified copy in a worker, then lets go of those that rotation no longer keeps. */
@@ -119,7 +139,8 @@ export async function backUp(
   const input = { folder, hexKey: toHex(dataKey), header: printHeader(header), id, at, cause }
   const made = await home.options.jobs.run('vault.backup', input)
   if (!made.ok) return made
-  await rotateBackups(folder)
+  // A copy that cannot be removed does not make the new one worse.
+  await rotateBackups(folder).catch(() => {})
   return ok({ id, note: made.value })
 }
 

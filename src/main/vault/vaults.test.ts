@@ -2,13 +2,15 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { call } from '@orpc/server'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { bareShell, vaultsIn } from '../../../tests/support/vaults.ts'
 import { change } from '../db/change.ts'
 import type { OpenVault, Vaults } from '../kernel/session.ts'
 import { vaultsRouter } from './router.ts'
 
 const DAY = 86_400_000
+// Every opening derives a key with 64 MiB, and other tests run beside.
+vi.setConfig({ testTimeout: 120_000 })
 let root: string
 let folder: string
 let now: number
@@ -136,6 +138,15 @@ describe('a vault', () => {
     expect(before.closing.aborted).toBe(true)
     await expect(before.deps.db.selectFrom('workspace').selectAll().execute()).rejects.toThrow()
     expect(await open(first.vaultId)).toEqual({ olderThanLastSeen: false })
+  })
+
+  it('stays open when the next one does not open', async () => {
+    const first = await create()
+    await lock()
+    const second = await call(vaultsRouter.create, { ...acme, name: 'Other client' }, context())
+    await expect(open(first.vaultId, 'not the words')).rejects.toMatchObject({ code: 'WRONG_PASSPHRASE' })
+    expect(opened().workspaceId).toBe(second.vaultId)
+    expect(await nameInside()).toBe('Other client')
   })
 
   it('is known again when it lies elsewhere', async () => {
