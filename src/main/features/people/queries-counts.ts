@@ -35,7 +35,7 @@ export async function countsOf(db: ReadDb, personId: PersonId): Promise<PersonDe
   }
 }
 
-/** Meetings held, action items done, check-ins, agreements and signatures. */
+/** Meetings held, action items done, check-ins, approvals, signatures, self-reviews and replies: one each, as the timeline shows them. */
 async function happenedTo(db: ReadDb, personId: PersonId): Promise<number> {
   const row = await db
     .selectFrom('person')
@@ -66,8 +66,7 @@ async function happenedTo(db: ReadDb, personId: PersonId): Promise<number> {
           .as('check_ins'),
         inCycles
           .innerJoin('agreement', 'agreement.participation_id', 'participation.id')
-          .where('manager_at', 'is not', null)
-          .where('employee_at', 'is not', null)
+          .where(({ or, eb: side }) => or([side('manager_at', 'is not', null), side('employee_at', 'is not', null)]))
           .select(all)
           .as('agreements'),
         inCycles
@@ -77,10 +76,24 @@ async function happenedTo(db: ReadDb, personId: PersonId): Promise<number> {
           .where('review.state', 'not in', ['writing', 'ready'])
           .select(all)
           .as('signatures'),
+        inCycles
+          .innerJoin('review', 'review.participation_id', 'participation.id')
+          .where('review.deleted_at', 'is', null)
+          .where('review.version', '=', 1)
+          .where('review.self_received_on', 'is not', null)
+          .select(all)
+          .as('self_reviews'),
+        eb
+          .selectFrom('reply')
+          .innerJoin('package', 'package.id', 'reply.package_id')
+          .where('package.person_id', '=', personId)
+          .select(all)
+          .as('replies'),
       ]
     })
     .executeTakeFirst()
-  return (row?.meetings ?? 0) + (row?.items ?? 0) + (row?.check_ins ?? 0) + (row?.agreements ?? 0) + (row?.signatures ?? 0)
+  const { meetings = 0, items = 0, check_ins = 0, agreements = 0, signatures = 0, self_reviews = 0, replies = 0 } = row ?? {}
+  return [meetings, items, check_ins, agreements, signatures, self_reviews, replies].reduce<number>((sum, n) => sum + (n ?? 0), 0)
 }
 
 async function runningGoals(db: ReadDb, personId: PersonId): Promise<number> {
