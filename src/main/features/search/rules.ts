@@ -1,9 +1,12 @@
 const FOLDED: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ł: 'l', ı: 'i' }
+/** Most text needs no folding, and a search folds all there is. */
+const PLAIN = /^\p{ASCII}*$/u
 const SNIPPET = 120
 const BEFORE = 40
 
 /** Lower case, without diacritics: "Öztürk" and "ozturk" are one word. */
 export function fold(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase()
   return text
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
