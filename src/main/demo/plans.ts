@@ -13,7 +13,6 @@ export async function seedStoryPlan(stage: Stage, actor: Actor): Promise<void> {
     const goalId = await addGoal(stage, actor.participationId, story, 'manager')
     goals.push({ story, goalId, keyResultIds: await addMeasures(stage, goalId, story.measures) })
   }
-  await fillUp(stage, actor.participationId)
   await agree(stage, actor.participationId, 284)
   await checkIn(stage, goals)
   for (const story of actor.story.goals) {
@@ -77,12 +76,6 @@ async function addMeasures(stage: Stage, goalId: GoalId, measures: readonly Meas
     ids.push(saved.keyResultId)
   }
   return ids
-}
-
-/** Weights that do not add up to 100 % are filled up, as the plan screen offers. */
-async function fillUp(stage: Stage, participationId: ParticipationId): Promise<void> {
-  const { totalBp } = await stage.app.planning.plan({ participationId })
-  if (totalBp < 10_000) await stage.app.planning.distributeRemainder({ participationId })
 }
 
 async function agree(stage: Stage, participationId: ParticipationId, daysAgo: number): Promise<void> {

@@ -125,7 +125,7 @@ async function seedMeetingsAhead(stage: Stage, actors: readonly Actor[]): Promis
     const actor = actors.find((candidate) => candidate.story.employeeNumber === employeeNumber)
     if (actor === undefined) continue
     const personId = actor.person.id
-    const startsAt = stage.moment(stage.day(-inDays), time)
+    const startsAt = stage.moment(stage.workdayAhead(inDays), time)
     const planned = (await stage.app.coaching.oneToOnes({ personId })).find((meeting) => meeting.state === 'planned')
     const oneToOneId = planned?.id ?? (await stage.app.coaching.schedule({ personId, startsAt, minutes })).oneToOneId
     if (planned) await stage.app.coaching.reschedule({ oneToOneId, startsAt, minutes })

@@ -16,6 +16,8 @@ export interface Stage {
   day(daysAgo: number): IsoDate
   /** The same, moved to the Friday before when it falls on a weekend. */
   workday(daysAgo: number): IsoDate
+  /** So many working days ahead; 0 is today, whichever day it is. */
+  workdayAhead(days: number): IsoDate
   /** The moment of a local time on a day. */
   moment(day: IsoDate, time: string): number
   /** Lets the story go on at that moment. */
@@ -43,6 +45,7 @@ export function stageFor(vault: OpenVault): Stage {
     signerKey: vault.signer.publicKey,
     day,
     workday: (daysAgo) => weekdayBefore(day(daysAgo)),
+    workdayAhead: (days) => weekdaysAfter(today, days),
     moment,
     goTo(date, time = '09:00') {
       now = moment(date, time)
@@ -55,6 +58,15 @@ function weekdayBefore(date: IsoDate): IsoDate {
   const weekday = new Date(`${date}T00:00:00Z`).getUTCDay()
   if (weekday === 0) return addDays(date, -2)
   return weekday === 6 ? addDays(date, -1) : date
+}
+
+function weekdaysAfter(date: IsoDate, days: number): IsoDate {
+  let at = date
+  for (let left = days; left > 0; ) {
+    at = addDays(at, 1)
+    if (weekdayBefore(at) === at) left -= 1
+  }
+  return at
 }
 
 /** Tommy Ettinger's mulberry32: small, seedable, and good enough for made-up numbers. */

@@ -1,4 +1,4 @@
-import { formatPercent } from './format.ts'
+import { formatProgress } from './format.ts'
 import classes from './PaceBar.module.css'
 
 interface PaceBarProps {
@@ -16,8 +16,8 @@ function share(basisPoints: number): number {
 
 /** "62 % done, pace 78 %". */
 export function paceSentence(progressBp: number, paceBp: number | null): string {
-  const done = `${formatPercent(progressBp)} done`
-  return paceBp === null ? done : `${done}, pace ${formatPercent(paceBp)}`
+  const done = `${formatProgress(progressBp)} done`
+  return paceBp === null ? done : `${done}, pace ${formatProgress(paceBp)}`
 }
 
 /** Moss for what is done, a tick for even progress, hatched clay for the piece missing between them. */

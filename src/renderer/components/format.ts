@@ -86,6 +86,11 @@ export function formatPercent(basisPoints: number): string {
   return `${text}${NARROW_SPACE}%`
 }
 
+/** How far something has come, in whole percent: "63 %". */
+export function formatProgress(basisPoints: number): string {
+  return formatPercent(Math.round(basisPoints / 100) * 100)
+}
+
 /** Hundredths of a scale point as "3.7". */
 export function formatScore(hundredths: number): string {
   return (hundredths / 100).toFixed(1)

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { IsoDate } from '../../../shared/kernel/dates.ts'
 import type { DataColumn } from '../../components/DataTable.tsx'
-import { formatPercent, formatShortDay } from '../../components/format.ts'
+import { formatPercent, formatProgress, formatShortDay } from '../../components/format.ts'
 import { GoalStateMark } from '../../components/GoalStateMark.tsx'
 import { checkInIsLate } from '../../components/goal-words.ts'
 import { PaceBar } from '../../components/PaceBar.tsx'
@@ -68,7 +68,7 @@ function ProgressCell({ goal }: { readonly goal: ListedGoal }) {
   return (
     <span className={classes.progress}>
       <PaceBar progressBp={goal.progressBp} paceBp={goal.paceBp} label={goal.title} />
-      <span>{formatPercent(Math.round(goal.progressBp / 100) * 100)}</span>
+      <span>{formatProgress(goal.progressBp)}</span>
     </span>
   )
 }

@@ -2,7 +2,7 @@ import { Textarea } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { LockKeyhole } from 'lucide-react'
 import type { OneToOne } from '../../../shared/contract/coaching.ts'
-import { formatPercent, formatShortDay } from '../../components/format.ts'
+import { formatProgress, formatShortDay } from '../../components/format.ts'
 import { PaceBar } from '../../components/PaceBar.tsx'
 import { ReaderLine } from '../../components/ReaderLine.tsx'
 import { SavedIndicator } from '../../components/SavedIndicator.tsx'
@@ -55,7 +55,7 @@ function Goals({ meeting }: { readonly meeting: OneToOne }) {
           <div className={classes.goalHead}>
             <span>{goal.title}</span>
             <span className="c-2 nowrap">
-              {goal.progressBp === null ? 'no measure yet' : `${formatPercent(goal.progressBp)}, pace ${formatPercent(goal.paceBp)}`}
+              {goal.progressBp === null ? 'no measure yet' : `${formatProgress(goal.progressBp)}, pace ${formatProgress(goal.paceBp)}`}
             </span>
           </div>
           {goal.progressBp !== null && <PaceBar progressBp={goal.progressBp} paceBp={goal.paceBp} label={goal.title} />}

@@ -1,3 +1,4 @@
+import { withSuperscripts } from '../../../shared/rules/citation-marks.ts'
 import type { PackageDocument, PackageItem } from '../../../shared/rules/package-document.ts'
 import { formatFullDate, formatPercent, formatScore } from '../../components/format.ts'
 import { Markdown } from '../../components/Markdown.tsx'
@@ -78,7 +79,13 @@ function Items({ title, items }: { readonly title: string; readonly items: reado
           </div>
           {item.comment !== '' && (
             <div className={classes.full}>
-              <Markdown text={item.comment} reading />
+              <Markdown
+                text={withSuperscripts(
+                  item.comment,
+                  item.citations.map((citation) => citation.number),
+                )}
+                reading
+              />
             </div>
           )}
           {item.citations.map((citation) => (

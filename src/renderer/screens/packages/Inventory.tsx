@@ -27,7 +27,7 @@ export function Inventory({ preview, onNewWords }: InventoryProps) {
             <li key={part.name} className={classes.fact}>
               <FileText size={16} strokeWidth={1.75} aria-hidden="true" />
               <span>{part.name}</span>
-              {part.count !== null && <span>{part.count}</span>}
+              {part.count !== null && <span className={classes.factCount}>{part.count}</span>}
             </li>
           ))}
         </ul>
@@ -35,7 +35,7 @@ export function Inventory({ preview, onNewWords }: InventoryProps) {
       <div>
         <div className={classes.fact}>
           <h3 className="t-heading">Left out</h3>
-          <span>
+          <span className={classes.factCount}>
             <span className={classes.checked} title={`${preview.leakCheck.lookedFor} private texts were looked for`}>
               <ShieldCheck size={14} aria-hidden="true" />
               Checked, none found inside
@@ -47,7 +47,7 @@ export function Inventory({ preview, onNewWords }: InventoryProps) {
             <li key={part.name} className={classes.fact}>
               <LockKeyhole size={16} strokeWidth={1.75} aria-hidden="true" />
               <span>{part.name}</span>
-              <span>{part.count}</span>
+              <span className={classes.factCount}>{part.count}</span>
             </li>
           ))}
         </ul>
@@ -55,7 +55,7 @@ export function Inventory({ preview, onNewWords }: InventoryProps) {
       <div>
         <div className={classes.fact}>
           <h3 className="t-heading">Six words</h3>
-          <button type="button" className="link" onClick={onNewWords}>
+          <button type="button" className={`link ${classes.factEnd}`} onClick={onNewWords}>
             New words
           </button>
         </div>

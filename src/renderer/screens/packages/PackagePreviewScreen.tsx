@@ -108,7 +108,7 @@ function Preview({ preview, onNewWords, onBack }: PreviewProps) {
               { value: 'age', label: '.age, for the reader' },
             ]}
           />
-          <p className="t-caption c-2">
+          <p className={`t-caption c-2 ${classes.carrier}`}>
             {carrier === 'html'
               ? 'Opens in any browser with nothing installed. Mail gateways often hold back HTML files.'
               : 'Passes mail gateways. Opens in Perennial, in the reader page, or with any age tool.'}

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { Goal } from '../../../shared/contract/planning.ts'
-import { formatPercent } from '../../components/format.ts'
+import { formatPercent, formatProgress } from '../../components/format.ts'
 import { goalMeasureLine } from '../../components/goal-words.ts'
 import { PaceBar } from '../../components/PaceBar.tsx'
 import classes from './rail.module.css'
@@ -30,7 +30,7 @@ export function RailGoals({ goals }: RailGoalsProps) {
             <>
               <PaceBar progressBp={goal.progressBp} paceBp={goal.paceBp} label={goal.title} />
               <span className={classes.pace}>
-                {formatPercent(Math.round(goal.progressBp / 100) * 100)}, pace {formatPercent(Math.round(goal.paceBp / 100) * 100)}
+                {formatProgress(goal.progressBp)}, pace {formatProgress(goal.paceBp)}
               </span>
             </>
           )}

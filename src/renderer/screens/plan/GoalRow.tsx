@@ -1,7 +1,7 @@
 import { ChevronDown, ChevronRight } from 'lucide-react'
 import type { Goal, Plan } from '../../../shared/contract/planning.ts'
 import type { IsoDate } from '../../../shared/kernel/dates.ts'
-import { formatPercent, formatShortDay } from '../../components/format.ts'
+import { formatPercent, formatProgress, formatShortDay } from '../../components/format.ts'
 import { GoalStateMark } from '../../components/GoalStateMark.tsx'
 import { checkInIsLate, goalKindLine } from '../../components/goal-words.ts'
 import { PaceBar } from '../../components/PaceBar.tsx'
@@ -79,7 +79,7 @@ export function Progress({ progressBp, paceBp }: { readonly progressBp: number |
   return (
     <span className={classes.progress}>
       <PaceBar progressBp={progressBp} paceBp={paceBp} />
-      <span>{formatPercent(Math.round(progressBp / 100) * 100)}</span>
+      <span>{formatProgress(progressBp)}</span>
     </span>
   )
 }

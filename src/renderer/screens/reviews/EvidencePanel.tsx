@@ -90,10 +90,12 @@ export function EvidencePanel({ review }: { readonly review: Review }) {
         ]}
       />
       {error !== null && <ErrorNote error={error} />}
-      {visible.length === 0 && <p className="c-2">Nothing is on record here.</p>}
-      {visible.map((entry) => (
-        <Evidence key={`${entry.kind} ${entry.id}`} entry={entry} review={review} item={item} onCite={() => void cite(entry)} />
-      ))}
+      <div className={classes.evidenceList}>
+        {visible.length === 0 && <p className="c-2">Nothing is on record here.</p>}
+        {visible.map((entry) => (
+          <Evidence key={`${entry.kind} ${entry.id}`} entry={entry} review={review} item={item} onCite={() => void cite(entry)} />
+        ))}
+      </div>
     </aside>
   )
 }
@@ -129,8 +131,10 @@ function Evidence({ entry, review, item, onCite }: EvidenceProps) {
     <article className={classes.evidenceItem} tabIndex={0} onKeyDown={onKeyDown} aria-label={`${entry.title}, ${formatDay(entry.on)}`}>
       <div className={classes.evidenceTitle}>
         <KindIcon kind={entry.kind} size={14} />
-        <strong className="w-strong">{entry.title}</strong>
-        {entry.detail !== '' && <span className="c-2">{entry.detail}</span>}
+        <span>
+          <strong className="w-strong">{entry.title}</strong>
+          {entry.detail !== '' && <span className="c-2"> {entry.detail}</span>}
+        </span>
         <span>{formatDay(entry.on)}</span>
       </div>
       {entry.body !== '' && <Markdown text={entry.body} />}

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import type { Rating, Review, ReviewItem } from '../../../shared/contract/reviewing.ts'
 import { localDate } from '../../../shared/kernel/dates.ts'
+import { addCitationMark, removeCitationMark } from '../../../shared/rules/citation-marks.ts'
 import { evidenceWarning } from '../../../shared/rules/coverage.ts'
 import { EvidenceChip } from '../../components/EvidenceChip.tsx'
 import { firstName } from '../../components/format.ts'
@@ -13,7 +14,7 @@ import { useAutosave } from '../../components/use-autosave.ts'
 import { Warning } from '../../components/Warning.tsx'
 import { changed } from '../../rpc/changed.ts'
 import { orpc, rpc } from '../../rpc/client.ts'
-import { addNumber, listenForNumbers, removeNumber } from './citation-numbers.ts'
+import { listenForNumbers } from './citation-numbers.ts'
 import { ItemHead } from './ItemHead.tsx'
 import { OwnRating } from './OwnRating.tsx'
 import { workOn } from './review-store.ts'
@@ -40,7 +41,7 @@ export function ItemEditor({ review, item }: ItemEditorProps) {
     () =>
       listenForNumbers({ kind: item.kind, key: item.key }, (number) => {
         const { comment } = value.current
-        change({ ...value.current, comment: addNumber(comment, number, text.current?.selectionEnd ?? comment.length) })
+        change({ ...value.current, comment: addCitationMark(comment, number, text.current?.selectionEnd ?? comment.length) })
       }),
     [item.kind, item.key, change],
   )
@@ -75,7 +76,7 @@ export function ItemEditor({ review, item }: ItemEditorProps) {
             observedOn={citation.observedOn}
             onRemove={async () => {
               changed(await rpc.reviewing.uncite({ reviewId: review.id, ...ref, number: citation.number }))
-              rating.change({ ...value.current, comment: removeNumber(value.current.comment, citation.number) })
+              rating.change({ ...value.current, comment: removeCitationMark(value.current.comment, citation.number) })
             }}
           />
         ))}

@@ -1,4 +1,5 @@
 import type { Review, ReviewItem } from '../../../shared/contract/reviewing.ts'
+import { withSuperscripts } from '../../../shared/rules/citation-marks.ts'
 import { EvidenceChip } from '../../components/EvidenceChip.tsx'
 import { firstName } from '../../components/format.ts'
 import { Markdown } from '../../components/Markdown.tsx'
@@ -18,7 +19,12 @@ export function ItemReading({ review, item }: { readonly review: Review; readonl
       </p>
       {item.manager.comment !== '' && (
         <div className="t-draft">
-          <Markdown text={item.manager.comment} />
+          <Markdown
+            text={withSuperscripts(
+              item.manager.comment,
+              item.citations.map((citation) => citation.number),
+            )}
+          />
         </div>
       )}
       {item.citations.length > 0 && (

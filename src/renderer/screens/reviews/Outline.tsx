@@ -36,7 +36,7 @@ export function Outline({ review, part, onOpen }: OutlineProps) {
             <Mark entry={entry} />
             <span>{entry.name}</span>
             {entry.of > 1 && (
-              <span>
+              <span className={classes.outlineCount}>
                 {entry.done} of {entry.of}
               </span>
             )}
@@ -121,21 +121,23 @@ function ScoreFoot({ review }: { readonly review: Review }) {
         <span>{isWritable(review.state) ? 'Score so far' : 'Score'}</span>
         <span className="t-title">{score.total === null ? '–' : formatScore(score.total)}</span>
       </div>
-      {score.parts.map((part) => (
-        <div key={part.name} className={classes.scorePart}>
-          <span>
-            {part.name} {formatScore(part.mean)} × {formatPercent(part.weightBp)}
-          </span>
-          <span>{(part.contribution / 100).toFixed(2)}</span>
-        </div>
-      ))}
-      {score.unrated > 0 && (
-        <p className="t-caption c-2">
-          {score.unrated === 1
-            ? 'One item has no rating. It is left out, not counted as zero.'
-            : `${score.unrated} items have no rating. They are left out, not counted as zero.`}
-        </p>
-      )}
+      <div className={classes.scoreFacts}>
+        {score.parts.map((part) => (
+          <div key={part.name} className={classes.scorePart}>
+            <span>
+              {part.name} {formatScore(part.mean)} × {formatPercent(part.weightBp)}
+            </span>
+            <span>{(part.contribution / 100).toFixed(2)}</span>
+          </div>
+        ))}
+        {score.unrated > 0 && (
+          <p className="t-caption c-2">
+            {score.unrated === 1
+              ? 'One item has no rating. It is left out, not counted as zero.'
+              : `${score.unrated} items have no rating. They are left out, not counted as zero.`}
+          </p>
+        )}
+      </div>
     </div>
   )
 }

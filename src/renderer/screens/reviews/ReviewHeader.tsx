@@ -35,7 +35,7 @@ export function ReviewHeader({ review }: { readonly review: Review }) {
         </Link>
       </h1>
       <span className="c-2">
-        {review.form.title} {review.cycleName}
+        Review, {review.cycleName}
         {review.version > 1 && `, version ${review.version}`}
       </span>
       <States review={review} />
@@ -54,7 +54,11 @@ function States({ review }: { readonly review: Review }) {
     <ol className={classes.states} aria-label="Where this review stands">
       {STEPS.map((step, index) => (
         <li key={step.name} className={classes.stateItem} aria-current={index === now ? 'step' : undefined}>
-          <span className={classes.dot} data-now={index === now || undefined} data-past={index < now || undefined} />
+          <span
+            className={classes.dot}
+            data-now={(index === now && review.state !== 'signed') || undefined}
+            data-past={index < now || review.state === 'signed' || undefined}
+          />
           {step.name}
         </li>
       ))}

@@ -15,14 +15,3 @@ export function listenForNumbers(item: ItemRef, listener: Listener): () => void 
 export function announceNumber(item: ItemRef, number: number): void {
   listeners.get(nameOf(item))?.(number)
 }
-
-/** Puts `[3]` where the caret stands, or at the end. */
-export function addNumber(text: string, number: number, caret: number): string {
-  const mark = `[${number}]`
-  if (text.includes(mark)) return text
-  return `${text.slice(0, caret)}${mark}${text.slice(caret)}`
-}
-
-export function removeNumber(text: string, number: number): string {
-  return text.replaceAll(`[${number}]`, '')
-}

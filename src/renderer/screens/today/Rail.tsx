@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { Today } from '../../../shared/contract/insights.ts'
 import { Avatar } from '../../components/Avatar.tsx'
-import { count, formatDue, formatPercent } from '../../components/format.ts'
+import { count, formatDue, formatProgress } from '../../components/format.ts'
 import { PaceBar } from '../../components/PaceBar.tsx'
 import { SectionHeading } from '../../components/SectionHeading.tsx'
 import classes from './today.module.css'
@@ -51,7 +51,7 @@ function QuietGoals({ goals }: { readonly goals: Today['quietGoals'] }) {
               <PaceBar progressBp={goal.progressBp} paceBp={goal.paceBp} />
             </div>
             <span className="c-2 nowrap">
-              {formatPercent(goal.progressBp)}, pace {formatPercent(goal.paceBp)}
+              {formatProgress(goal.progressBp)}, pace {formatProgress(goal.paceBp)}
             </span>
           </div>
         </div>
