@@ -247,6 +247,15 @@ test('the browser asks before a page with unsaved answers is closed, and not aft
   await page.keyboard.type('Not saved yet')
   await page.reload()
   expect(asked).toEqual(['beforeunload'])
+
+  await enterWords(page)
+  await page.getByRole('button', { name: 'Answer and sign' }).click()
+  await page.getByRole('radio', { name: 'Received' }).click()
+  await page.getByLabel('Full name').fill('Gail Erickson')
+  await sign(page)
+  await expect(page.getByRole('heading', { level: 1, name: 'Signed and saved' })).toBeVisible()
+  await page.reload()
+  expect(asked).toEqual(['beforeunload'])
 })
 
 test('a package without a signature, or with a wrong one, is shown as such and cannot be answered', async ({ page }) => {

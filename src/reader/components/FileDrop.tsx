@@ -1,5 +1,5 @@
 import { FileUp } from 'lucide-react'
-import { type DragEvent, useId, useState } from 'react'
+import { type DragEvent, useEffect, useId, useState } from 'react'
 import type { Refusal } from '../model/refusals.ts'
 
 interface FileDropProps {
@@ -13,6 +13,16 @@ interface FileDropProps {
 export function FileDrop({ label, primary, onFile, onRefused }: FileDropProps) {
   const id = useId()
   const [over, setOver] = useState(false)
+  useEffect(() => {
+    // A file dropped beside the field would replace the page.
+    const stay = (event: globalThis.DragEvent) => event.preventDefault()
+    addEventListener('dragover', stay)
+    addEventListener('drop', stay)
+    return () => {
+      removeEventListener('dragover', stay)
+      removeEventListener('drop', stay)
+    }
+  }, [])
   const take = async (file: File | undefined) => {
     if (!file) return
     try {

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import type { PackageDocument } from '../../shared/rules/package-document.ts'
 import type { Draft } from '../model/draft.ts'
 import { fileName } from '../model/format.ts'
@@ -43,7 +43,7 @@ export function useReply(opened: OpenedPackage, draft: Draft, onSaved: () => voi
     onSaved()
     setSigning({ kind: 'saved', reply: saved })
   }
-  const edit = () => setSigning({ kind: 'idle' })
+  const edit = useCallback(() => setSigning({ kind: 'idle' }), [])
   return { signing, sign, edit }
 }
 

@@ -48,10 +48,3 @@ function textOf({ body }: PackageDocument): string {
   const items = body.items.map((item) => `${item.name} ${item.detail} ${item.comment} ${item.citations.map((c) => c.text).join(' ')}`)
   return body.kind === 'review' ? [body.summary, body.nextSteps, ...items].join(' ') : items.join(' ')
 }
-
-/** "Goals 3.8 × 60 % + competencies 3.3 × 40 %." is built from this. */
-export const kindTitle: Readonly<Record<PackageDocument['body']['kind'], string>> = {
-  plan: 'Plan',
-  'self-review': 'Self-review',
-  review: 'Review',
-}

@@ -30,6 +30,9 @@ export function ReadingScreen({ opened }: ReadingScreenProps) {
   const passed = useCurrentSection(reading, shown === 'text')
   const current = shown === 'text' ? passed : ANSWER
   useFocusOnChange(shown)
+  useEffect(() => {
+    if (view === 'text') edit()
+  }, [view, edit])
 
   const saveText = () =>
     saveFile(
@@ -37,10 +40,6 @@ export function ReadingScreen({ opened }: ReadingScreenProps) {
       readableCopy(opened, allowed ? drafting.draft : null),
       'text/markdown;charset=utf-8',
     )
-  const back = () => {
-    edit()
-    showView('text')
-  }
   const answering = { ...drafting, goesTo: firstName(document.author), allowed }
 
   return (
@@ -51,7 +50,13 @@ export function ReadingScreen({ opened }: ReadingScreenProps) {
           <Article opened={opened} />
           {shown === 'answer' && <AnswerView document={document} signing={signing} onSign={sign} />}
           {signing.kind === 'saved' && (
-            <SavedView document={document} reply={signing.reply} onPrint={() => print()} onSaveText={saveText} onBack={back} />
+            <SavedView
+              document={document}
+              reply={signing.reply}
+              onPrint={() => print()}
+              onSaveText={saveText}
+              onBack={() => showView('text')}
+            />
           )}
         </main>
         {allowed && shown === 'text' && <AnswerCard document={document} />}
