@@ -45,7 +45,8 @@ export async function begin(
   const newest = await newestReviewRow(deps.db, participationId)
   if (newest) return ok({ reviewId: newest.id as ReviewId })
   if (participation.status === 'closed') return err({ code: 'CYCLE_CLOSED' })
-  const intent = { verb: 'reviewing.begin', summary: 'Review begun' }
+  // Made by opening the editor, which is nothing that undo should take back.
+  const intent = { verb: 'reviewing.begin', summary: 'Review begun', actor: 'app' } as const
   return change(deps, intent, async (tx, { at }) => ok({ reviewId: await insertFirstVersion(tx, deps.newId, participationId, at) }))
 }
 
