@@ -228,6 +228,24 @@ describe('a vault that somebody else has', () => {
   })
 })
 
+describe('a restore that was cut short', () => {
+  it('is finished by the next opening, and the pages of the old database are not replayed over the new one', async () => {
+    const copies = await vaults.backups({ vaultId })
+    const backupId = copies.ok ? (copies.value[0]?.id ?? '') : ''
+    // Newer than the copy, and killed: what was saved last is in the companion file.
+    const child = startChild('./vault-child.ts', ['write', folder, passphrase])
+    await child.line('saved')
+    await child.kill()
+    await writeFile(join(place, 'restore-under-way'), backupId)
+    await rm(database)
+
+    expect((await open()).ok).toBe(true)
+    const titles = await vaults.current()?.deps.db.selectFrom('job_profile').select('title').execute()
+    expect(titles).toHaveLength(300)
+    expect(await readdir(place)).not.toContain('restore-under-way')
+  })
+})
+
 describe('a vault that may only be read', () => {
   // Root writes wherever it likes: then an ordinary account is asked to open it.
   const account = process.getuid?.() === 0 ? { uid: 65534 } : {}

@@ -31,34 +31,79 @@ interface Seat {
 const GRACE_MS = 1500
 
 export function createJobPool(options: { readonly size?: number; readonly entry?: URL } = {}): JobPool {
-  const entry = options.entry ?? workerEntry()
-  const size = options.size ?? Math.max(1, availableParallelism())
-  const seats = new Set<Seat>()
-  const waiting: Task[] = []
-  let nextId = 1
-  let closed = false
+  return new WorkerPool(options.entry ?? workerEntry(), options.size ?? Math.max(1, availableParallelism()))
+}
 
-  function pump(): void {
-    while (waiting.length > 0) {
-      const seat = [...seats].find((candidate) => candidate.task === null) ?? (seats.size < size ? seatNew() : null)
-      const task = seat && waiting.shift()
+class WorkerPool implements JobPool {
+  readonly #entry: URL
+  readonly #size: number
+  readonly #seats = new Set<Seat>()
+  readonly #waiting: Task[] = []
+  #nextId = 1
+  #closed = false
+
+  constructor(entry: URL, size: number) {
+    this.#entry = entry
+    this.#size = size
+  }
+
+  run<K extends JobName>(name: K, input: unknown, options: JobOptions = {}): Promise<JobOutput<K>> {
+    const { signal } = options
+    if (this.#closed) return Promise.reject(new Error('the job pool is closed'))
+    if (signal?.aborted) return Promise.reject(signal.reason)
+    return new Promise<unknown>((resolve, reject) => {
+      const stop = () => {
+        this.#cancel(task)
+        reject(signal?.reason)
+      }
+      const settled = <A>(then: (value: A) => void) => {
+        return (value: A) => {
+          signal?.removeEventListener('abort', stop)
+          then(value)
+        }
+      }
+      const task: Task = { id: this.#nextId++, name, input, options, resolve: settled(resolve), reject: settled(reject) }
+      signal?.addEventListener('abort', stop, { once: true })
+      this.#waiting.push(task)
+      this.#pump()
+    }) as Promise<JobOutput<K>>
+  }
+
+  async forget(): Promise<void> {
+    const idle = [...this.#seats].filter((seat) => seat.task === null)
+    for (const seat of idle) this.#seats.delete(seat)
+    await Promise.all(idle.map((seat) => seat.worker.terminate()))
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true
+    for (const task of this.#waiting.splice(0)) task.reject(new Error('the job pool is closed'))
+    await Promise.all([...this.#seats].map((seat) => seat.worker.terminate()))
+  }
+
+  #pump(): void {
+    while (this.#waiting.length > 0) {
+      const free = [...this.#seats].find((seat) => seat.task === null)
+      const seat = free ?? (this.#seats.size < this.#size ? this.#seatNew() : null)
+      const task = seat && this.#waiting.shift()
       if (!seat || !task) return
-      start(seat, task)
+      this.#start(seat, task)
     }
   }
 
-  function seatNew(): Seat {
-    const worker = new Worker(entry, { execArgv: [], name: 'perennial job' })
+  #seatNew(): Seat {
+    const worker = new Worker(this.#entry, { execArgv: [], name: 'perennial job' })
     const seat: Seat = { worker, task: null }
-    seats.add(seat)
+    this.#seats.add(seat)
+    // An idle worker keeps no process from ending.
     worker.unref()
-    worker.on('message', (message: FromWorker) => hear(seat, message))
-    worker.on('error', (error) => leave(seat, error))
-    worker.on('exit', () => leave(seat, new Error('a job worker ended')))
+    worker.on('message', (message: FromWorker) => this.#hear(seat, message))
+    worker.on('error', (error) => this.#leave(seat, error))
+    worker.on('exit', () => this.#leave(seat, new Error('a job worker ended')))
     return seat
   }
 
-  function start(seat: Seat, task: Task): void {
+  #start(seat: Seat, task: Task): void {
     seat.task = task
     seat.worker.ref()
     try {
@@ -70,7 +115,7 @@ export function createJobPool(options: { readonly size?: number; readonly entry?
     }
   }
 
-  function hear(seat: Seat, message: FromWorker): void {
+  #hear(seat: Seat, message: FromWorker): void {
     const task = seat.task
     if (!task || task.id !== message.id) return
     if (message.kind === 'progress') {
@@ -80,30 +125,20 @@ export function createJobPool(options: { readonly size?: number; readonly entry?
     finish(seat)
     if (message.kind === 'done') task.resolve(message.output)
     else task.reject(rebuildFailure(message.error))
-    pump()
+    this.#pump()
   }
 
-  function finish(seat: Seat): void {
-    seat.task = null
-    seat.worker.unref()
-  }
-
-  function leave(seat: Seat, error: unknown): void {
-    if (!seats.delete(seat)) return
+  #leave(seat: Seat, error: unknown): void {
+    if (!this.#seats.delete(seat)) return
     seat.task?.reject(error)
     seat.task = null
-    if (!closed) pump()
+    if (!this.#closed) this.#pump()
   }
 
-  function dismiss(seat: Seat): Promise<number> {
-    seats.delete(seat)
-    return seat.worker.terminate()
-  }
-
-  function cancel(task: Task): void {
-    const index = waiting.indexOf(task)
-    if (index >= 0) waiting.splice(index, 1)
-    const seat = [...seats].find((candidate) => candidate.task === task)
+  #cancel(task: Task): void {
+    const index = this.#waiting.indexOf(task)
+    if (index >= 0) this.#waiting.splice(index, 1)
+    const seat = [...this.#seats].find((candidate) => candidate.task === task)
     if (!seat) return
     tell(seat, { kind: 'cancel', id: task.id })
     // A job inside one long computation does not hear the message: its worker ends instead.
@@ -111,40 +146,11 @@ export function createJobPool(options: { readonly size?: number; readonly entry?
       if (seat.task === task) void seat.worker.terminate()
     }, GRACE_MS).unref()
   }
+}
 
-  function run<K extends JobName>(name: K, input: unknown, given: JobOptions = {}): Promise<JobOutput<K>> {
-    const { signal } = given
-    if (closed) return Promise.reject(new Error('the job pool is closed'))
-    if (signal?.aborted) return Promise.reject(signal.reason)
-    return new Promise<unknown>((resolve, reject) => {
-      const stop = () => {
-        cancel(task)
-        reject(signal?.reason)
-      }
-      const settled =
-        <A>(then: (value: A) => void) =>
-        (value: A) => {
-          signal?.removeEventListener('abort', stop)
-          then(value)
-        }
-      const task: Task = { id: nextId++, name, input, options: given, resolve: settled(resolve), reject: settled(reject) }
-      signal?.addEventListener('abort', stop, { once: true })
-      waiting.push(task)
-      pump()
-    }) as Promise<JobOutput<K>>
-  }
-
-  return {
-    run,
-    async forget() {
-      await Promise.all([...seats].filter((seat) => seat.task === null).map(dismiss))
-    },
-    async close() {
-      closed = true
-      for (const task of waiting.splice(0)) task.reject(new Error('the job pool is closed'))
-      await Promise.all([...seats].map((seat) => seat.worker.terminate()))
-    },
-  }
+function finish(seat: Seat): void {
+  seat.task = null
+  seat.worker.unref()
 }
 
 function tell(seat: Seat, message: ToWorker): void {

@@ -1,2 +1,1 @@
-export { readWorkspace } from './queries.ts'
 export { workspaceRouter } from './router.ts'
