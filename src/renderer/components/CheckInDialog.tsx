@@ -1,4 +1,4 @@
-import { Button, Modal, NumberInput, Select, Slider, Textarea, TextInput } from '@mantine/core'
+import { Button, Modal, NumberInput, Select, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { Goal, KeyResult } from '../../shared/contract/planning.ts'
 import type { IsoDate } from '../../shared/kernel/dates.ts'
@@ -52,7 +52,17 @@ export function CheckInDialog({ goal, personName, today, busy, error, onKeep, on
         }}
       >
         <MeasureFields results={goal.keyResults} draft={draft} onChange={set} />
-        <Confidence value={draft.confidence} onChange={(confidence) => set({ confidence })} />
+        <NumberInput
+          label="Confidence that it will be reached, 1 to 10"
+          placeholder="not said"
+          min={1}
+          max={10}
+          clampBehavior="strict"
+          allowDecimal={false}
+          hideControls
+          value={draft.confidence ?? ''}
+          onChange={(next) => set({ confidence: typeof next === 'number' ? next : null })}
+        />
         <Textarea
           label="What happened"
           aria-describedby="check-in-readers"
@@ -81,15 +91,6 @@ export function CheckInDialog({ goal, personName, today, busy, error, onKeep, on
         </div>
       </form>
     </Modal>
-  )
-}
-
-function Confidence({ value, onChange }: { readonly value: number | null; readonly onChange: (value: number) => void }) {
-  return (
-    <div>
-      <span className="t-label">Confidence</span> <span className="c-2">{value === null ? 'not said' : `${value} of 10`}</span>
-      <Slider mt={6} min={1} max={10} label={null} thumbLabel="Confidence from 1 to 10" value={value ?? 5} onChange={onChange} />
-    </div>
   )
 }
 

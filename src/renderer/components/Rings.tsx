@@ -42,11 +42,11 @@ export function Rings({ size, total = 4, grown = total, strokeWidth = 1.5, label
 
 /** The art of the unlock screen: wide rings around the lower right corner, fading out before any text. */
 export function RingsArt() {
-  const rings = Array.from({ length: 19 }, (_, index) => index)
+  const rings = Array.from({ length: 21 }, (_, index) => index)
   return (
     <svg className={classes.art} viewBox="0 0 640 640" fill="none" aria-hidden="true" preserveAspectRatio="xMaxYMax slice">
       {rings.map((ring) => (
-        <path key={ring} d={ringPath(530, 548, 22 + ring * 24.5, ring * 0.55)} />
+        <path key={ring} d={ringPath(558, 551, 22 + ring * 23, ring * 0.55)} />
       ))}
     </svg>
   )

@@ -3,7 +3,7 @@ import type { IsoDate } from '../../shared/kernel/dates.ts'
 
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
-const NARROW_SPACE = '\u202f'
+const NARROW_SPACE = '\u2009'
 
 function parts(date: IsoDate) {
   const at = new Date(`${date}T00:00:00Z`)
@@ -81,8 +81,7 @@ export function formatDue(date: IsoDate, today: IsoDate = todayIso()): string {
 
 /** Basis points as "62 %", with a thin space. */
 export function formatPercent(basisPoints: number): string {
-  const percent = basisPoints / 100
-  const text = Number.isInteger(percent) ? String(percent) : percent.toFixed(1)
+  const text = (basisPoints / 100).toFixed(1).replace(/\.0$/, '')
   return `${text}${NARROW_SPACE}%`
 }
 

@@ -29,8 +29,14 @@ function amount(value: number, unit: string): string {
   return unit === '' ? text : `${text}\u202f${unit}`
 }
 
+/** A unit such as "of 12" says the whole already. */
+function isShareOfWhole(unit: string): boolean {
+  return /^of \d/.test(unit)
+}
+
 /** "7 of 8, from 2" for a plain count that grows, else "9.5 h, from 16 h to 8 h". */
 export function measureWords({ unit, direction, baseline, target, current }: KeyResult): string {
+  if (isShareOfWhole(unit)) return amount(current, unit)
   if (unit === '' && direction === 'increase') {
     const reached = `${amount(current, '')} of ${amount(target, '')}`
     return baseline === 0 ? reached : `${reached}, from ${amount(baseline, '')}`

@@ -20,7 +20,9 @@ interface TopBarProps {
 export function TopBar({ vault, vaults, frame }: TopBarProps) {
   return (
     <header className={`${classes.bar} no-print`} data-region="bar">
-      <VaultMenu vault={vault} vaults={vaults} />
+      <div className={classes.vault}>
+        <VaultMenu vault={vault} vaults={vaults} />
+      </div>
       <Phases frame={frame} />
       <button type="button" className={classes.search} aria-label="Search" onClick={() => openSurface({ kind: 'search', text: '' })}>
         <Search size={16} aria-hidden="true" />

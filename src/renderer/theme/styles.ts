@@ -1,3 +1,4 @@
+import './reset.css'
 import './fonts.css'
 import '@mantine/core/styles.layer.css'
 import './base.css'

@@ -62,6 +62,15 @@ const variantColorResolver: VariantColorsResolver = ({ color, variant }) => {
   return { background: `var(--${role}-fill)`, hover, color: `var(--${role}-on-fill)`, border: '1px solid transparent' }
 }
 
+type InputSize = { '--input-height': string; '--input-fz': string }
+
+/** 32 px for work, 44 px where one field is the whole task. */
+function inputSize(size: unknown): InputSize {
+  return size === 'lg' || size === 'xl'
+    ? { '--input-height': '44px', '--input-fz': '0.9375rem' }
+    : { '--input-height': '32px', '--input-fz': '0.8125rem' }
+}
+
 type ButtonSize = { '--button-height': string; '--button-padding-x': string; '--button-fz': string }
 
 /** 28, 32 and 40 px for work, 48 for a thumb. */
@@ -134,7 +143,10 @@ export const theme = createTheme({
     Badge: { defaultProps: { variant: 'light', color: 'gray', radius: 5 } },
     Chip: { defaultProps: { color: 'moss' } },
     Checkbox: { defaultProps: { iconColor: 'var(--primary-on-fill)', radius: 5, size: 'xs' } },
-    Input: { defaultProps: { size: 'sm' } },
+    Input: {
+      defaultProps: { size: 'sm' },
+      vars: (_theme: MantineTheme, { size }: { readonly size?: unknown }) => ({ wrapper: inputSize(size) }),
+    },
     InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
     Modal: {
       defaultProps: {

@@ -38,9 +38,17 @@ export function SearchPalette({ onClose }: { readonly onClose: () => void }) {
   }
 
   return (
-    <Modal.Root opened onClose={onClose} size={720} yOffset={104} centered={false} transitionProps={{ duration: 90 }}>
+    <Modal.Root
+      classNames={{ content: classes.palette ?? '' }}
+      opened
+      onClose={onClose}
+      size={720}
+      yOffset={104}
+      centered={false}
+      transitionProps={{ duration: 90 }}
+    >
       <Modal.Overlay color="var(--overlay)" backgroundOpacity={1} />
-      <Modal.Content className={classes.palette} aria-label="Search">
+      <Modal.Content aria-label="Search">
         <div className={classes.head}>
           <Search size={18} aria-hidden="true" />
           <input

@@ -23,7 +23,7 @@ export function VaultList({ status, chosen, onDemo }: VaultListProps) {
   return (
     <nav className={classes.left} aria-label="Vaults">
       <p className={classes.mark}>
-        <Rings size={30} total={5} strokeWidth={1.7} />
+        <Rings size={30} total={4} strokeWidth={1.6} />
         <span className="t-page-title">Perennial</span>
       </p>
       <div className={classes.vaults}>
