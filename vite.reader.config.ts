@@ -14,7 +14,7 @@ export default defineConfig({
   worker: { format: 'iife' },
   build: {
     outDir: fileURLToPath(new URL('out/reader', import.meta.url)),
-    emptyOutDir: true,
+    emptyOutDir: false,
     target: ['chrome115', 'firefox115', 'safari16.4'],
     assetsInlineLimit: Number.MAX_SAFE_INTEGER,
     cssCodeSplit: false,
