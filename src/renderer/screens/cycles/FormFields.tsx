@@ -21,6 +21,7 @@ export function FormFields({ form, onChange }: FormFieldsProps) {
         />
         <NumberInput
           label="Goals count"
+          hideControls
           suffix=" %"
           min={0}
           max={100}
@@ -30,6 +31,7 @@ export function FormFields({ form, onChange }: FormFieldsProps) {
         />
         <NumberInput
           label="Competencies count"
+          hideControls
           suffix=" %"
           min={0}
           max={100}

@@ -28,10 +28,10 @@ export function PeopleChoice({ people, ownPersonId, choice, onChange }: PeopleCh
     <div className={classes.people}>
       <Radio.Group value={choice.kind} onChange={start} aria-label="Who takes part">
         <div className={classes.choices}>
-          <Radio value="firm" label={`The whole firm, ${active.length.toLocaleString('en')}`} />
-          <Radio value="team" label={ownPersonId === null ? 'A manager’s team' : 'My team'} />
-          <Radio value="unit" label="One unit" />
-          <Radio value="chosen" label="Chosen people" />
+          <Radio size="xs" value="firm" label={`The whole firm, ${active.length.toLocaleString('en')}`} />
+          <Radio size="xs" value="team" label={ownPersonId === null ? 'A manager’s team' : 'My team'} />
+          <Radio size="xs" value="unit" label="One unit" />
+          <Radio size="xs" value="chosen" label="Chosen people" />
         </div>
       </Radio.Group>
       <ChoiceField people={people} options={options} choice={choice} onChange={onChange} />

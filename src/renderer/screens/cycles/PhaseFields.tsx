@@ -22,10 +22,16 @@ export function PhaseFields({ phases, onMoveEnd }: PhaseFieldsProps) {
               <strong>{phaseWords[phase.phase]}</strong>
               <p>{phaseMeaning[phase.phase]}</p>
             </div>
-            <TextInput type="date" label="First day" value={phase.startsOn} readOnly aria-label={`${phaseWords[phase.phase]}, first day`} />
             <TextInput
               type="date"
-              label="Last day"
+              label={index === 0 ? 'First day' : undefined}
+              value={phase.startsOn}
+              readOnly
+              aria-label={`${phaseWords[phase.phase]}, first day`}
+            />
+            <TextInput
+              type="date"
+              label={index === 0 ? 'Last day' : undefined}
               aria-label={`${phaseWords[phase.phase]}, last day`}
               value={phase.endsOn}
               min={phase.startsOn}

@@ -21,15 +21,15 @@ export function goalColumns(today: IsoDate, onCheckIn: (goal: ListedGoal) => voi
     column('title', 'Goal', { cell: (goal) => <GoalLink goal={goal} /> }),
     column('person', 'Person', { width: '15%', cell: (goal) => <PersonLink goal={goal} /> }),
     column('weight', 'Weight', { width: '76px', align: 'right', cell: (goal) => formatPercent(goal.weightBp) }),
-    column('progress', 'Progress against pace', { width: '200px', cell: (goal) => <ProgressCell goal={goal} /> }),
+    column('progress', 'Progress against pace', { width: '190px', cell: (goal) => <ProgressCell goal={goal} /> }),
     column('checked', 'Checked', { width: '104px', cell: (goal) => <CheckedCell on={goal.lastCheckedOn} today={today} /> }),
-    column('due', 'Due', { width: '84px', cell: (goal) => formatShortDay(goal.dueOn, today) }),
+    column('due', 'Due', { width: '104px', cell: (goal) => formatShortDay(goal.dueOn, today) }),
     column('state', 'State', { width: '112px', cell: (goal) => <GoalStateMark state={goal.state} /> }),
     {
       id: 'check-in',
       header: 'Next',
       value: () => null,
-      width: '92px',
+      width: '104px',
       align: 'right',
       sortable: false,
       cell: (goal) => (

@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
@@ -12,7 +13,7 @@ import { PeopleFilters } from './PeopleFilters.tsx'
 import { PeopleHeader } from './PeopleHeader.tsx'
 import { PersonDrawer } from './PersonDrawer.tsx'
 import classes from './people.module.css'
-import { peopleColumns } from './people-columns.tsx'
+import { hiddenAt, peopleColumns } from './people-columns.tsx'
 import { peopleCsv } from './people-csv.ts'
 import { listPeople, PeopleSearch } from './people-filter.ts'
 import { setDensity, toggleColumn, usePeopleView } from './people-view.ts'
@@ -47,7 +48,9 @@ function PeopleList({ people, onAdd }: { readonly people: readonly PersonRow[]; 
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const [filtering, setFiltering] = useState(false)
   const listed = useMemo(() => listPeople(people, search), [people, search])
-  const columns = useMemo(() => peopleColumns(todayIso(), view.hidden), [view.hidden])
+  const medium = useMediaQuery('(max-width: 75em)') ?? false
+  const narrow = useMediaQuery('(max-width: 51.25em)') ?? false
+  const columns = useMemo(() => peopleColumns(todayIso(), hiddenAt(view.hidden, { medium, narrow })), [view.hidden, medium, narrow])
   const chosen = useMemo(() => people.filter((person) => selected.has(person.id)), [people, selected])
   const go = (next: PeopleSearch, replace = false) => void navigate({ to: '/people', search: next, replace })
   useShortcut('f', () => setFiltering(true))

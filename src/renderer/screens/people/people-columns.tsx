@@ -39,10 +39,20 @@ function dash(text: string | null) {
   return text === null ? '–' : <span title={text}>{text}</span>
 }
 
+/** What does not fit goes first: the unit, then everything but name, goals and review. */
+export function hiddenAt(
+  hidden: ReadonlySet<ColumnId>,
+  { medium, narrow }: { readonly medium: boolean; readonly narrow: boolean },
+): ReadonlySet<ColumnId> {
+  if (narrow)
+    return new Set<ColumnId>([...hidden, 'unit', 'managerName', 'jobTitle', 'lastOneToOneOn', 'email', 'hiredOn', 'employeeNumber'])
+  return medium ? new Set<ColumnId>([...hidden, 'unit']) : hidden
+}
+
 /** The columns of the list, in their order, without the hidden ones. */
 export function peopleColumns(today: IsoDate, hidden: ReadonlySet<ColumnId>): readonly DataColumn<PersonRow>[] {
   const all = [
-    column('name', { width: '17%', cell: (person) => <NameCell person={person} /> }),
+    column('name', { width: '18%', cell: (person) => <NameCell person={person} /> }),
     column('employeeNumber', { width: '90px', align: 'right', cell: (person) => person.employeeNumber ?? '–' }),
     column('jobTitle', { cell: (person) => dash(person.jobTitle) }),
     column('unit', { width: '14%', cell: (person) => dash(person.unit) }),
@@ -53,8 +63,8 @@ export function peopleColumns(today: IsoDate, hidden: ReadonlySet<ColumnId>): re
       align: 'right',
       cell: (person) => (person.hiredOn === null ? '–' : formatShortDay(person.hiredOn, today)),
     }),
-    column('goals', { width: '112px', align: 'right', cell: (person) => <GoalsCell person={person} /> }),
-    column('lastOneToOneOn', { width: '128px', align: 'right', cell: (person) => <MetCell on={person.lastOneToOneOn} today={today} /> }),
+    column('goals', { width: '116px', align: 'right', cell: (person) => <GoalsCell person={person} /> }),
+    column('lastOneToOneOn', { width: '132px', align: 'right', cell: (person) => <MetCell on={person.lastOneToOneOn} today={today} /> }),
     column('review', {
       width: '150px',
       cell: (person) =>

@@ -54,7 +54,11 @@ export function GoalsTab({ goals, first, onCheckIn }: GoalsTabProps) {
             <span className={classes.sub}>
               {goalKindLine(goal)}, weight {formatPercent(goal.weightBp)}. {goalMeasureLine(goal)}
             </span>
-            {goal.progressBp !== null && <PaceBar progressBp={goal.progressBp} paceBp={goal.paceBp} label={goal.title} />}
+            {goal.progressBp !== null && (
+              <span className={classes.bar}>
+                <PaceBar progressBp={goal.progressBp} paceBp={goal.paceBp} label={goal.title} />
+              </span>
+            )}
           </span>
           <GoalStateMark state={goal.state} />
           <Button size="sm" variant="subtle" onClick={() => onCheckIn(goal)}>

@@ -38,7 +38,7 @@ export function PersonHeader({ person, today, onEdit, onSchedule }: PersonHeader
           )}
           {person.hiredOn !== null && (
             <span className={classes.tenure}>
-              <Rings size={15} total={tenureRings(person.hiredOn, today)} strokeWidth={1} />
+              <Rings size={16} total={tenureRings(person.hiredOn, today)} strokeWidth={1} />
               {tenureWords(person.hiredOn, today)}
             </span>
           )}

@@ -18,5 +18,5 @@ export function tenureWords(hiredOn: IsoDate, today: IsoDate): string {
 
 /** A ring for about every two years, as many as can be told apart at this size. */
 export function tenureRings(hiredOn: IsoDate, today: IsoDate): number {
-  return Math.min(5, Math.max(1, Math.ceil((yearsSince(hiredOn, today) + 1) / 2)))
+  return Math.min(4, Math.max(1, Math.ceil((yearsSince(hiredOn, today) + 1) / 2)))
 }

@@ -32,7 +32,7 @@ export function PlanTable(props: PlanTableProps) {
           <th scope="col" className={classes.weightHead}>
             Weight
           </th>
-          <th scope="col">Progress, pace {formatPercent(plan.paceBp)}</th>
+          <th scope="col">Progress, pace {formatPercent(Math.round(plan.paceBp / 100) * 100)}</th>
           <th scope="col" className={classes.trendCell}>
             Since {monthNames.format(new Date(`${startsOn}T00:00:00Z`))}
           </th>
