@@ -18,14 +18,14 @@ export function isInstalled() {
   })
 }
 
-function npm(args) {
+function npm(args, output = 'inherit') {
   const cli = process.env.npm_execpath
   const byNode = cli?.endsWith('.js') && existsSync(cli)
   const [command, rest] = byNode ? [process.execPath, [cli, ...args]] : ['npm', args]
   return new Promise((done) => {
     const child = spawn(command, rest, {
       cwd: root,
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', output, output],
       shell: !byNode && process.platform === 'win32',
     })
     child.on('error', () => done(1))
@@ -33,9 +33,15 @@ function npm(args) {
   })
 }
 
+/**
+ * `npm ci` also wants the packages of every other platform in the lockfile, which not every registry serves. Where it refuses, `npm
+ * install` follows the same lockfile without writing it, and what came is held against the lockfile.
+ */
 export async function installIfNeeded(log) {
   if (isInstalled()) return
   log('Installing the exact versions of the lockfile …')
-  const code = await npm(['ci', '--no-audit', '--no-fund', '--loglevel=error'])
-  if (code !== 0) throw new Error('npm ci failed: the packages of the lockfile could not be installed.')
+  const quiet = ['--no-audit', '--no-fund', '--loglevel=error']
+  if ((await npm(['ci', ...quiet], 'ignore')) === 0 && isInstalled()) return
+  const code = await npm(['install', '--no-save', ...quiet])
+  if (code !== 0 || !isInstalled()) throw new Error('npm could not install the exact versions of the lockfile.')
 }

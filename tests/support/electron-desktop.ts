@@ -46,7 +46,8 @@ export async function startStandIn(vaults: string, args: readonly string[] = [],
     return new Promise((done, fail) => {
       waiting.set(id, ({ value, error }) => (error === undefined ? done(value) : fail(new Error(error))))
       void ended.then((code) => fail(new Error(`main ended with ${code}: ${errors}`)))
-      child.send({ id, command, argument })
+      if (child.connected) child.send({ id, command, argument }, (error) => error && fail(error))
+      else fail(new Error('main has ended'))
     })
   }
   if (env.STAND_IN_SECOND !== '1') await ask('opened')
