@@ -1,8 +1,8 @@
 import { localDate } from '../../../shared/kernel/dates.ts'
 import type { Deps } from '../../kernel/deps.ts'
+import { recordsOf, toCsv, toMarkdown } from './export-records.ts'
 import { findPersonName } from './queries.ts'
 import { type ExportedTable, exportTables } from './queries-export.ts'
-import { recordsOf, toCsv, toMarkdown } from './rules-export.ts'
 
 export interface ExportRequest {
   readonly format: 'json' | 'csv' | 'markdown'
