@@ -44,6 +44,10 @@ describe('what an error says on its way out of main', () => {
     expect(JSON.parse(crossed)).toMatchObject({ code: 'CYCLE_LOCKED', data: { lockedAt: 3 } })
   })
 
+  it('lets a declared error through that says no status, as those of the contract do', () => {
+    expect(crossing(new ORPCError('WRONG_PASSPHRASE', { defined: true })).code).toBe('WRONG_PASSPHRASE')
+  })
+
   it('names the field of an invalid input without its value', () => {
     const issues = [{ code: 'too_big', path: ['body'], message: 'Ana is leaving' }]
     const { crossed } = crossing(new ORPCError('BAD_REQUEST', { data: { issues } }))

@@ -32,7 +32,8 @@ function withoutValues(error: ORPCError<string, unknown>): ORPCError<string, unk
 
 /** What may cross to the renderer: declared errors as they are, known faults by their code, and a bug as INTERNAL with nothing in it. */
 export function publicError(error: unknown, procedure: string, log: Log): ORPCError<string, unknown> {
-  if (error instanceof ORPCError && error.status < 500) return withoutValues(error)
+  // A code of our own that declares no status gets 500 from oRPC: what is declared crosses whatever its status.
+  if (error instanceof ORPCError && (error.defined || error.status < 500)) return withoutValues(error)
   const code = codeOf(error)
   const fault = code && !(error instanceof ORPCError) ? faults.find(([pattern]) => pattern.test(code)) : undefined
   if (fault) {

@@ -16,6 +16,13 @@ const GENERAL: Sentences = {
     'Something is too long, too short or of the wrong kind. Nothing was saved.',
     'Check the fields and try again.',
   ],
+  VAULT_BUSY: ['The vault was busy', 'Another step held it too long. This one was not done.', 'Do it again in a moment.'],
+  DISK_FAILED: [
+    'The disk did not answer',
+    'It could not be read or written. What was saved before is safe as far as the disk is.',
+    'Check the disk and its cable, then make a backup to another place.',
+  ],
+  CANCELLED: ['This was cancelled', 'Nothing is half done.', 'Begin it again if it is still wanted.'],
   CONNECTION_LOST: [
     'The part that keeps the vault does not answer',
     'It was closed or has stopped. What was saved before is safe; the text on this page is not saved any more.',

@@ -7,7 +7,7 @@ import { useOpening } from './opening.ts'
 
 /** What a person should know right after opening: an older copy than the last one seen, a recovery code not yet confirmed. */
 export function Notices({ workspace }: { readonly workspace: Workspace | undefined }) {
-  const { olderThanLastSeen, dismissed, demoPassphrase } = useOpening()
+  const { olderThanLastSeen, dismissed } = useOpening()
   const [later, setLater] = useState(false)
   const navigate = useNavigate()
   if (olderThanLastSeen && !dismissed) {
@@ -18,18 +18,6 @@ export function Notices({ workspace }: { readonly workspace: Workspace | undefin
           leave={{ label: 'Keep working in it', onClick: () => useOpening.setState({ dismissed: true }) }}
         >
           A backup may have been restored, or the folder copied back. What was written since then is not in it.
-        </Warning>
-      </div>
-    )
-  }
-  if (demoPassphrase !== null) {
-    return (
-      <div className={classes.notice}>
-        <Warning
-          fact={`The demo opens with “${demoPassphrase}”.`}
-          leave={{ label: 'Close', onClick: () => useOpening.setState({ demoPassphrase: null }) }}
-        >
-          Everyone in it is made up. Change what you like.
         </Warning>
       </div>
     )

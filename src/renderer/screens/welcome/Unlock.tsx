@@ -30,6 +30,7 @@ function sentence(vault: VaultSummary, replacedKeptAs: string | null | undefined
   if (replacedKeptAs !== undefined) return 'The backup is in place. What it replaced is kept among the backups.'
   const note = lockNote()
   if (note !== null && note.vaultId === vault.id) return REASONS[note.reason]
+  if (vault.demo) return 'Everyone in it is made up. “Try the demo” opens it without the passphrase.'
   return vault.lastOpenedAt === null ? 'Not opened yet.' : `Last opened ${formatMoment(vault.lastOpenedAt)}.`
 }
 
