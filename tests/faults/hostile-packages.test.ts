@@ -57,7 +57,7 @@ const bytesOf = async (file: File) => new Uint8Array(await file.arrayBuffer())
 const line = (text: string) => replyFile(document, utf8(text))
 
 function scryptHeader(logN: number): Uint8Array {
-  return utf8(`age-encryption.org/v1\n-> scrypt ${'A'.repeat(22)} ${logN}\n${'B'.repeat(43)}\n--- ${'C'.repeat(43)}\n${'x'.repeat(80)}`)
+  return utf8(`age-encryption.org/v1\n-> scrypt ${'A'.repeat(22)} ${logN}\n${'A'.repeat(43)}\n--- ${'C'.repeat(43)}\n${'x'.repeat(80)}`)
 }
 
 describe('a file somebody hands in as a reply', () => {

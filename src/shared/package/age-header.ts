@@ -1,6 +1,6 @@
 import { armor } from 'age-encryption'
 import { err, ok, type Result } from '../kernel/result.ts'
-import { fromUtf8, indexOfBytes, utf8 } from './bytes.ts'
+import { fromBase64, fromUtf8, indexOfBytes, utf8 } from './bytes.ts'
 import type { FileRefusal } from './refusal.ts'
 
 /** A package holds text; a year of one person's work is under a hundredth of this. */
@@ -26,7 +26,6 @@ const MAC_LINE = utf8('\n--- ')
 const LINE_FEED = 10
 const BASE64_LINE = /^[A-Za-z0-9+/]{0,64}$/
 const MAC = /^--- [A-Za-z0-9+/]{43}$/
-const SALT = /^[A-Za-z0-9+/]{22}$/
 const WORK_FACTOR = /^[1-9][0-9]{0,8}$/
 
 /** Judges an age file by its size and header, before any key is derived and any byte decrypted. */
@@ -91,8 +90,15 @@ function judgeStanzas(lines: readonly string[]): Result<'words' | 'key', FileRef
   const scrypt = stanzas.find((args) => args[0] === 'scrypt')
   if (!scrypt) return ok('key')
 
-  const [, salt, factor] = scrypt
-  if (stanzas.length !== 1 || scrypt.length !== 3 || !SALT.test(salt ?? '') || !WORK_FACTOR.test(factor ?? '')) return altered
+  const [, salt = '', factor = ''] = scrypt
+  if (stanzas.length !== 1 || scrypt.length !== 3 || !WORK_FACTOR.test(factor)) return altered
+  // A wrapped key of any other length could be made to open with more than one passphrase.
+  if (body.length !== 2 || !isCanonical(salt, 16) || !isCanonical(body[1] ?? '', 32)) return altered
   const logN = Number(factor)
   return logN > MAX_WORK_FACTOR ? err({ code: 'PACKAGE_WORK_FACTOR', data: { logN, limit: MAX_WORK_FACTOR } }) : ok('words')
+}
+
+/** Base64 as age writes it, without padding, of exactly so many bytes. */
+function isCanonical(text: string, length: number): boolean {
+  return fromBase64(text.padEnd(Math.ceil(text.length / 4) * 4, '='))?.length === length && !text.endsWith('=')
 }

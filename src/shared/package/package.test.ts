@@ -101,7 +101,7 @@ describe('sealing and opening', () => {
 
 describe('the header, before any work', () => {
   const scrypt = (logN: string, extra = '') =>
-    utf8(`age-encryption.org/v1\n-> scrypt ${'A'.repeat(22)} ${logN}\n${'B'.repeat(43)}\n${extra}--- ${'C'.repeat(43)}\n${'x'.repeat(64)}`)
+    utf8(`age-encryption.org/v1\n-> scrypt ${'A'.repeat(22)} ${logN}\n${'B'.repeat(42)}A\n${extra}--- ${'C'.repeat(43)}\n${'x'.repeat(64)}`)
   const codes = (file: Uint8Array) => {
     const judged = judgeAgeFile(file)
     return judged.ok ? 'ok' : judged.error
@@ -118,6 +118,16 @@ describe('the header, before any work', () => {
     ['work factor 1e9', scrypt('99999999'), { code: 'PACKAGE_WORK_FACTOR', data: { logN: 99_999_999, limit: 18 } }],
     ['work factor 0', scrypt('0'), { code: 'PACKAGE_ALTERED' }],
     ['work factor in hexadecimal', scrypt('0x12'), { code: 'PACKAGE_ALTERED' }],
+    [
+      'a wrapped key that is too long',
+      utf8(`age-encryption.org/v1\n-> scrypt ${'A'.repeat(22)} 10\n${'B'.repeat(55)}\n--- ${'C'.repeat(43)}\n`),
+      { code: 'PACKAGE_ALTERED' },
+    ],
+    [
+      'a salt in two spellings',
+      utf8(`age-encryption.org/v1\n-> scrypt ${'A'.repeat(21)}B 10\n${'A'.repeat(43)}\n--- ${'C'.repeat(43)}\n`),
+      { code: 'PACKAGE_ALTERED' },
+    ],
     ['two passphrase stanzas', scrypt('10', `-> scrypt ${'A'.repeat(22)} 10\nBBBB\n`), { code: 'PACKAGE_ALTERED' }],
     ['a passphrase and a key', scrypt('10', '-> X25519 AAAA\nBBBB\n'), { code: 'PACKAGE_ALTERED' }],
     ['65 stanzas', utf8(`age-encryption.org/v1\n${'-> X25519 AAAA\nBBBB\n'.repeat(65)}--- ${'C'.repeat(43)}\n`), { code: 'NOT_A_PACKAGE' }],

@@ -16,7 +16,7 @@ export function wordsIdentity(passphrase: string, onProgress: (share: number) =>
       const [stanza] = stanzas
       const [type, salt64, factor] = stanza?.args ?? []
       const salt = fromBase64(`${salt64}==`)
-      if (!stanza || type !== 'scrypt' || !salt) return null
+      if (!stanza || type !== 'scrypt' || !salt || stanza.body.length !== 32) return null
       const key = scrypt(passphrase, concatBytes(LABEL, salt), { N: 2 ** Number(factor), r: 8, p: 1, dkLen: 32, onProgress })
       try {
         return chacha20poly1305(key, new Uint8Array(12)).decrypt(stanza.body)
