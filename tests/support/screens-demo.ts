@@ -1,0 +1,240 @@
+import { readFile } from 'node:fs/promises'
+import type { Page } from '@playwright/test'
+import { openSealed } from '../../src/shared/package/open.ts'
+import { readPackage } from '../../src/shared/package/two-lines.ts'
+import { answerTo, replyFile } from './replies.ts'
+import { goTo, type Stop, settled } from './screens-page.ts'
+
+const main = (page: Page) => page.getByRole('main')
+
+/** Every screen of the made-up firm. The page shows its open vault. */
+export async function* demoStops(page: Page): AsyncGenerator<Stop> {
+  await goTo(page, '/today')
+  yield { name: '01-today', page }
+  yield* personStops(page)
+  yield* peopleStops(page)
+  yield* meetingStops(page)
+  yield* planStops(page)
+  yield* reviewStops(page)
+  yield* packageStops(page)
+  yield* rewardStops(page)
+  yield* settingsStops(page)
+  yield* overlayStops(page)
+}
+
+/** The first Escape may only close a list inside the dialog. */
+async function closeDialog(page: Page): Promise<void> {
+  const dialog = page.getByRole('dialog')
+  await page.keyboard.press('Escape')
+  await settled(page)
+  if (await dialog.isVisible()) await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'hidden' })
+}
+
+async function openPerson(page: Page, name: string): Promise<void> {
+  await goTo(page, '/today')
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name }).click()
+  await page.getByRole('heading', { level: 1, name }).waitFor()
+  await settled(page)
+}
+
+async function* personStops(page: Page): AsyncGenerator<Stop> {
+  await openPerson(page, 'Gail Erickson')
+  for (const tab of ['Timeline', 'Goals', 'One-to-ones', 'Reviews', 'Rewards', 'Job']) {
+    await page.getByRole('tab', { name: tab }).click()
+    await page.getByRole('tab', { name: tab, selected: true }).waitFor()
+    await settled(page)
+    yield { name: tab === 'Timeline' ? '02-person' : `02-person-${tab.toLowerCase()}`, page }
+  }
+}
+
+async function* peopleStops(page: Page): AsyncGenerator<Stop> {
+  await goTo(page, '/people', 'People')
+  yield { name: '15-people', page }
+  await page.keyboard.press('f')
+  await page.getByRole('dialog').waitFor()
+  await settled(page)
+  yield { name: '15-people-filter', page }
+  await page.getByRole('textbox', { name: 'Text', exact: true }).fill('engineer')
+  await page.keyboard.press('Enter')
+  await settled(page)
+  const boxes = page.getByRole('table').getByRole('checkbox')
+  await boxes.nth(2).check()
+  await boxes.nth(3).check()
+  await settled(page)
+  yield { name: '15-people-selected', page }
+  await page.getByRole('button', { name: 'Change manager' }).click()
+  await page.getByRole('combobox', { name: 'New manager' }).fill('Roberto')
+  await page.getByRole('option', { name: /Roberto Tamburello/ }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Change manager' }).click()
+  // The focus stops the toast's clock.
+  await page.getByRole('button', { name: /^Undo/ }).focus()
+  await settled(page)
+  yield { name: '15-people-undo', page }
+  await page.getByRole('button', { name: /^Undo/ }).click()
+  await settled(page)
+}
+
+async function* meetingStops(page: Page): AsyncGenerator<Stop> {
+  await goTo(page, '/one-to-ones', 'One-to-ones')
+  yield { name: '13-one-to-ones', page }
+  await main(page)
+    .getByRole('button', { name: /One-to-one$/ })
+    .click()
+  await page.getByRole('dialog').waitFor()
+  await settled(page)
+  yield { name: '13-one-to-one-schedule', page }
+  await closeDialog(page)
+  await main(page)
+    .getByRole('link', { name: /Gail Erickson,/ })
+    .first()
+    .click()
+  await page.getByRole('heading', { level: 1, name: /One-to-one with/ }).waitFor()
+  await settled(page)
+  yield { name: '13-one-to-one', page }
+}
+
+async function* planStops(page: Page): AsyncGenerator<Stop> {
+  await goTo(page, '/goals', 'Goals')
+  yield { name: '16-goals', page }
+  await goTo(page, '/plan')
+  yield { name: '05-plans', page }
+  await main(page).getByRole('link', { name: 'Gail Erickson' }).first().click()
+  await page.getByRole('heading', { level: 1, name: /Gail Erickson/ }).waitFor()
+  await settled(page)
+  yield { name: '05-plan', page }
+  await main(page).locator('tbody button[aria-pressed]').first().click()
+  await main(page).getByRole('complementary').waitFor()
+  await settled(page)
+  yield { name: '05-plan-goal', page }
+  await goTo(page, '/cycles', 'Cycles')
+  yield { name: '17-cycles', page }
+  await goTo(page, '/cycles/new', 'Launch a cycle')
+  yield { name: '17-cycle-launch', page }
+  await goTo(page, '/cycles', 'Cycles')
+  await main(page).locator('section li a').first().click()
+  await page.getByRole('table').waitFor()
+  await settled(page)
+  yield { name: '17-cycle', page }
+}
+
+async function openReview(page: Page, name: string): Promise<void> {
+  await goTo(page, '/reviews', 'Reviews')
+  await main(page).getByRole('button', { name }).click()
+  await page.getByRole('heading', { level: 1, name }).waitFor()
+  await settled(page)
+}
+
+const PARTS = [
+  ['Goal results', '03-review-goals'],
+  ['Competencies', '03-review'],
+  ['Summary', '03-review-summary'],
+  ['Private assessment', '03-review-private'],
+] as const
+
+async function* reviewStops(page: Page): AsyncGenerator<Stop> {
+  await goTo(page, '/reviews', 'Reviews')
+  yield { name: '03-reviews', page }
+  await openReview(page, 'Gail Erickson')
+  for (const [part, name] of PARTS) {
+    await page.getByRole('navigation', { name: 'Parts of the review' }).getByRole('button', { name: part }).click()
+    await main(page).getByRole('heading', { level: 2, name: part }).waitFor()
+    if (part === 'Competencies') await page.getByLabel('Text on Communication').focus()
+    await settled(page)
+    yield { name, page }
+  }
+  await page.getByRole('button', { name: 'Finish review' }).click()
+  await page.getByRole('dialog').waitFor()
+  await settled(page)
+  yield { name: '03-review-finish', page }
+  await closeDialog(page)
+  await openReview(page, 'Dylan Miller')
+  yield { name: '03-review-signed', page }
+}
+
+async function* packageStops(page: Page): AsyncGenerator<Stop> {
+  await goTo(page, '/packages', 'Packages')
+  yield { name: '19-packages', page }
+  await goTo(page, '/packages/reply', 'Import a reply')
+  yield { name: '19-reply', page }
+  await page.locator('input[type=file]').setInputFiles({ name: 'notes.age', mimeType: 'text/plain', buffer: Buffer.from('no package') })
+  await page.getByRole('alert').waitFor()
+  await settled(page)
+  yield { name: '19-reply-refused', page }
+  await openReview(page, 'Michael Sullivan')
+  await main(page).getByRole('link', { name: 'Preview package' }).click()
+  await page.getByRole('heading', { name: 'Six words' }).waitFor()
+  await settled(page)
+  yield { name: '14-package-preview', page }
+  const reply = await savedAndAnswered(page)
+  await goTo(page, '/packages/reply', 'Import a reply')
+  await page.locator('input[type=file]').setInputFiles(reply)
+  await page.getByRole('button', { name: 'Import the reply' }).waitFor()
+  await settled(page)
+  yield { name: '19-reply-preview', page }
+}
+
+/** Saves the package that is shown, opens the saved file with its words and answers it as the reader would. */
+async function savedAndAnswered(page: Page) {
+  const words = await page.getByRole('list', { name: 'Six words' }).getByRole('listitem').allInnerTexts()
+  await page.getByText('.age, for the reader').click()
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Save package' }).click()
+  const saved = await readFile(await (await download).path())
+  const opened = await openSealed(new Uint8Array(saved), {
+    kind: 'words',
+    words: words.map((word) => word.replace(/[^a-z-]/g, '')).join(' '),
+  })
+  if (!opened.ok) throw new Error(opened.error.code)
+  const read = readPackage(opened.value)
+  if (!read.ok) throw new Error(read.error.code)
+  const { document } = read.value
+  const said = {
+    answer: 'disagree',
+    statement: 'The second line was planned without the audit week. The other ratings are right.',
+    comments: [{ part: 'summary', body: 'The handover belongs to Terri as much as to me.' }],
+  } as const
+  const file = await replyFile(document, answerTo(document, { ...said, comments: [...said.comments] }))
+  return { name: file.name, mimeType: 'application/octet-stream', buffer: Buffer.from(await file.arrayBuffer()) }
+}
+
+async function* rewardStops(page: Page): AsyncGenerator<Stop> {
+  await goTo(page, '/rewards', 'Rewards')
+  yield { name: '18-rewards', page }
+  await page.getByRole('button', { name: 'Propose a reward' }).click()
+  await page.getByRole('combobox', { name: 'For' }).fill('Gail')
+  await page.getByRole('option', { name: /Gail Erickson/ }).click()
+  await page.getByRole('group', { name: 'Evidence' }).waitFor()
+  await settled(page)
+  yield { name: '18-reward', page }
+  await closeDialog(page)
+}
+
+async function* settingsStops(page: Page): AsyncGenerator<Stop> {
+  for (const section of ['general', 'appearance', 'keys', 'backups', 'export', 'keyboard', 'about']) {
+    await goTo(page, `/settings/${section}`)
+    yield { name: section === 'general' ? '11-settings' : `11-settings-${section}`, page }
+  }
+}
+
+async function* overlayStops(page: Page): AsyncGenerator<Stop> {
+  await goTo(page, '/today')
+  await page.keyboard.press('Control+k')
+  await page.getByRole('textbox', { name: /search/i }).waitFor()
+  await page.keyboard.type('fixture')
+  await page.getByText('Gail Erickson').first().waitFor()
+  await settled(page)
+  yield { name: '07-search', page }
+  await closeDialog(page)
+  await openPerson(page, 'Gail Erickson')
+  await page.keyboard.press('n')
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Note' }).waitFor()
+  await settled(page)
+  yield { name: '20-quick-note', page }
+  await closeDialog(page)
+  await page.keyboard.press('?')
+  await page.getByRole('dialog').waitFor()
+  await settled(page)
+  yield { name: '21-keyboard', page }
+  await closeDialog(page)
+}

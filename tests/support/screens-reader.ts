@@ -1,0 +1,38 @@
+import { pathToFileURL } from 'node:url'
+import type { Page } from '@playwright/test'
+import { sealFixture, WORDS } from './reader-fixture.ts'
+import { type Stop, settled } from './screens-page.ts'
+
+/** The page an employee gets, from the words to the saved reply. */
+export async function* readerStops(page: Page): AsyncGenerator<Stop> {
+  const review = await sealFixture('review')
+  await page.goto(pathToFileURL(review.html).href)
+  const words = WORDS.slice(0, 4)
+  for (const [at, word] of words.entries()) await page.getByLabel(`Word ${at + 1}`, { exact: true }).fill(word)
+  await page.getByLabel('Word 5', { exact: true }).pressSequentially('lan')
+  await settled(page)
+  yield { name: '08-reader-1-words', page }
+  for (const [at, word] of WORDS.entries()) await page.getByLabel(`Word ${at + 1}`, { exact: true }).fill(word)
+  await page.getByRole('button', { name: 'Open' }).click()
+  await page.getByRole('progressbar').waitFor()
+  yield { name: '08-reader-2-opening', page }
+  await page.getByRole('heading', { level: 1, name: 'Gail Erickson' }).waitFor()
+  await settled(page)
+  yield { name: '08-reader-3-read', page }
+  await page.getByRole('button', { name: 'Comment on Communication' }).click()
+  await page.getByLabel('Comment on Communication').fill('Agreed about the appendix. The December review will begin with the decision.')
+  await settled(page)
+  yield { name: '08-reader-4-answer', page }
+  await page.getByRole('button', { name: 'Keep' }).click()
+  await page.getByRole('button', { name: 'Answer and sign' }).click()
+  await page.getByRole('radio', { name: 'I agree' }).click()
+  await page.getByLabel('Full name').fill('Gail Erickson')
+  await settled(page)
+  yield { name: '08-reader-5-sign', page }
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Sign and save the reply' }).click()
+  await download
+  await page.getByRole('heading', { level: 1, name: 'Signed and saved' }).waitFor()
+  await settled(page)
+  yield { name: '08-reader-6-signed', page }
+}
