@@ -24,7 +24,7 @@ export function TopBar({ vault, vaults, frame }: TopBarProps) {
         <VaultMenu vault={vault} vaults={vaults} />
       </div>
       <Phases frame={frame} />
-      <button type="button" className={classes.search} aria-label="Search" onClick={() => openSurface({ kind: 'search', text: '' })}>
+      <button type="button" className={classes.search} onClick={() => openSurface({ kind: 'search', text: '' })}>
         <Search size={16} aria-hidden="true" />
         <span className={classes.word}>Search</span>
         <KeyCap keys="Ctrl K" />

@@ -17,7 +17,7 @@ export function VaultMenu({ vault, vaults }: VaultMenuProps) {
   const navigate = useNavigate()
   const others = vaults.map((other, index) => ({ other, index })).filter(({ other }) => other.id !== vault.id)
   return (
-    <Menu position="bottom-start" width={280} offset={4}>
+    <Menu position="bottom-start" width={280} offset={4} withinPortal={false}>
       <Menu.Target>
         <button type="button" className={classes.target}>
           <VaultGlyph colour={vault.colour} size={16} />

@@ -54,7 +54,8 @@ export async function lockVault(thenChoose: string | null = null): Promise<void>
 function reloadLocked(reason: LockNote['reason'], next: string | null, vaultId: string | null): void {
   const state = { [STATE_KEY]: { reason, vaultId, choose, at: window.location.hash } }
   const secret = next === null ? '' : `#secret=${next}`
-  window.history.replaceState(state, '', `${window.location.pathname}${secret}`)
+  // The prototype's own method: the router replaces the one on `history` and would follow the change before the reload.
+  History.prototype.replaceState.call(window.history, state, '', `${window.location.pathname}${secret}`)
   window.location.reload()
 }
 

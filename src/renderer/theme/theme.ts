@@ -147,6 +147,7 @@ export const theme = createTheme({
       defaultProps: { size: 'sm' },
       vars: (_theme: MantineTheme, { size }: { readonly size?: unknown }) => ({ wrapper: inputSize(size) }),
     },
+    PasswordInput: { vars: () => ({ root: { '--psi-icon-size': '17px', '--psi-button-size': '28px' } }) },
     InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
     Modal: {
       defaultProps: {
@@ -156,8 +157,11 @@ export const theme = createTheme({
         transitionProps: { duration: 140 },
       },
     },
+    // A `header` in a dialog reads as a second banner of the page.
+    ModalHeader: { defaultProps: { component: 'div' } },
+    DrawerHeader: { defaultProps: { component: 'div' } },
     Drawer: { defaultProps: { position: 'right', transitionProps: { duration: 200 } } },
-    Menu: { defaultProps: { radius: 10, shadow: 'md', transitionProps: { duration: 140 } } },
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false, radius: 10, shadow: 'md', transitionProps: { duration: 140 } } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: false } },
   },
 })

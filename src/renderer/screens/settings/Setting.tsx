@@ -37,7 +37,7 @@ export function Setting({ name, children, control, below }: SettingProps) {
   return (
     <div className={classes.setting}>
       <div className={classes.words}>
-        <h3 className="t-heading">{name}</h3>
+        <h2 className="t-heading">{name}</h2>
         <p className="c-2">{children}</p>
       </div>
       {control !== undefined && <div className={classes.control}>{control}</div>}
