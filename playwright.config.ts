@@ -28,6 +28,7 @@ export default defineConfig({
     locale: 'en-GB',
     colorScheme: 'light',
     trace: 'retain-on-failure',
+    actionTimeout: 15_000,
     launchOptions: {
       args: quietChromium,
       ...(process.env.PERENNIAL_CHROMIUM ? { executablePath: process.env.PERENNIAL_CHROMIUM } : {}),

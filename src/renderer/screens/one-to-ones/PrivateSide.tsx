@@ -15,7 +15,7 @@ import classes from './one-to-ones.module.css'
 export function PrivateSide({ meeting }: { readonly meeting: OneToOne }) {
   const margin = useAutosave(meeting.privateMargin, (body) => rpc.coaching.saveMargin({ oneToOneId: meeting.id, body }))
   return (
-    <aside className={classes.side} aria-label="Private, beside the meeting">
+    <aside className={classes.side} aria-label="Private, beside the meeting" data-region="panel">
       <div className={classes.sideHead}>
         <h2 className="t-heading with-icon">
           <LockKeyhole size={16} className="c-primary" aria-hidden="true" />

@@ -93,7 +93,7 @@ function Preview({ preview, onNewWords, onBack }: PreviewProps) {
           <DocumentView document={preview.document} />
         </article>
       </section>
-      <aside className={classes.side} aria-label="What is in the package">
+      <aside className={classes.side} aria-label="What is in the package" data-region="panel">
         <Inventory preview={preview} onNewWords={onNewWords} />
         <div>
           <h3 className="t-heading">File</h3>

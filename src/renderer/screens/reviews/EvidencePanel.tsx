@@ -65,7 +65,7 @@ export function EvidencePanel({ review }: { readonly review: Review }) {
   }
 
   return (
-    <aside className={classes.evidence} aria-label="Evidence">
+    <aside className={classes.evidence} aria-label="Evidence" data-region="panel">
       <div className={classes.evidenceHead}>
         <h2 className="t-heading">
           Evidence <span className="c-2">{inCycle.length === 1 ? '1 item' : `${inCycle.length} items`}</span>

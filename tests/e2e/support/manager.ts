@@ -1,0 +1,233 @@
+import { type Download, expect, type Page } from '@playwright/test'
+
+export const PASSPHRASE = 'seven quiet gardens by the river'
+
+/** What a manager does in the app, in words of the screens. */
+export class Manager {
+  readonly page: Page
+
+  constructor(page: Page) {
+    this.page = page
+  }
+
+  private get main() {
+    return this.page.getByRole('main')
+  }
+
+  button(name: string | RegExp) {
+    return this.page.getByRole('button', { name })
+  }
+
+  /** Makes a vault, reads the recovery code and confirms it; returns the code. */
+  async makesVault(name: string): Promise<string> {
+    await this.button('Make a vault').click()
+    await this.page.getByLabel('Name', { exact: true }).fill(name)
+    await this.page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
+    await this.page.getByLabel('The same again').fill(PASSPHRASE)
+    await this.button('Make the vault').click()
+    const sheet = this.page.getByRole('list', { name: 'Recovery code' }).getByRole('listitem')
+    await expect(sheet.first()).toBeVisible()
+    const code = (await sheet.allTextContents()).map((group, index) => group.slice(String(index + 1).length))
+    for (const [index, group] of code.entries()) {
+      const field = this.page.getByLabel(`Group ${index + 1}`, { exact: true })
+      if (await field.isVisible()) await field.fill(group)
+    }
+    await this.button('Confirm the code').click()
+    await this.isIn()
+    return code.join('-')
+  }
+
+  async isIn(): Promise<void> {
+    await expect(this.page.getByRole('navigation', { name: 'Main' })).toBeVisible()
+  }
+
+  async unlocks(passphrase = PASSPHRASE): Promise<void> {
+    await this.page.getByLabel('Passphrase', { exact: true }).fill(passphrase)
+    await this.button('Unlock').click()
+  }
+
+  async goesTo(section: string): Promise<void> {
+    await this.page
+      .getByRole('navigation', { name: 'Main' })
+      .getByRole('link', { name: new RegExp(`^${section}\\b`) })
+      .click()
+    await expect(this.main.getByRole('heading', { level: 1 })).toBeVisible()
+  }
+
+  async opensPerson(name: string): Promise<void> {
+    await this.goesTo('People')
+    await this.main.getByRole('link', { name, exact: true }).click()
+    await expect(this.main.getByRole('heading', { level: 1, name })).toBeVisible()
+  }
+
+  async importsPeople(file: string, count: number): Promise<void> {
+    await this.goesTo('People')
+    await this.page
+      .getByRole('link', { name: /^Import/ })
+      .or(this.button(/^Import/))
+      .first()
+      .click()
+    await this.page.locator('input[type=file]').first().setInputFiles(file)
+    await this.button(new RegExp(`^Import ${count} people$`)).click()
+    await expect(this.main.getByText(new RegExp(`^${count} of ${count}$`))).toBeVisible()
+  }
+
+  /** Says who the owner of the vault is, which decides "My team". */
+  async is(name: string): Promise<void> {
+    await this.goesTo('Settings')
+    const who = this.page.getByRole('combobox', { name: 'Who you are' }).or(this.page.getByLabel('Who you are')).first()
+    await who.click()
+    await who.fill(name)
+    await this.page.getByRole('option', { name }).click()
+    await expect(this.page.getByText('My team', { exact: true })).toBeVisible()
+  }
+
+  /** Launches a cycle of the current year for the own team. */
+  async launchesCycleForTeam(): Promise<void> {
+    await this.page.evaluate(() => {
+      location.hash = '/cycles/new'
+    })
+    await this.page.getByRole('radio', { name: 'My team' }).check()
+    await this.button(/^Launch/).click()
+    await expect(this.main.getByRole('heading', { level: 1, name: /Cycle|20\d\d/ })).toBeVisible()
+  }
+
+  async opensPlanOf(name: string): Promise<void> {
+    await this.goesTo('Plan')
+    await this.main.getByRole('link', { name, exact: true }).click()
+    await expect(this.button('Send for agreement').or(this.page.getByRole('link', { name: 'Send for agreement' }))).toBeVisible()
+  }
+
+  /** One goal of 100 % with one measure, proposed, commented and agreed by both sides. */
+  async agreesGoal(goal: { title: string; measure: string; from: string; to: string; unit: string; comment?: string }): Promise<void> {
+    const { page } = this
+    await this.button('Add a goal').click()
+    await page.getByRole('textbox', { name: 'What should be different at the end' }).fill(goal.title)
+    await page.getByRole('form', { name: 'New goal' }).locator('button[type=submit]').click()
+    const panel = page.getByRole('complementary', { name: 'Goal' })
+    await panel.getByRole('button', { name: /key result/i }).click()
+    await panel.getByLabel('What is measured').fill(goal.measure)
+    await panel.getByLabel('From', { exact: true }).fill(goal.from)
+    await panel.getByLabel('To', { exact: true }).fill(goal.to)
+    await panel.getByLabel('Unit').fill(goal.unit)
+    await panel.locator('button[type=submit]').first().click()
+    await expect(panel.getByText(goal.measure)).toBeVisible()
+    await panel.getByRole('button', { name: 'Propose', exact: true }).click()
+    await expect(panel.getByRole('button', { name: 'Return with comment' })).toBeVisible()
+    if (goal.comment !== undefined) {
+      await panel.getByRole('textbox', { name: /comment/i }).fill(goal.comment)
+      await panel
+        .getByRole('button', { name: /comment/i })
+        .last()
+        .click()
+      await expect(panel.getByText(goal.comment)).toBeVisible()
+    }
+    await panel.getByRole('button', { name: 'Close the goal' }).click()
+    await page.getByLabel(`Weight of ${goal.title} in percent`).fill('100')
+    await page.keyboard.press('Enter')
+    await expect(this.main.getByText('Every share is given.')).toBeVisible()
+    await this.button('Agree for your side').click()
+    await this.button(/^Record .*agreement$/).click()
+    await expect(this.button(/^Record .*agreement$/)).toBeHidden()
+  }
+
+  /** From a person's page: a note only the owner of the vault can read. */
+  async keepsPrivateNote(text: string): Promise<void> {
+    await this.main
+      .getByRole('textbox', { name: /note|seen or heard/i })
+      .first()
+      .fill(text)
+    await this.button(/^Keep note/).click()
+    await expect(this.main.getByText(text)).toBeVisible()
+  }
+
+  async holdsOneToOne(name: string, meeting: { topic: string; note: string; action: string; margin: string }): Promise<void> {
+    const { page } = this
+    await this.goesTo('One-to-ones')
+    await this.page
+      .getByRole('main')
+      .getByRole('button', { name: /one-to-one/i })
+      .first()
+      .click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('combobox', { name: 'With' }).fill(name)
+    await page.getByRole('option', { name }).click()
+    await dialog.getByRole('button', { name: 'Plan one-to-one' }).click()
+    await expect(this.main.getByRole('heading', { name: `One-to-one with ${name}` })).toBeVisible()
+    await page.getByRole('textbox', { name: 'New agenda item' }).fill(meeting.topic)
+    await this.button('Add item').click()
+    await this.main.getByRole('button', { name: meeting.topic }).click()
+    await page.getByRole('textbox', { name: `Shared note on ${meeting.topic}` }).fill(meeting.note)
+    await page.getByRole('textbox', { name: 'New action item' }).first().fill(meeting.action)
+    await this.button('Add action item').first().click()
+    await expect(this.main.getByText(meeting.action)).toBeVisible()
+    await page.getByRole('checkbox', { name: `Discussed: ${meeting.topic}` }).check()
+    await page.getByRole('textbox', { name: 'Private note beside the meeting' }).fill(meeting.margin)
+    await this.button('Finish').click()
+    await expect(this.main.getByRole('heading', { level: 1, name: 'One-to-ones' })).toBeVisible()
+  }
+
+  async opensReviewOf(name: string): Promise<void> {
+    await this.goesTo('Reviews')
+    await this.main.getByRole('button', { name, exact: true }).click()
+    await expect(this.button('Finish review').or(this.page.getByRole('link', { name: 'Preview package' }))).toBeVisible()
+  }
+
+  async opensPart(part: string): Promise<void> {
+    await this.page
+      .getByRole('navigation', { name: 'Parts of the review' })
+      .getByRole('button', { name: new RegExp(part) })
+      .click()
+  }
+
+  /** Rates every item of a part with the step of that name. */
+  async rates(part: string, step: RegExp): Promise<void> {
+    await this.opensPart(part)
+    const groups = this.main.getByRole('radiogroup')
+    await expect(groups.first()).toBeVisible()
+    for (let index = 0; index < (await groups.count()); index += 1) await groups.nth(index).getByRole('radio', { name: step }).click()
+    await expect(
+      this.page.getByRole('navigation', { name: 'Parts of the review' }).getByRole('button', { name: new RegExp(part) }),
+    ).toContainText(new RegExp(`^\\D*${await groups.count()} of ${await groups.count()}|${part}$`))
+  }
+
+  async writes(part: string, text: string): Promise<void> {
+    await this.opensPart(part)
+    const field = this.main.getByRole('textbox', { name: part })
+    await field.fill(text)
+    await field.blur()
+    await expect(this.main.getByText(/^Saved \d\d:\d\d$/).last()).toBeVisible()
+  }
+
+  async finishesReview(): Promise<void> {
+    await this.button('Finish review').click()
+    const dialog = this.page.getByRole('dialog')
+    await dialog.getByRole('button', { name: 'Sign review' }).click()
+    await expect(this.page.getByRole('link', { name: 'Preview package' })).toBeVisible()
+  }
+
+  /** From a finished review: previews, reads the six words, saves the package. */
+  async savesPackage(carrier: 'html' | 'age'): Promise<{ words: string[]; file: Download }> {
+    await this.page.getByRole('link', { name: 'Preview package' }).click()
+    const words = this.page.getByRole('list', { name: 'Six words' })
+    await expect(words).toBeVisible({ timeout: 30_000 })
+    const spoken = (await words.getByRole('listitem').allTextContents()).map((word) => word.replace(/[\d\s]/g, ''))
+    if (carrier === 'age') await this.page.getByText('.age, for the reader').click()
+    const download = this.page.waitForEvent('download')
+    await this.button('Save package').click()
+    return { words: spoken, file: await download }
+  }
+
+  async importsReply(path: string): Promise<void> {
+    await this.goesTo('Packages')
+    await this.page.getByRole('link', { name: 'Import a reply' }).click()
+    await this.page.locator('input[type=file]').setInputFiles(path)
+    await expect(this.button('Import the reply')).toBeVisible({ timeout: 30_000 })
+    await this.button('Import the reply').click()
+  }
+
+  async locks(): Promise<void> {
+    await this.button(/^Lock/).click()
+    await expect(this.button('Unlock')).toBeVisible()
+  }
+}
