@@ -45,7 +45,7 @@ async function start(): Promise<void> {
   })
 
   async function openDemo(): Promise<void> {
-    print('Opening the demo firm …')
+    print('Opening the demo firm; the first time it is made, which takes a while …')
     const opened = await vaults.openDemo()
     print(opened.ok ? `Demo vault, passphrase: ${opened.value.passphrase}` : `The demo vault did not open: ${opened.error.code}`)
   }

@@ -220,6 +220,30 @@ describe('the hand-over of the port', () => {
   })
 })
 
+describe('an open vault on the desktop', () => {
+  const vault = { name: 'Acme', colour: 'fern', passphrase: 'correct horse battery' }
+  let desktop: StandInDesktop
+  beforeEach(async () => {
+    desktop = await startStandIn(join(folder, 'Vaults'))
+    expect(await desktop.ask('call', { procedure: 'vaults.create', input: vault })).toContain('recoveryCode')
+  })
+
+  it.each(['suspend', 'lock-screen', 'user-did-resign-active'])('locks on %s', async (event) => {
+    await desktop.ask('emitPower', event)
+    await vi.waitFor(async () => {
+      expect(await desktop.ask('call', { procedure: 'vaults.status', input: null })).toContain('"open":null')
+    }, 10_000)
+    await desktop.quit()
+  })
+
+  it('is closed and copied before the app ends', async () => {
+    expect(await desktop.quit()).toBe(0)
+    const files = await readdir(join(folder, 'Vaults', 'Acme.perennial'))
+    expect(files.sort()).toEqual(['backups', 'vault.db', 'vault.json'])
+    expect(await readdir(join(folder, 'Vaults', 'Acme.perennial', 'backups'))).not.toEqual([])
+  })
+})
+
 describe('requests of the operating system', () => {
   it('leaves a second process without a window', async () => {
     const second = await startStandIn(join(folder, 'Vaults'), [], { STAND_IN_SECOND: '1' })

@@ -327,6 +327,15 @@ const commands: Readonly<Record<string, (argument: never) => unknown>> = {
     ipcMain.emit('perennial:port', { ports: [port], sender: outside ? new WebContents() : window.webContents, senderFrame })
     return !port.closed
   },
+  /** One procedure over a port of its own, handed over as a fresh load of the page would. */
+  call: ({ procedure, input }: { procedure: string; input: unknown }) =>
+    new Promise((done) => {
+      const [window] = recorded.windows
+      const port = new StandInPort((message) => done(String(message)))
+      window?.webContents.emit('did-start-navigation', { isMainFrame: true, isSameDocument: false })
+      ipcMain.emit('perennial:port', { ports: [port], sender: window?.webContents, senderFrame: window?.webContents.mainFrame })
+      port.receive(JSON.stringify({ i: '1', p: { u: `/${procedure.replace('.', '/')}`, b: input === null ? {} : { json: input } } }))
+    }),
   quit: () => app.quit(),
 }
 
