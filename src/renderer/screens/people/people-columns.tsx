@@ -52,7 +52,7 @@ export function hiddenAt(
 /** The columns of the list, in their order, without the hidden ones. */
 export function peopleColumns(today: IsoDate, hidden: ReadonlySet<ColumnId>): readonly DataColumn<PersonRow>[] {
   const all = [
-    column('name', { width: '18%', cell: (person) => <NameCell person={person} /> }),
+    column('name', { ...(hidden.has('jobTitle') ? {} : { width: '18%' }), cell: (person) => <NameCell person={person} /> }),
     column('employeeNumber', { width: '90px', align: 'right', cell: (person) => person.employeeNumber ?? '–' }),
     column('jobTitle', { cell: (person) => dash(person.jobTitle) }),
     column('unit', { width: '14%', cell: (person) => dash(person.unit) }),

@@ -10,7 +10,7 @@ import { useAutosave } from '../../components/use-autosave.ts'
 import { changed } from '../../rpc/changed.ts'
 import { orpc, rpc } from '../../rpc/client.ts'
 import { Composer, type ComposerDraft } from './Composer.tsx'
-import { noteKindWords, readersGrow } from './note-kinds.ts'
+import { readersGrow } from './note-kinds.ts'
 
 interface NewNoteProps {
   readonly personId: PersonId
@@ -79,8 +79,8 @@ function Writing({ personId, first, today, start }: NewNoteProps & { readonly st
       {keep.error !== null && <ErrorNote error={keep.error} />}
       <Modal opened={asking !== null} onClose={() => setAsking(null)} title={`Let ${first} read this text?`}>
         <p>
-          So far only you can read it. As {asking === null ? '' : noteKindWords[asking].toLowerCase()} it is for both sides and can go into{' '}
-          {first}’s package.
+          So far only you can read it. As {asking === 'shared' ? 'a shared note' : 'feedback'} it is for both sides and can go into {first}
+          ’s package.
         </p>
         <Group gap={8} mt={16}>
           <Button

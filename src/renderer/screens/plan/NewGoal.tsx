@@ -60,10 +60,9 @@ export function NewGoal({ plan, onClose, onMade }: NewGoalProps) {
         allowDeselect={false}
         onChange={(value) => value !== null && setKind(GoalKind.parse(value))}
       />
-      <div>
+      <div className={classes.proposer}>
         <span className="t-label">Proposed by</span>
         <SegmentedControl
-          mt={6}
           size="xs"
           aria-label="Proposed by"
           data={[

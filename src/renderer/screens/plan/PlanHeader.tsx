@@ -39,16 +39,18 @@ export function PlanHeader({ plan, today, panelOpen, onAdd }: PlanHeaderProps) {
       <Place plan={plan} others={others} />
       {!plan.locked && (
         <>
-          <Button leftSection={<Plus size={16} aria-hidden />} onClick={onAdd}>
+          <Button variant={plan.goals.length === 0 ? 'filled' : 'default'} leftSection={<Plus size={16} aria-hidden />} onClick={onAdd}>
             Goal
           </Button>
-          <Button
-            renderRoot={(props) => <Link to="/packages/preview" search={{ kind: 'plan', id: plan.participationId }} {...props} />}
-            variant={panelOpen ? 'default' : 'filled'}
-            leftSection={<Send size={16} aria-hidden />}
-          >
-            Send for agreement
-          </Button>
+          {plan.goals.length > 0 && (
+            <Button
+              renderRoot={(props) => <Link to="/packages/preview" search={{ kind: 'plan', id: plan.participationId }} {...props} />}
+              variant={panelOpen ? 'default' : 'filled'}
+              leftSection={<Send size={16} aria-hidden />}
+            >
+              Send for agreement
+            </Button>
+          )}
         </>
       )}
     </header>

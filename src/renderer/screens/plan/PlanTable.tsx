@@ -45,6 +45,15 @@ export function PlanTable(props: PlanTableProps) {
       {plan.goals.map((goal) => (
         <GoalRows key={goal.id} goal={goal} open={!folded.has(goal.id)} {...props} />
       ))}
+      {plan.goals.length === 0 && (
+        <tbody>
+          <tr>
+            <td colSpan={6} className={classes.none}>
+              No goal yet. A goal says what will be different at the end; its measure and weight follow in the panel.
+            </td>
+          </tr>
+        </tbody>
+      )}
       {!plan.locked && (
         <tbody>
           <tr className={classes.addRow}>

@@ -1,18 +1,12 @@
 import { useState } from 'react'
 import classes from './plan.module.css'
+import { parseWeight } from './weight.ts'
 
 interface WeightFieldProps {
   readonly title: string
   readonly weightBp: number
   readonly locked: boolean
   readonly onSave: (weightBp: number) => void
-}
-
-/** "12,5" and "12.5 %" as basis points; null when it is no share of a whole. */
-export function parseWeight(text: string): number | null {
-  const number = Number(text.replace('%', '').replace(',', '.').trim())
-  if (text.trim() === '' || !Number.isFinite(number) || number < 0 || number > 100) return null
-  return Math.round(number * 100)
 }
 
 /** A weight in percent, saved on leaving the field; Escape brings back what was there. */

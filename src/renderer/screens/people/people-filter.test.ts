@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest'
+import type { PersonRow } from '../../../shared/contract/people.ts'
+import { PersonId } from '../../../shared/kernel/ids.ts'
+import { peopleCsv } from './people-csv.ts'
+import { activeFilters, listPeople, PeopleSearch, withoutFilter } from './people-filter.ts'
+
+let made = 0
+
+function person(fields: Partial<PersonRow>): PersonRow {
+  made += 1
+  return {
+    id: PersonId.parse(`01942b64-9680-7000-8000-${String(made).padStart(12, '0')}`),
+    employeeNumber: null,
+    name: 'Ana Ruiz',
+    email: null,
+    jobTitle: null,
+    unit: null,
+    managerId: null,
+    managerName: null,
+    hiredOn: null,
+    status: 'active',
+    goals: 0,
+    weightBp: 0,
+    lastOneToOneOn: null,
+    review: null,
+    ...fields,
+  }
+}
+
+const names = (people: readonly PersonRow[]) => people.map((each) => each.name)
+
+describe('the list of people', () => {
+  it('shows active people first of all, in the order of their names, numbers as numbers', () => {
+    const people = [person({ name: 'Unit 10' }), person({ name: 'Unit 9' }), person({ name: 'Gone', status: 'left' })]
+    expect(names(listPeople(people, {}))).toEqual(['Unit 9', 'Unit 10'])
+    expect(names(listPeople(people, { status: 'left' }))).toEqual(['Gone'])
+    expect(listPeople(people, withoutFilter({}, 'status'))).toHaveLength(3)
+  })
+
+  it('keeps what is missing last, whichever way a column is sorted', () => {
+    const people = [person({ name: 'A' }), person({ name: 'B', unit: 'Zeta' }), person({ name: 'C', unit: 'Alpha' })]
+    expect(names(listPeople(people, { sort: 'unit' }))).toEqual(['C', 'B', 'A'])
+    expect(names(listPeople(people, { sort: 'unit', desc: true }))).toEqual(['B', 'C', 'A'])
+  })
+
+  it('finds every word of a text in any of the fields', () => {
+    const people = [
+      person({ name: 'Gail Erickson', jobTitle: 'Design Engineer' }),
+      person({ name: 'Rob Walters', jobTitle: 'Tool Designer' }),
+    ]
+    expect(names(listPeople(people, { text: 'gail design' }))).toEqual(['Gail Erickson'])
+  })
+
+  it('asks for goals that are missing, underweighted or whole', () => {
+    const people = [
+      person({ name: 'none' }),
+      person({ name: 'under', goals: 2, weightBp: 9500 }),
+      person({ name: 'full', goals: 1, weightBp: 10_000 }),
+    ]
+    expect(names(listPeople(people, { goals: 'none' }))).toEqual(['none'])
+    expect(names(listPeople(people, { goals: 'under' }))).toEqual(['under'])
+    expect(names(listPeople(people, { goals: 'full' }))).toEqual(['full'])
+  })
+
+  it('leaves out of the address what it does not know, and names filters in the order they were added', () => {
+    const raw = { unit: 'Tool Design', status: 'left', sort: 'shoe size', desc: 'yes' }
+    const search = PeopleSearch.parse(raw)
+    expect(search.sort).toBeUndefined()
+    expect(search.desc).toBeUndefined()
+    expect(activeFilters(search, Object.keys(raw))).toEqual(['unit', 'status'])
+    expect(activeFilters({}, [])).toEqual(['status'])
+  })
+})
+
+describe('the exported file', () => {
+  it('makes text of what a spreadsheet would run, and quotes what holds a comma or a line break', () => {
+    const csv = peopleCsv([person({ name: '=HYPERLINK("http://x")', jobTitle: 'Design, "tools"', unit: '+1', email: '@sum' })])
+    const row = csv.split('\r\n')[1]
+    expect(row).toBe(`,"'=HYPERLINK(""http://x"")",'@sum,"Design, ""tools""",'+1,,,active,0,0,,`)
+  })
+})
