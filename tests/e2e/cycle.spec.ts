@@ -130,7 +130,7 @@ test('a manager runs a whole cycle for a team of seven, and the employee is hear
   await test.step('nothing private lies in clear on the disk, and nobody was called', async () => {
     await manager.locks()
     for (const secret of [PRIVATE, MARGIN, ASSESSMENT]) expect(await filesHolding(secret, [app.shell.folder, folder])).toEqual([])
-    expect(app.network.strangers()).toEqual([])
+    expect(await app.strangers()).toEqual([])
   })
 })
 

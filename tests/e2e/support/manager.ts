@@ -115,11 +115,8 @@ export class Manager {
     await panel.getByRole('button', { name: 'Propose', exact: true }).click()
     await expect(panel.getByRole('button', { name: 'Return with comment' })).toBeVisible()
     if (goal.comment !== undefined) {
-      await panel.getByRole('textbox', { name: /comment/i }).fill(goal.comment)
-      await panel
-        .getByRole('button', { name: /comment/i })
-        .last()
-        .click()
+      await panel.getByRole('textbox', { name: 'New comment' }).fill(goal.comment)
+      await panel.getByRole('button', { name: 'Add comment' }).click()
       await expect(panel.getByText(goal.comment)).toBeVisible()
     }
     await panel.getByRole('button', { name: 'Close the goal' }).click()
