@@ -1,15 +1,22 @@
 import { Button, SegmentedControl, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { type RefObject, useState } from 'react'
 import type { Side } from '../../../shared/contract/base.ts'
 import type { OneToOne } from '../../../shared/contract/coaching.ts'
 import { firstName } from '../../components/format.ts'
+import { KeyCap } from '../../components/KeyCap.tsx'
 import { changed } from '../../rpc/changed.ts'
 import { rpc } from '../../rpc/client.ts'
 import classes from './one-to-ones.module.css'
 
+interface ActionItemFormProps {
+  readonly meeting: OneToOne
+  readonly title: string
+  readonly onTitle: (title: string) => void
+  readonly field: RefObject<HTMLInputElement | null>
+}
+
 /** What comes out of the talk: who does what by when. */
-export function ActionItemForm({ meeting }: { readonly meeting: OneToOne }) {
-  const [title, setTitle] = useState('')
+export function ActionItemForm({ meeting, title, onTitle, field }: ActionItemFormProps) {
   const [owner, setOwner] = useState<Side>('employee')
   const [dueOn, setDueOn] = useState('')
   const save = async () => {
@@ -22,8 +29,9 @@ export function ActionItemForm({ meeting }: { readonly meeting: OneToOne }) {
       owner,
       dueOn: dueOn === '' ? null : dueOn,
     })
-    setTitle('')
+    onTitle('')
     setDueOn('')
+    field.current?.focus()
     changed(saved.change)
   }
   return (
@@ -35,10 +43,12 @@ export function ActionItemForm({ meeting }: { readonly meeting: OneToOne }) {
       }}
     >
       <TextInput
+        ref={field}
         aria-label="New action item"
-        placeholder="Action item"
+        placeholder="Add an action item"
+        rightSection={<KeyCap keys="T" />}
         value={title}
-        onChange={(event) => setTitle(event.currentTarget.value)}
+        onChange={(event) => onTitle(event.currentTarget.value)}
       />
       <SegmentedControl
         size="xs"
@@ -57,7 +67,7 @@ export function ActionItemForm({ meeting }: { readonly meeting: OneToOne }) {
         onChange={(event) => setDueOn(event.currentTarget.value)}
       />
       <Button type="submit" disabled={title.trim() === ''}>
-        Add action item
+        Add
       </Button>
     </form>
   )

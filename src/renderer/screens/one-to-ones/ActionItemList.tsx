@@ -1,21 +1,21 @@
 import { Checkbox } from '@mantine/core'
-import type { ActionItem, OneToOne } from '../../../shared/contract/coaching.ts'
+import type { ReactNode } from 'react'
+import type { ActionItem } from '../../../shared/contract/coaching.ts'
 import { firstName, formatDue, formatShortDay } from '../../components/format.ts'
 import { SectionHeading } from '../../components/SectionHeading.tsx'
 import { changed } from '../../rpc/changed.ts'
 import { rpc } from '../../rpc/client.ts'
-import { ActionItemForm } from './ActionItemForm.tsx'
 import classes from './one-to-ones.module.css'
 
 interface ActionItemListProps {
   readonly title: string
   readonly items: readonly ActionItem[]
-  /** With a meeting, new items can be added to it. */
-  readonly meeting?: OneToOne
+  /** Where another one is added. */
+  readonly form?: ReactNode
 }
 
-export function ActionItemList({ title, items, meeting }: ActionItemListProps) {
-  if (items.length === 0 && meeting === undefined) return null
+export function ActionItemList({ title, items, form }: ActionItemListProps) {
+  if (items.length === 0 && form === undefined) return null
   const done = items.filter((item) => item.doneOn !== null).length
   return (
     <section>
@@ -35,7 +35,7 @@ export function ActionItemList({ title, items, meeting }: ActionItemListProps) {
           </span>
         </div>
       ))}
-      {meeting !== undefined && items.length === 0 && <ActionItemForm meeting={meeting} />}
+      {form}
     </section>
   )
 }

@@ -1,24 +1,37 @@
 import { Button, Checkbox, SegmentedControl, Textarea, TextInput } from '@mantine/core'
 import { Plus } from 'lucide-react'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react'
 import type { Side } from '../../../shared/contract/base.ts'
 import type { AgendaItem, OneToOne } from '../../../shared/contract/coaching.ts'
 import type { AgendaItemId } from '../../../shared/kernel/ids.ts'
 import { BalanceMeter } from '../../components/BalanceMeter.tsx'
 import { firstName, formatShortDay } from '../../components/format.ts'
+import { KeyCap } from '../../components/KeyCap.tsx'
 import { ReaderLine } from '../../components/ReaderLine.tsx'
 import { SavedIndicator } from '../../components/SavedIndicator.tsx'
 import { useAutosave } from '../../components/use-autosave.ts'
+import { rowStop } from '../../frame/row-keys.ts'
+import { useShortcut } from '../../frame/shortcuts.ts'
 import { changed } from '../../rpc/changed.ts'
 import { rpc } from '../../rpc/client.ts'
-import { ActionItemForm } from './ActionItemForm.tsx'
 import classes from './one-to-ones.module.css'
 
+interface AgendaProps {
+  readonly meeting: OneToOne
+  /** A line becomes an action item. */
+  readonly onActionItem: (title: string) => void
+}
+
 /** What both sides bring. One item is open at a time; its note is shared and saves by itself. */
-export function Agenda({ meeting }: { readonly meeting: OneToOne }) {
+export function Agenda({ meeting, onActionItem }: AgendaProps) {
   const who = firstName(meeting.personName)
   const firstOpen = meeting.agenda.find((item) => !item.discussed)?.id ?? null
   const [openId, setOpenId] = useState<AgendaItemId | null>(meeting.state === 'held' ? null : firstOpen)
+  useShortcut('t', () => onActionItem(meeting.agenda.find((item) => item.id === openId)?.title ?? ''))
+  const openNext = (after: AgendaItem) => {
+    const next = meeting.agenda[meeting.agenda.indexOf(after) + 1]
+    if (next !== undefined) setOpenId(next.id)
+  }
   const fromEmployee = meeting.agenda.filter((item) => item.raisedBy === 'employee').length
   return (
     <section aria-label="Agenda">
@@ -29,7 +42,15 @@ export function Agenda({ meeting }: { readonly meeting: OneToOne }) {
         <ReaderLine kind="both" who={who} where="in this meeting’s notes" />
       </div>
       {meeting.agenda.map((item) => (
-        <Item key={item.id} item={item} meeting={meeting} open={item.id === openId} onOpen={() => setOpenId(item.id)} />
+        <Item
+          key={item.id}
+          item={item}
+          meeting={meeting}
+          open={item.id === openId}
+          onOpen={() => setOpenId(item.id === openId ? null : item.id)}
+          onNext={() => openNext(item)}
+          onActionItem={() => onActionItem(item.title)}
+        />
       ))}
       <AddItem meeting={meeting} who={who} />
     </section>
@@ -41,9 +62,11 @@ interface ItemProps {
   readonly meeting: OneToOne
   readonly open: boolean
   readonly onOpen: () => void
+  readonly onNext: () => void
+  readonly onActionItem: () => void
 }
 
-function Item({ item, meeting, open, onOpen }: ItemProps) {
+function Item({ item, meeting, open, onOpen, onNext, onActionItem }: ItemProps) {
   const by = item.raisedBy === 'employee' ? firstName(meeting.personName) : 'you'
   const tick = async (discussed: boolean) => {
     await rpc.coaching.updateAgendaItem({ agendaItemId: item.id, fields: { discussed } })
@@ -57,6 +80,7 @@ function Item({ item, meeting, open, onOpen }: ItemProps) {
         onChange={(event) => void tick(event.currentTarget.checked)}
       />
       <button
+        {...rowStop}
         type="button"
         className={`bare ${classes.title}`}
         data-done={item.discussed || undefined}
@@ -70,7 +94,7 @@ function Item({ item, meeting, open, onOpen }: ItemProps) {
         {item.carriedFrom !== null && `, carried from ${formatShortDay(item.carriedFrom)}`}
       </span>
       {open ? (
-        <OpenItem item={item} meeting={meeting} />
+        <OpenItem item={item} onNext={onNext} onActionItem={onActionItem} />
       ) : (
         item.note !== '' && <p className={`${classes.below} ${classes.note}`}>{item.note}</p>
       )}
@@ -78,8 +102,14 @@ function Item({ item, meeting, open, onOpen }: ItemProps) {
   )
 }
 
-function OpenItem({ item, meeting }: Pick<ItemProps, 'item' | 'meeting'>) {
+function OpenItem({ item, onNext, onActionItem }: Pick<ItemProps, 'item' | 'onNext' | 'onActionItem'>) {
   const note = useAutosave(item.note, (text) => rpc.coaching.updateAgendaItem({ agendaItemId: item.id, fields: { note: text } }))
+  const nextOnCtrlEnter = async (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    event.preventDefault()
+    await note.flush()
+    onNext()
+  }
   const remove = async () => changed(await rpc.coaching.removeAgendaItem({ agendaItemId: item.id }))
   return (
     <div className={classes.editing}>
@@ -90,9 +120,12 @@ function OpenItem({ item, meeting }: Pick<ItemProps, 'item' | 'meeting'>) {
         value={note.value}
         onChange={(event) => note.change(event.currentTarget.value)}
         onBlur={() => void note.flush()}
+        onKeyDown={(event) => void nextOnCtrlEnter(event)}
       />
-      <ActionItemForm meeting={meeting} />
-      <div className={classes.actionForm}>
+      <div className={classes.itemFoot}>
+        <Button size="xs" onClick={onActionItem} rightSection={<KeyCap keys="T" />}>
+          Action item
+        </Button>
         <SavedIndicator state={note.state} onRetry={() => void note.flush()} />
         <Button size="xs" variant="subtle" color="gray" onClick={() => void remove()}>
           Remove item
@@ -104,6 +137,8 @@ function OpenItem({ item, meeting }: Pick<ItemProps, 'item' | 'meeting'>) {
 
 function AddItem({ meeting, who }: { readonly meeting: OneToOne; readonly who: string }) {
   const [title, setTitle] = useState('')
+  const field = useRef<HTMLInputElement>(null)
+  useShortcut('a', () => field.current?.focus())
   const [raisedBy, setRaisedBy] = useState<Side>('manager')
   const add = async (words: string, by: Side) => {
     if (words.trim() === '') return
@@ -119,7 +154,8 @@ function AddItem({ meeting, who }: { readonly meeting: OneToOne; readonly who: s
     <>
       <form className={classes.addRow} onSubmit={submit}>
         <TextInput
-          data-shortcut="A"
+          ref={field}
+          rightSection={<KeyCap keys="A" />}
           aria-label="New agenda item"
           placeholder="Add an item"
           leftSection={<Plus size={16} aria-hidden="true" />}

@@ -2,16 +2,18 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { Timer } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { OneToOne } from '../../../shared/contract/coaching.ts'
 import { localDate } from '../../../shared/kernel/dates.ts'
 import type { OneToOneId } from '../../../shared/kernel/ids.ts'
 import { Avatar } from '../../components/Avatar.tsx'
 import { flushAll } from '../../components/autosaver.ts'
 import { firstName, formatLongDay, formatShortDay, formatTime } from '../../components/format.ts'
+import { useRowKeys } from '../../frame/row-keys.ts'
 import { changed } from '../../rpc/changed.ts'
 import { orpc, rpc } from '../../rpc/client.ts'
 import { QueryGate } from '../../rpc/QueryGate.tsx'
+import { ActionItemForm } from './ActionItemForm.tsx'
 import { ActionItemList } from './ActionItemList.tsx'
 import { Agenda } from './Agenda.tsx'
 import classes from './one-to-ones.module.css'
@@ -25,13 +27,24 @@ export function OneToOneScreen() {
 }
 
 function Session({ meeting }: { readonly meeting: OneToOne }) {
+  const [title, setTitle] = useState('')
+  const field = useRef<HTMLInputElement>(null)
+  useRowKeys()
+  const turnIntoActionItem = (line: string) => {
+    if (title === '') setTitle(line)
+    field.current?.focus()
+  }
   return (
     <div className={classes.session}>
       <div className={classes.main}>
         <Head meeting={meeting} />
-        <Agenda meeting={meeting} />
+        <Agenda meeting={meeting} onActionItem={turnIntoActionItem} />
         <div className={classes.stack}>
-          <ActionItemList title="Action items" items={meeting.actionItems} meeting={meeting} />
+          <ActionItemList
+            title="Action items"
+            items={meeting.actionItems}
+            form={<ActionItemForm meeting={meeting} title={title} onTitle={setTitle} field={field} />}
+          />
           <ActionItemList title="Action items from last time" items={meeting.actionItemsFromLastTime} />
         </div>
       </div>

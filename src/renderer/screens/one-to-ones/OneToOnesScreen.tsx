@@ -10,6 +10,7 @@ import { EmptyState } from '../../components/EmptyState.tsx'
 import { count, formatDay, formatTime } from '../../components/format.ts'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { SectionHeading } from '../../components/SectionHeading.tsx'
+import { rowStop, useRowKeys } from '../../frame/row-keys.ts'
 import { orpc } from '../../rpc/client.ts'
 import { QueryGate } from '../../rpc/QueryGate.tsx'
 import classes from './one-to-ones.module.css'
@@ -20,6 +21,7 @@ const PAST_SHOWN = 50
 /** Every one-to-one: what is planned, soonest first, and what was held, newest first. */
 export function OneToOnesScreen() {
   const meetings = useQuery(orpc.coaching.oneToOnes.queryOptions({ input: { personId: null } }))
+  useRowKeys()
   const [scheduling, setScheduling] = useState(false)
   const schedule = (
     <Button variant="filled" leftSection={<Plus size={16} aria-hidden="true" />} onClick={() => setScheduling(true)}>
@@ -28,7 +30,7 @@ export function OneToOnesScreen() {
   )
   return (
     <div className="page">
-      <PageHeader title="One-to-ones" actions={schedule} />
+      <PageHeader title="One-to-ones" actions={meetings.data?.length === 0 ? undefined : schedule} />
       <QueryGate query={meetings}>
         {(rows) =>
           rows.length === 0 ? (
@@ -98,6 +100,7 @@ function MeetingRow({ row }: { readonly row: OneToOneRow }) {
       </div>
       <span className="c-2 nowrap">{row.openActionItems > 0 && count(row.openActionItems, 'open action item')}</span>
       <Button
+        {...rowStop}
         component={Link}
         to="/one-to-ones/$oneToOneId"
         params={{ oneToOneId: row.id } as never}

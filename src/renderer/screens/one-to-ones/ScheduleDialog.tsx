@@ -54,6 +54,7 @@ export function ScheduleDialog({ personId, onClose }: ScheduleDialogProps) {
             value={who}
             onChange={setWho}
             searchable
+            openOnFocus={false}
             limit={50}
             nothingFoundMessage="No such name"
             data-autofocus

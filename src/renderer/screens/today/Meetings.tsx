@@ -46,12 +46,14 @@ function MeetingRow({ meeting, isNext }: { readonly meeting: Meeting; readonly i
         <div className={classes.time}>{formatTime(meeting.startsAt)}</div>
         <div className="t-caption c-2">{meeting.minutes} min</div>
       </div>
-      <Avatar name={meeting.personName} size={36} />
+      <span className={classes.meetingAvatar}>
+        <Avatar name={meeting.personName} size={36} />
+      </span>
       <div className={classes.grow}>
         <div>
           <Link to="/people/$personId" params={{ personId: meeting.personId }} className="plain-link">
-            <span className="t-name">{meeting.personName}</span>
-          </Link>{' '}
+            <span className={`t-name ${classes.name}`}>{meeting.personName}</span>
+          </Link>
           <span className="c-2">one-to-one</span>
         </div>
         <p className="c-2 two-lines">{meeting.line}</p>

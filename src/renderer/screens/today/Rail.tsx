@@ -9,7 +9,7 @@ import classes from './today.module.css'
 /** The right column: check-ins due, goals gone quiet, people not heard from. A block that is empty takes its heading along. */
 export function Rail({ day }: { readonly day: Today }) {
   return (
-    <aside className={classes.stack} aria-label="Check-ins, quiet goals and people not heard from">
+    <aside className={`${classes.stack} ${classes.rail}`} aria-label="Check-ins, quiet goals and people not heard from">
       {day.checkIns.length > 0 && <CheckIns checkIns={day.checkIns} today={day.date} />}
       {day.quietGoals.length > 0 && <QuietGoals goals={day.quietGoals} />}
       {day.notHeardFrom.length > 0 && <NotHeardFrom people={day.notHeardFrom} />}
@@ -37,11 +37,13 @@ function CheckIns({ checkIns, today }: { readonly checkIns: Today['checkIns']; r
   )
 }
 
+const QUIET_SHOWN = 5
+
 function QuietGoals({ goals }: { readonly goals: Today['quietGoals'] }) {
   return (
     <section>
       <SectionHeading title="Goals gone quiet" note={goals.length} aside={<span className="c-2">no value for</span>} />
-      {goals.map((goal) => (
+      {goals.slice(0, QUIET_SHOWN).map((goal) => (
         <div key={goal.goalId} className={classes.quiet}>
           <Avatar name={goal.name} size={24} />
           <span title={goal.name}>{goal.title}</span>
@@ -56,6 +58,13 @@ function QuietGoals({ goals }: { readonly goals: Today['quietGoals'] }) {
           </div>
         </div>
       ))}
+      {goals.length > QUIET_SHOWN && (
+        <p className={classes.more}>
+          <Link to="/goals" className="link">
+            {count(goals.length - QUIET_SHOWN, 'more goal')}
+          </Link>
+        </p>
+      )}
     </section>
   )
 }

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { Today } from '../../../shared/contract/insights.ts'
 import type { ReviewState } from '../../../shared/contract/reviewing.ts'
 import { Avatar } from '../../components/Avatar.tsx'
-import { firstName, formatShortDay } from '../../components/format.ts'
+import { count, firstName, formatShortDay } from '../../components/format.ts'
 import classes from './today.module.css'
 
 const NAMES: Readonly<Record<ReviewState, string>> = {
@@ -38,19 +38,16 @@ const SHOWN = 2
 
 function People({ people }: { readonly people: Reviews['states'][number]['people'] }) {
   if (people.length === 0) return <div className={`${classes.statePeople} c-2`}>none</div>
-  const names = people.slice(0, SHOWN).map((person) => firstName(person.name))
-  const more = people.length - names.length
+  const everybody = people.map((person) => person.name).join(', ')
+  const names = people.length > SHOWN ? count(people.length, 'person', 'people') : people.map((person) => firstName(person.name)).join(', ')
   return (
-    <div className={classes.statePeople} title={people.map((person) => person.name).join(', ')}>
+    <div className={classes.statePeople} title={everybody}>
       <span className={classes.avatars}>
         {people.slice(0, SHOWN).map((person) => (
           <Avatar key={person.personId} name={person.name} size={24} ringed />
         ))}
       </span>
-      <span className="one-line">
-        {names.join(', ')}
-        {more > 0 && ` and ${more}`}
-      </span>
+      <span className={`one-line ${classes.names}`}>{names}</span>
     </div>
   )
 }

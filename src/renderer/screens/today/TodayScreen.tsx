@@ -1,7 +1,11 @@
+import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import type { Today } from '../../../shared/contract/insights.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { formatLongDay } from '../../components/format.ts'
+import { PageHeader } from '../../components/PageHeader.tsx'
+import { ReaderLine } from '../../components/ReaderLine.tsx'
 import { orpc } from '../../rpc/client.ts'
 import { QueryGate } from '../../rpc/QueryGate.tsx'
 import { ActionItems } from './ActionItems.tsx'
@@ -19,20 +23,20 @@ export function TodayScreen() {
 }
 
 function Day({ day }: { readonly day: Today }) {
+  const frame = useQuery(orpc.workspace.frame.queryOptions())
+  const nobody = frame.data?.people === 0
   return (
     <div className="page">
-      <div className={classes.head}>
-        <div>
-          <h1 className="t-title">{formatLongDay(day.date)}</h1>
-          <p className="c-2">{day.sentence}</p>
-        </div>
-        <TodayActions />
-      </div>
+      <PageHeader title={formatLongDay(day.date)} actions={nobody ? undefined : <TodayActions />}>
+        {day.sentence}
+      </PageHeader>
       {day.reviews !== null && <ReviewRow reviews={day.reviews} />}
-      {isQuiet(day) ? (
-        <EmptyState title="Nothing waits today">
-          Meetings, due action items, late check-ins and quiet goals appear here as they come.
-        </EmptyState>
+      {nobody ? (
+        <NobodyYet />
+      ) : isQuiet(day) ? (
+        <p className={`c-2 ${classes.quietDay}`}>
+          Nothing waits today. Meetings, due action items and late check-ins appear here as they come.
+        </p>
       ) : (
         <div className={classes.columns}>
           <div className={classes.stack}>
@@ -44,6 +48,33 @@ function Day({ day }: { readonly day: Today }) {
         </div>
       )}
     </div>
+  )
+}
+
+/** A vault nobody is in yet: the day begins with people. */
+function NobodyYet() {
+  return (
+    <EmptyState
+      title="Nobody is in this vault yet"
+      actions={
+        <>
+          <Button variant="filled" component={Link} to="/people/import">
+            Import people
+          </Button>
+          <Button component={Link} to="/people">
+            Add one person
+          </Button>
+        </>
+      }
+      reader={<ReaderLine kind="only-you" text="People and all that is written about them stay in this vault" />}
+      later={[
+        { title: 'Meetings', text: 'Today’s one-to-ones, with what is on their agendas.' },
+        { title: 'Action items and check-ins', text: 'What is due, and what is late by how many days.' },
+        { title: 'Not heard from', text: 'Who was not met or written about for longer than agreed.' },
+      ]}
+    >
+      A file from any HR system or spreadsheet is enough: names first, then jobs, units and managers where it has them.
+    </EmptyState>
   )
 }
 
