@@ -123,8 +123,8 @@ function scrollToDrawn(scroller: HTMLElement | null, index: number): void {
 function Spacer({ height, span }: { readonly height: number; readonly span: number }) {
   if (height <= 0) return null
   return (
-    <tr className={classes.spacer}>
-      <td colSpan={span} style={{ height }} />
+    <tr>
+      <td colSpan={span} style={{ height, padding: 0, border: 0 }} />
     </tr>
   )
 }
@@ -221,7 +221,7 @@ function BodyRow<Row>({ row, index, current, onPoint, columns, rowId, selected, 
     onSelect?.(next)
   }
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard's way is the region's row cursor and the link in the first cell
+    // The keyboard's way is the region's row cursor and the link in the first cell.
     <tr
       aria-rowindex={index + 2}
       data-current={current || undefined}

@@ -1,4 +1,5 @@
 import { Check } from 'lucide-react'
+import type { CSSProperties } from 'react'
 import type { Phase, PhaseDates } from '../../shared/contract/cycles.ts'
 import { daysBetween } from '../../shared/kernel/calendar.ts'
 import type { IsoDate } from '../../shared/kernel/dates.ts'
@@ -28,9 +29,11 @@ interface PhaseLineProps {
 
 /** The four phases of a cycle and where today is in them. A segment opens the cycle. */
 export function PhaseLine({ phases, today, onOpen }: PhaseLineProps) {
-  const columns = phases.map(({ phase }) => `${PROPORTIONS[phase]}fr`).join(' ')
+  const columns: CSSProperties & { readonly '--columns': string } = {
+    '--columns': phases.map(({ phase }) => `${PROPORTIONS[phase]}fr`).join(' '),
+  }
   return (
-    <ol className={classes.line} style={{ gridTemplateColumns: columns }} aria-label="Phases of the cycle">
+    <ol className={classes.line} style={columns} aria-label="Phases of the cycle">
       {phases.map((dates) => (
         <Segment key={dates.phase} dates={dates} standing={standingOf(dates, today)} {...(onOpen === undefined ? {} : { onOpen })} />
       ))}

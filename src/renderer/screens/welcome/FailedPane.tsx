@@ -20,6 +20,7 @@ interface FailedPaneProps {
 /** A vault that did not open: what happened, what it means, and the choices in order of safety. */
 export function FailedPane({ vault, error, version, title }: FailedPaneProps) {
   const { code, title: happened, meaning } = describeError(error)
+  const [cause, effect] = causeAndEffect(happened, meaning)
   const backups = useQuery({ ...orpc.vaults.backups.queryOptions({ input: { vaultId: vault?.id ?? '' } }), enabled: vault !== null })
   const newest = backups.data?.find(({ verified }) => verified) ?? null
   return (
@@ -31,10 +32,10 @@ export function FailedPane({ vault, error, version, title }: FailedPaneProps) {
       <h1 className="t-title">{title ?? titleFor(code, vault?.name ?? 'The vault')}</h1>
       <dl className={classes.explained}>
         <dt>What happened</dt>
-        <dd>{happened}.</dd>
+        <dd>{cause}</dd>
         <dt>What it means</dt>
         <dd>
-          {meaning} {newest !== null && `The backup of ${formatMoment(newest.at)} opens and is complete.`}
+          {effect} {newest !== null && `The backup of ${formatMoment(newest.at)} opens and is complete.`}
         </dd>
       </dl>
       <ul className={classes.choices}>
@@ -45,6 +46,12 @@ export function FailedPane({ vault, error, version, title }: FailedPaneProps) {
       <Details text={[`Perennial ${version}`, code, happened, vault?.place ?? '', new Date().toISOString()].join('\n')} code={code} />
     </section>
   )
+}
+
+/** The title has said what happened already, so the cause stands first and what it means for the vault second. */
+function causeAndEffect(happened: string, meaning: string): readonly [string, string] {
+  const at = meaning.indexOf('The vault stays closed')
+  return at > 0 ? [meaning.slice(0, at), meaning.slice(at)] : [`${happened}.`, meaning]
 }
 
 const FACES: Readonly<Record<FailureChoice, { readonly icon: LucideIcon; readonly title: string; readonly text: string }>> = {
