@@ -9,6 +9,7 @@ import { EmptyState } from '../../components/EmptyState.tsx'
 import { formatShortDay } from '../../components/format.ts'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { SectionHeading } from '../../components/SectionHeading.tsx'
+import { rowStop, useRowKeys } from '../../frame/row-keys.ts'
 import { orpc } from '../../rpc/client.ts'
 import { QueryGate } from '../../rpc/QueryGate.tsx'
 import { ANSWER_WORDS, KINDS } from './package-words.ts'
@@ -16,6 +17,7 @@ import classes from './packages.module.css'
 
 /** What went out and what came back. Offline, opening by the other side is unknown: only saved and replied are said. */
 export function PackagesScreen() {
+  useRowKeys()
   const packages = useQuery(orpc.sharing.list.queryOptions({ input: { personId: null } }))
   return (
     <div className="page">
@@ -84,7 +86,7 @@ function Row({ row }: { readonly row: PackageRow }) {
     <div className={classes.row}>
       <Avatar name={row.personName} size={28} />
       <div>
-        <Link to="/people/$personId" params={{ personId: row.personId }} className="plain-link t-name">
+        <Link {...rowStop} to="/people/$personId" params={{ personId: row.personId }} className="plain-link t-name">
           {row.personName}
         </Link>
         <div className="c-2">

@@ -1,7 +1,7 @@
 import { Button, SegmentedControl } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Check, Quote } from 'lucide-react'
-import { type KeyboardEvent, useState } from 'react'
+import { useState } from 'react'
 import type { TimelineItem } from '../../../shared/contract/insights.ts'
 import type { Review, ReviewItem } from '../../../shared/contract/reviewing.ts'
 import { localDate } from '../../../shared/kernel/dates.ts'
@@ -13,9 +13,12 @@ import { firstName, formatDay } from '../../components/format.ts'
 import { KindIcon } from '../../components/KindIcon.tsx'
 import { Markdown } from '../../components/Markdown.tsx'
 import { ReaderLine } from '../../components/ReaderLine.tsx'
+import { rowStop, useRowKeys } from '../../frame/row-keys.ts'
+import { useShortcut } from '../../frame/shortcuts.ts'
 import { changed } from '../../rpc/changed.ts'
 import { orpc, rpc } from '../../rpc/client.ts'
 import { announceNumber } from './citation-numbers.ts'
+import { focusEvidence } from './focus-evidence.ts'
 import { sameItem, useReviewScreen } from './review-store.ts'
 import { isWritable } from './review-words.ts'
 import classes from './reviews.module.css'
@@ -64,6 +67,9 @@ export function EvidencePanel({ review }: { readonly review: Review }) {
     }
   }
 
+  useRowKeys()
+  useShortcut('c', () => citeFocused(visible, (entry) => void cite(entry)), isWritable(review.state))
+
   return (
     <aside className={classes.evidence} aria-label="Evidence" data-region="panel">
       <div className={classes.evidenceHead}>
@@ -100,6 +106,14 @@ export function EvidencePanel({ review }: { readonly review: Review }) {
   )
 }
 
+/** Cites the item that has the focus; without one, the focus goes to the first. */
+function citeFocused(visible: readonly TimelineItem[], cite: (entry: TimelineItem) => void): void {
+  const focused = document.activeElement?.closest<HTMLElement>('[data-evidence]')?.dataset.evidence
+  const entry = visible.find((candidate) => candidate.id === focused)
+  if (entry === undefined) focusEvidence()
+  else cite(entry)
+}
+
 function short(name: string): string {
   return name.length > 16 ? `${name.slice(0, 15)}…` : name
 }
@@ -121,14 +135,15 @@ interface EvidenceProps {
 }
 
 function Evidence({ entry, review, item, onCite }: EvidenceProps) {
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key.toLowerCase() !== 'c' || event.ctrlKey || event.metaKey || event.altKey) return
-    event.preventDefault()
-    onCite()
-  }
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: the item takes the focus so that C can cite it without a pointer
-    <article className={classes.evidenceItem} tabIndex={0} onKeyDown={onKeyDown} aria-label={`${entry.title}, ${formatDay(entry.on)}`}>
+    <article
+      className={classes.evidenceItem}
+      {...rowStop}
+      data-evidence={entry.id}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the item takes the focus so that C can cite it without a pointer
+      tabIndex={0}
+      aria-label={`${entry.title}, ${formatDay(entry.on)}`}
+    >
       <div className={classes.evidenceTitle}>
         <KindIcon kind={entry.kind} size={14} />
         <span>

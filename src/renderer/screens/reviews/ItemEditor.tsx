@@ -1,12 +1,14 @@
-import { Textarea } from '@mantine/core'
+import { Button, Textarea } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { Quote } from 'lucide-react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { Rating, Review, ReviewItem } from '../../../shared/contract/reviewing.ts'
 import { localDate } from '../../../shared/kernel/dates.ts'
 import { addCitationMark, removeCitationMark } from '../../../shared/rules/citation-marks.ts'
 import { evidenceWarning } from '../../../shared/rules/coverage.ts'
 import { EvidenceChip } from '../../components/EvidenceChip.tsx'
 import { firstName } from '../../components/format.ts'
+import { KeyCap } from '../../components/KeyCap.tsx'
 import { ReaderLine } from '../../components/ReaderLine.tsx'
 import { SavedIndicator } from '../../components/SavedIndicator.tsx'
 import { ScoreSteps, type StepChoice } from '../../components/ScoreSteps.tsx'
@@ -15,6 +17,7 @@ import { Warning } from '../../components/Warning.tsx'
 import { changed } from '../../rpc/changed.ts'
 import { orpc, rpc } from '../../rpc/client.ts'
 import { listenForNumbers } from './citation-numbers.ts'
+import { focusEvidence } from './focus-evidence.ts'
 import { ItemHead } from './ItemHead.tsx'
 import { OwnRating } from './OwnRating.tsx'
 import { workOn } from './review-store.ts'
@@ -65,6 +68,7 @@ export function ItemEditor({ review, item }: ItemEditorProps) {
         value={rating.value.comment}
         onChange={(event) => rating.change({ ...rating.value, comment: event.currentTarget.value })}
         onBlur={() => void rating.flush()}
+        onKeyDown={toNextItem}
       />
       <div className={classes.underText}>
         {item.citations.map((citation) => (
@@ -80,7 +84,19 @@ export function ItemEditor({ review, item }: ItemEditorProps) {
             }}
           />
         ))}
-        {item.citations.length === 0 && <span className="t-caption c-2">no item cited yet</span>}
+        {item.citations.length === 0 && (
+          <>
+            <Button
+              size="xs"
+              leftSection={<Quote size={13} aria-hidden="true" />}
+              rightSection={<KeyCap keys="C" />}
+              onClick={focusEvidence}
+            >
+              Cite evidence
+            </Button>
+            <span className="t-caption c-2">no item cited yet</span>
+          </>
+        )}
         {item.linkedNotes.length > 0 && (
           <ReaderLine
             kind="only-you"
@@ -94,6 +110,16 @@ export function ItemEditor({ review, item }: ItemEditorProps) {
       <OwnRating item={item} form={review.form} who={firstName(review.person.name)} />
     </fieldset>
   )
+}
+
+/** Ctrl Enter leads from the text of one item to the steps of the next. */
+function toNextItem(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+  event.preventDefault()
+  const next = event.currentTarget.closest('fieldset')?.nextElementSibling
+  const steps = next?.querySelector<HTMLElement>('[role=radio][tabindex="0"]')
+  if (steps) steps.focus()
+  else event.currentTarget.blur()
 }
 
 interface AnchorProps extends ItemEditorProps {

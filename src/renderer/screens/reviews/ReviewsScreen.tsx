@@ -2,12 +2,16 @@ import { Button, SegmentedControl, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { ListFilter } from 'lucide-react'
+import { useRef } from 'react'
 import type { CycleSummary } from '../../../shared/contract/cycles.ts'
 import { Avatar } from '../../components/Avatar.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { formatScore, formatShortDay } from '../../components/format.ts'
+import { KeyCap } from '../../components/KeyCap.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { SectionHeading } from '../../components/SectionHeading.tsx'
+import { rowStop, useRowKeys } from '../../frame/row-keys.ts'
+import { useShortcut } from '../../frame/shortcuts.ts'
 import { orpc, rpc } from '../../rpc/client.ts'
 import { QueryGate } from '../../rpc/QueryGate.tsx'
 import { STATES } from './review-words.ts'
@@ -46,6 +50,9 @@ export function ReviewsScreen() {
 }
 
 function BoardOf({ cycle }: { readonly cycle: CycleSummary }) {
+  const filter = useRef<HTMLInputElement>(null)
+  useRowKeys()
+  useShortcut('f', () => filter.current?.focus())
   const board = useQuery(orpc.reviewing.board.queryOptions({ input: { cycleId: cycle.id } }))
   const workspace = useQuery(orpc.workspace.get.queryOptions())
   const search = useSearch({ strict: false }) as { who?: 'team' | 'all'; text?: string }
@@ -78,7 +85,8 @@ function BoardOf({ cycle }: { readonly cycle: CycleSummary }) {
           size="xs"
           aria-label="Filter by name"
           placeholder="Name"
-          data-shortcut="F"
+          ref={filter}
+          rightSection={<KeyCap keys="F" />}
           leftSection={<ListFilter size={14} aria-hidden="true" />}
           value={text}
           onChange={(event) => void narrow({ text: event.currentTarget.value })}
@@ -123,7 +131,7 @@ function Row({ row }: { readonly row: BoardRow }) {
     <div className={classes.boardRow}>
       <Avatar name={row.name} size={28} />
       <div>
-        <button type="button" className="bare plain-link t-name" onClick={() => void open()}>
+        <button {...rowStop} type="button" className="bare plain-link t-name" onClick={() => void open()}>
           {row.name}
         </button>
         <div className="t-caption c-2 one-line" title={row.jobTitle ?? ''}>

@@ -10,6 +10,7 @@ import { count, formatMoney, formatShortDay } from '../../components/format.ts'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { ReaderLine } from '../../components/ReaderLine.tsx'
 import { SectionHeading } from '../../components/SectionHeading.tsx'
+import { rowStop, useRowKeys } from '../../frame/row-keys.ts'
 import { changed } from '../../rpc/changed.ts'
 import { orpc, rpc } from '../../rpc/client.ts'
 import { QueryGate } from '../../rpc/QueryGate.tsx'
@@ -26,6 +27,7 @@ const GROUPS = [
 /** Time, learning, role, recognition and money, each with its reason and evidence. */
 export function RewardsScreen() {
   const rewards = useQuery(orpc.rewarding.list.queryOptions({ input: { personId: null } }))
+  useRowKeys()
   const [editing, setEditing] = useState<Reward | 'new' | null>(null)
   const propose = (
     <Button variant="filled" leftSection={<Plus size={16} aria-hidden="true" />} onClick={() => setEditing('new')}>
@@ -91,7 +93,7 @@ function Row({ reward, onEdit }: { readonly reward: Reward; readonly onEdit: () 
     <div className={classes.row}>
       <Avatar name={reward.personName} size={28} />
       <div>
-        <Link to="/people/$personId" params={{ personId: reward.personId }} className="plain-link t-name">
+        <Link {...rowStop} to="/people/$personId" params={{ personId: reward.personId }} className="plain-link t-name">
           {reward.personName}
         </Link>
         <p>
