@@ -10,6 +10,7 @@ import { DataTable, type Sort } from '../../components/DataTable.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { count, formatDay, formatFullDate, formatPercent, saveFile, todayIso } from '../../components/format.ts'
 import { PageHeader } from '../../components/PageHeader.tsx'
+import { useRoom } from '../../components/use-room.ts'
 import { changed } from '../../rpc/changed.ts'
 import { orpc } from '../../rpc/client.ts'
 import { QueryGate } from '../../rpc/QueryGate.tsx'
@@ -30,9 +31,10 @@ export function CycleScreen() {
 function OneCycle({ cycle }: { readonly cycle: CycleDetail }) {
   const navigate = useNavigate()
   const today = todayIso()
+  const room = useRoom()
   const [sort, setSort] = useState<Sort>({ id: 'name', desc: false })
   const close = useMutation(orpc.cycles.close.mutationOptions({ onSuccess: changed }))
-  const columns = useMemo(() => cycleColumns(), [])
+  const columns = useMemo(() => cycleColumns(room), [room])
   const agreed = cycle.people.filter((person) => person.agreed).length
   const exportCsv = () => saveFile(new File([cycleCsv(cycle.people)], `${cycle.name} ${today}.csv`, { type: 'text/csv;charset=utf-8' }))
   const running = cycle.status === 'running'

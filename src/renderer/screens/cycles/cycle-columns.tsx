@@ -6,13 +6,21 @@ import { WHOLE_BP } from '../../../shared/rules/weights.ts'
 import type { DataColumn } from '../../components/DataTable.tsx'
 import { formatPercent, formatScore } from '../../components/format.ts'
 import { ReviewMark } from '../../components/ReviewMark.tsx'
+import type { Room } from '../../components/use-room.ts'
 import classes from './cycles.module.css'
 
 const states: readonly string[] = ReviewState.options
 
+/** What does not fit goes first. */
+const left: Readonly<Record<Room, readonly string[]>> = {
+  wide: [],
+  medium: ['unit', 'job'],
+  narrow: ['unit', 'job', 'manager', 'score', 'agreement'],
+}
+
 /** Who takes part and how far: goals, agreement, review, score. */
-export function cycleColumns(): readonly DataColumn<ParticipationRow>[] {
-  return [
+export function cycleColumns(room: Room): readonly DataColumn<ParticipationRow>[] {
+  const all: readonly DataColumn<ParticipationRow>[] = [
     { id: 'name', header: 'Name', width: '19%', value: (row) => row.name, cell: (row) => <NameLink row={row} /> },
     { id: 'job', header: 'Job', value: (row) => row.jobTitle, cell: (row) => row.jobTitle ?? '–' },
     { id: 'unit', header: 'Unit', width: '14%', value: (row) => row.unit, cell: (row) => row.unit ?? '–' },
@@ -48,6 +56,7 @@ export function cycleColumns(): readonly DataColumn<ParticipationRow>[] {
       cell: (row) => (row.score === null ? '–' : formatScore(row.score)),
     },
   ]
+  return all.filter((each) => !left[room].includes(each.id))
 }
 
 function NameLink({ row }: { readonly row: ParticipationRow }) {

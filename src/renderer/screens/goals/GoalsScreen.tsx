@@ -6,6 +6,7 @@ import { DataTable } from '../../components/DataTable.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { formatCount, saveFile, todayIso } from '../../components/format.ts'
 import { PageHeader } from '../../components/PageHeader.tsx'
+import { useRoom } from '../../components/use-room.ts'
 import { useShortcut } from '../../frame/shortcuts.ts'
 import { orpc } from '../../rpc/client.ts'
 import { QueryGate } from '../../rpc/QueryGate.tsx'
@@ -55,10 +56,11 @@ function GoalList({ goals }: { readonly goals: readonly ListedGoal[] }) {
   const search = useMemo(() => GoalsSearch.parse(raw), [raw])
   const navigate = useNavigate()
   const today = todayIso()
+  const room = useRoom()
   const region = useRef<HTMLDivElement>(null)
   const [checking, setChecking] = useState<ListedGoal | null>(null)
   const listed = useMemo(() => listGoals(goals, search, today), [goals, search, today])
-  const columns = useMemo(() => goalColumns(today, setChecking), [today])
+  const columns = useMemo(() => goalColumns(today, room, setChecking), [today, room])
   const sort = useMemo(() => ({ id: search.sort ?? 'person', desc: search.desc ?? false }), [search.sort, search.desc])
   const go = (next: GoalsSearch, replace = false) => void navigate({ to: '/goals', search: next, replace })
   useShortcut('i', () => {

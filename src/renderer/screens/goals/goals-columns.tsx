@@ -6,6 +6,7 @@ import { formatPercent, formatProgress, formatShortDay } from '../../components/
 import { GoalStateMark } from '../../components/GoalStateMark.tsx'
 import { checkInIsLate } from '../../components/goal-words.ts'
 import { PaceBar } from '../../components/PaceBar.tsx'
+import type { Room } from '../../components/use-room.ts'
 import classes from './goals.module.css'
 import { type GoalSort, goalSortValue, type ListedGoal } from './goals-filter.ts'
 
@@ -15,9 +16,16 @@ function column(id: GoalSort, header: string, rest: Rest): DataColumn<ListedGoal
   return { id, header, value: (goal) => goalSortValue(goal, id), ...rest }
 }
 
+/** What does not fit goes first; I checks in without its button. */
+const left: Readonly<Record<Room, readonly string[]>> = {
+  wide: [],
+  medium: ['due', 'check-in'],
+  narrow: ['due', 'check-in', 'weight', 'state', 'checked'],
+}
+
 /** Goal, person, weight, progress against pace, last check-in, due day, state, and the check-in itself. */
-export function goalColumns(today: IsoDate, onCheckIn: (goal: ListedGoal) => void): readonly DataColumn<ListedGoal>[] {
-  return [
+export function goalColumns(today: IsoDate, room: Room, onCheckIn: (goal: ListedGoal) => void): readonly DataColumn<ListedGoal>[] {
+  const all: readonly DataColumn<ListedGoal>[] = [
     column('title', 'Goal', { cell: (goal) => <GoalLink goal={goal} /> }),
     column('person', 'Person', { width: '15%', cell: (goal) => <PersonLink goal={goal} /> }),
     column('weight', 'Weight', { width: '76px', align: 'right', cell: (goal) => formatPercent(goal.weightBp) }),
@@ -39,6 +47,7 @@ export function goalColumns(today: IsoDate, onCheckIn: (goal: ListedGoal) => voi
       ),
     },
   ]
+  return all.filter((each) => !left[room].includes(each.id))
 }
 
 function GoalLink({ goal }: { readonly goal: ListedGoal }) {

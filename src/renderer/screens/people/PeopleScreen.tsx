@@ -1,10 +1,10 @@
-import { useMediaQuery } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import type { PersonRow } from '../../../shared/contract/people.ts'
 import { DataTable } from '../../components/DataTable.tsx'
 import { formatCount, saveFile, todayIso } from '../../components/format.ts'
+import { useRoom } from '../../components/use-room.ts'
 import { useShortcut } from '../../frame/shortcuts.ts'
 import { orpc } from '../../rpc/client.ts'
 import { QueryGate } from '../../rpc/QueryGate.tsx'
@@ -48,9 +48,8 @@ function PeopleList({ people, onAdd }: { readonly people: readonly PersonRow[]; 
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const [filtering, setFiltering] = useState(false)
   const listed = useMemo(() => listPeople(people, search), [people, search])
-  const medium = useMediaQuery('(max-width: 75em)') ?? false
-  const narrow = useMediaQuery('(max-width: 51.25em)') ?? false
-  const columns = useMemo(() => peopleColumns(todayIso(), hiddenAt(view.hidden, { medium, narrow })), [view.hidden, medium, narrow])
+  const room = useRoom()
+  const columns = useMemo(() => peopleColumns(todayIso(), hiddenAt(view.hidden, room)), [view.hidden, room])
   const chosen = useMemo(() => people.filter((person) => selected.has(person.id)), [people, selected])
   const go = (next: PeopleSearch, replace = false) => void navigate({ to: '/people', search: next, replace })
   useShortcut('f', () => setFiltering(true))

@@ -5,6 +5,7 @@ import { WHOLE_BP } from '../../../shared/rules/weights.ts'
 import type { DataColumn } from '../../components/DataTable.tsx'
 import { formatPercent, formatShortDay } from '../../components/format.ts'
 import { ReviewMark } from '../../components/ReviewMark.tsx'
+import type { Room } from '../../components/use-room.ts'
 import classes from './people.module.css'
 import { type SortKey, sortValue } from './people-filter.ts'
 
@@ -40,13 +41,10 @@ function dash(text: string | null) {
 }
 
 /** What does not fit goes first: the unit, then everything but name, goals and review. */
-export function hiddenAt(
-  hidden: ReadonlySet<ColumnId>,
-  { medium, narrow }: { readonly medium: boolean; readonly narrow: boolean },
-): ReadonlySet<ColumnId> {
-  if (narrow)
+export function hiddenAt(hidden: ReadonlySet<ColumnId>, room: Room): ReadonlySet<ColumnId> {
+  if (room === 'narrow')
     return new Set<ColumnId>([...hidden, 'unit', 'managerName', 'jobTitle', 'lastOneToOneOn', 'email', 'hiredOn', 'employeeNumber'])
-  return medium ? new Set<ColumnId>([...hidden, 'unit']) : hidden
+  return room === 'medium' ? new Set<ColumnId>([...hidden, 'unit']) : hidden
 }
 
 /** The columns of the list, in their order, without the hidden ones. */

@@ -9,6 +9,7 @@ import { EmptyState } from '../../components/EmptyState.tsx'
 import { KindChip } from '../../components/FilterChip.tsx'
 import { formatPercent } from '../../components/format.ts'
 import { PageHeader } from '../../components/PageHeader.tsx'
+import { type Room, useRoom } from '../../components/use-room.ts'
 import { orpc } from '../../rpc/client.ts'
 import { QueryGate } from '../../rpc/QueryGate.tsx'
 import { PlanStateMark } from './PlanStateMark.tsx'
@@ -49,6 +50,8 @@ function NoCycle() {
 function Plans({ cycle }: { readonly cycle: CycleSummary }) {
   const found = useQuery(orpc.cycles.get.queryOptions({ input: { cycleId: cycle.id } }))
   const navigate = useNavigate()
+  const room = useRoom()
+  const fitting = useMemo(() => columns.filter((each) => !leftOut[room].includes(each.id)), [room])
   const [only, setOnly] = useState<PlanStanding | null>(null)
   const [sort, setSort] = useState<Sort>({ id: 'name', desc: false })
   const rows = useMemo(() => found.data?.people ?? [], [found.data])
@@ -72,7 +75,7 @@ function Plans({ cycle }: { readonly cycle: CycleSummary }) {
       <DataTable
         label="Plans"
         rows={listed}
-        columns={columns}
+        columns={fitting}
         rowId={idOf}
         density="normal"
         sort={sort}
@@ -86,6 +89,9 @@ function Plans({ cycle }: { readonly cycle: CycleSummary }) {
 function idOf(row: ParticipationRow): string {
   return row.participationId
 }
+
+/** What does not fit goes first. */
+const leftOut: Readonly<Record<Room, readonly string[]>> = { wide: [], medium: ['unit'], narrow: ['unit', 'job', 'manager'] }
 
 const columns: readonly DataColumn<ParticipationRow>[] = [
   {
