@@ -46,17 +46,20 @@ export class Manager {
     await this.button('Unlock').click()
   }
 
-  async goesTo(section: string): Promise<void> {
+  async goesTo(section: string, heading: string | RegExp = section): Promise<void> {
     await this.page
       .getByRole('navigation', { name: 'Main' })
       .getByRole('link', { name: new RegExp(`^${section}\\b`) })
       .click()
-    await expect(this.main.getByRole('heading', { level: 1 })).toBeVisible()
+    await expect(this.main.getByRole('heading', { level: 1, name: heading, exact: true })).toBeVisible()
   }
 
+  /** One of the own team, from the sidebar. */
   async opensPerson(name: string): Promise<void> {
-    await this.goesTo('People')
-    await this.main.getByRole('link', { name, exact: true }).click()
+    await this.page
+      .getByRole('navigation', { name: 'Main' })
+      .getByRole('link', { name: new RegExp(`^${name}`) })
+      .click()
     await expect(this.main.getByRole('heading', { level: 1, name })).toBeVisible()
   }
 
@@ -74,7 +77,7 @@ export class Manager {
 
   /** Says who the owner of the vault is, which decides "My team". */
   async is(name: string): Promise<void> {
-    await this.goesTo('Settings')
+    await this.goesTo('Settings', /./)
     const who = this.page.getByRole('combobox', { name: 'Who you are' }).or(this.page.getByLabel('Who you are')).first()
     await who.click()
     await who.fill(name)
@@ -95,7 +98,7 @@ export class Manager {
   async opensPlanOf(name: string): Promise<void> {
     await this.goesTo('Plan')
     await this.main.getByRole('link', { name, exact: true }).click()
-    await expect(this.button('Send for agreement').or(this.page.getByRole('link', { name: 'Send for agreement' }))).toBeVisible()
+    await expect(this.main.getByRole('heading', { level: 1, name: new RegExp(`^${name} ?, plan`) })).toBeVisible()
   }
 
   /** One goal of 100 % with one measure, proposed, commented and agreed by both sides. */
