@@ -7,5 +7,5 @@ export {
   recordEmployeeSignOff,
   recordSelfReview,
 } from './service-exchange.ts'
-export { type ShareableReview, shareableReview } from './shareable.ts'
-export { type Standing, standings } from './standings.ts'
+export { newestSelfSide, type ShareableReview, shareableReview } from './shareable.ts'
+export { openSelfReviews, type Standing, standings } from './standings.ts'

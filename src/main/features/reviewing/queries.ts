@@ -140,8 +140,17 @@ export async function goalFactsOf(db: ShareableDb, participationIds: readonly st
   return found
 }
 
-/** What the newest package of each review says its items are: once shared, these stand whatever becomes of the goals. */
-export async function frozenBasesOf(db: ShareableDb, reviewIds: readonly string[]): Promise<Map<string, ItemBase[]>> {
+/** A review as its newest package has it: once shared, this stands whatever becomes of the goals, the person and the firm. */
+export interface FrozenReview {
+  readonly bases: ItemBase[]
+  readonly firm: string
+  readonly reviewer: string
+  readonly personName: string
+  readonly jobTitle: string | null
+  readonly period: { readonly startsOn: string; readonly endsOn: string }
+}
+
+export async function frozenReviewsOf(db: ShareableDb, reviewIds: readonly string[]): Promise<Map<string, FrozenReview>> {
   if (reviewIds.length === 0) return new Map()
   const rows = await db
     .selectFrom('package')
@@ -151,13 +160,14 @@ export async function frozenBasesOf(db: ShareableDb, reviewIds: readonly string[
     .orderBy('sealed_at')
     .execute()
   const newest = new Map(rows.map(({ review_id, document }) => [review_id ?? '', document]))
-  return new Map([...newest].map(([id, document]) => [id, basesInDocument(document)]))
+  return new Map([...newest].map(([id, document]) => [id, frozenIn(document)]))
 }
 
-function basesInDocument(document: string): ItemBase[] {
-  const { body } = PackageDocument.parse(JSON.parse(document))
-  if (body.kind !== 'review') return []
-  return body.items.map(({ kind, key, name, detail, expected, weightBp }) => ({ kind, key, name, detail, expected, weightBp }))
+function frozenIn(text: string): FrozenReview {
+  const { body, from, author, person, period } = PackageDocument.parse(JSON.parse(text))
+  const items = body.kind === 'review' ? body.items : []
+  const bases = items.map(({ kind, key, name, detail, expected, weightBp }) => ({ kind, key, name, detail, expected, weightBp }))
+  return { bases, firm: from, reviewer: author, personName: person.name, jobTitle: person.jobTitle, period }
 }
 
 export async function ratingsOf(db: ShareableDb, reviewIds: readonly string[]): Promise<Map<string, RatingOf[]>> {

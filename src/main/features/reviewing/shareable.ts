@@ -5,11 +5,13 @@ import type { ShareableDb } from '../../db/shareable.ts'
 import {
   citationsOf,
   commentsOf,
+  type FrozenReview,
   findParticipations,
   findReviewRow,
   firmOf,
-  frozenBasesOf,
+  frozenReviewsOf,
   goalFactsOf,
+  newestReviewRow,
   type ParticipationFacts,
   type ReviewRow,
   ratingsOf,
@@ -35,15 +37,16 @@ export async function shareableReview(db: ShareableDb, reviewId: string): Promis
   if (!row || !participation) return null
   const ratings = (await ratingsOf(db, [row.id])).get(row.id) ?? []
   const given = isSelfGiven(row, ratings)
-  const bases = await basesOf(db, row, participation)
+  const frozen = await frozenOf(db, row)
+  const bases = frozen?.bases ?? (await currentBases(db, participation))
   const said = { ratings, citations: await citationsOf(db, row.id) }
   const items = assembleItems(bases, said, (rated) => selfState(given, row.state, rated) === 'open')
   const state = selfState(given, row.state, items)
   const firm = await firmOf(db)
   return {
-    ...header(row, participation),
-    firm: firm.name,
-    reviewer: participation.managerName ?? firm.ownName ?? firm.name,
+    ...header(row, participation, frozen),
+    firm: frozen?.firm ?? firm.name,
+    reviewer: frozen?.reviewer ?? participation.managerName ?? firm.ownName ?? firm.name,
     replaces: await versionOf(db, row.replaces_id),
     items,
     selfReview: { state, receivedOn: row.self_received_on, summary: state === 'open' ? row.self_summary : null },
@@ -53,17 +56,17 @@ export async function shareableReview(db: ShareableDb, reviewId: string): Promis
   }
 }
 
-function header(row: ReviewRow, participation: ParticipationFacts) {
+function header(row: ReviewRow, participation: ParticipationFacts, frozen: FrozenReview | undefined) {
   return {
     id: row.id as ReviewId,
     participationId: row.participation_id as ParticipationId,
     cycleId: participation.cycleId as CycleId,
     cycleName: participation.cycleName,
-    period: { startsOn: participation.startsOn, endsOn: participation.endsOn },
+    period: frozen?.period ?? { startsOn: participation.startsOn, endsOn: participation.endsOn },
     person: {
       id: participation.personId as PersonId,
-      name: participation.name,
-      jobTitle: participation.jobTitle,
+      name: frozen?.personName ?? participation.name,
+      jobTitle: frozen ? frozen.jobTitle : participation.jobTitle,
       unit: participation.unit,
     },
     version: row.version,
@@ -78,10 +81,32 @@ function header(row: ReviewRow, participation: ParticipationFacts) {
 
 /** The items a review has now; once shared, those of the package that went out. */
 export async function basesOf(db: ShareableDb, row: ReviewRow, participation: ParticipationFacts): Promise<ItemBase[]> {
-  const frozen = isFrozen(row.state) ? (await frozenBasesOf(db, [row.id])).get(row.id) : undefined
-  if (frozen) return frozen
-  const goals = await goalFactsOf(db, [row.participation_id])
-  return itemBases(participation.form, goals.get(row.participation_id) ?? [])
+  return (await frozenOf(db, row))?.bases ?? (await currentBases(db, participation))
+}
+
+async function frozenOf(db: ShareableDb, row: ReviewRow): Promise<FrozenReview | undefined> {
+  return isFrozen(row.state) ? (await frozenReviewsOf(db, [row.id])).get(row.id) : undefined
+}
+
+async function currentBases(db: ShareableDb, { id, form }: ParticipationFacts): Promise<ItemBase[]> {
+  return itemBases(form, (await goalFactsOf(db, [id])).get(id) ?? [])
+}
+
+export interface SelfSide {
+  /** Whether what the employee says of themselves may be read: there is nothing left that it could anchor. */
+  readonly open: boolean
+  readonly ratings: readonly RatingOf[]
+}
+
+/** The employee's side of the newest version, without its ratings while they are sealed. */
+export async function newestSelfSide(db: ShareableDb, participationId: string): Promise<SelfSide> {
+  const row = await newestReviewRow(db, participationId)
+  const [participation] = row ? await findParticipations(db, { id: participationId }) : []
+  if (!row || !participation) return { open: false, ratings: [] }
+  const ratings = (await ratingsOf(db, [row.id])).get(row.id) ?? []
+  const items = assembleItems(await basesOf(db, row, participation), { ratings, citations: [] }, () => false)
+  const open = selfState(true, row.state, items) === 'open'
+  return { open, ratings: open ? ratings.filter(({ author }) => author === 'employee') : [] }
 }
 
 /** Received by package, or typed in together with the employee. */

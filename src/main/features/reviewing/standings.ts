@@ -5,7 +5,7 @@ import { isSettled } from '../../../shared/rules/review-score.ts'
 import type { ShareableDb } from '../../db/shareable.ts'
 import {
   findParticipations,
-  frozenBasesOf,
+  frozenReviewsOf,
   goalFactsOf,
   type ParticipationFacts,
   type ParticipationFilter,
@@ -45,7 +45,7 @@ export async function everyVersion(db: ShareableDb, filter: ParticipationFilter)
   const goals = await goalFactsOf(db, ids)
   const ratings = await ratingsOf(db, reviewIds)
   const signOffs = await signOffsOf(db, reviewIds)
-  const frozen = await frozenBasesOf(
+  const frozen = await frozenReviewsOf(
     db,
     reviews.filter(({ state }) => isFrozen(state)).map(({ id }) => id),
   )
@@ -55,7 +55,7 @@ export async function everyVersion(db: ShareableDb, filter: ParticipationFilter)
     const current = itemBases(participation.form, goals.get(participation.id) ?? [])
     const versions: Standing[] = []
     for (const row of byParticipation.get(participation.id) ?? []) {
-      const bases = frozen.get(row.id) ?? current
+      const bases = frozen.get(row.id)?.bases ?? current
       const said = ratings.get(row.id) ?? []
       const given = isSelfGiven(row, said)
       const items = assembleItems(bases, { ratings: said, citations: [] }, () => false)
@@ -64,6 +64,12 @@ export async function everyVersion(db: ShareableDb, filter: ParticipationFilter)
     result.set(participation.id, versions.length > 0 ? versions : [notBegun(participation, current.length)])
   }
   return result
+}
+
+/** The reviews whose self-review may be read. Not among them: the sealed ones, and those of people and cycles that are gone. */
+export async function openSelfReviews(db: ShareableDb): Promise<Set<string>> {
+  const all = [...(await everyVersion(db, {})).values()].flat()
+  return new Set(all.flatMap(({ reviewId, selfReview }) => (reviewId !== null && selfReview === 'open' ? [reviewId] : [])))
 }
 
 function standingOf(

@@ -33,13 +33,6 @@ export interface SharedKeyResult {
   readonly current: number
 }
 
-export interface OwnRating {
-  readonly kind: string
-  readonly key: string
-  readonly score: number | null
-  readonly comment: string
-}
-
 export async function workspaceName(db: ShareableDb): Promise<string> {
   return (await db.selectFrom('workspace').select('name').executeTakeFirstOrThrow()).name
 }
@@ -118,23 +111,4 @@ export async function newestRevision(db: ShareableDb, participationId: string): 
     .limit(1)
     .executeTakeFirst()
   return row?.revision ?? 1
-}
-
-/** What the employee already said, in the newest version of the review. */
-export async function listOwnRatings(db: ShareableDb, participationId: string): Promise<OwnRating[]> {
-  const review = await db
-    .selectFrom('review')
-    .select('id')
-    .where('participation_id', '=', participationId)
-    .where('deleted_at', 'is', null)
-    .orderBy('version', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  if (!review) return []
-  return await db
-    .selectFrom('review_rating')
-    .select(['kind', 'item_key as key', 'score', 'comment'])
-    .where('review_id', '=', review.id)
-    .where('author', '=', 'employee')
-    .execute()
 }

@@ -4,17 +4,8 @@ import { PACKAGE_FORMAT, PackageDocument, type PackageItem } from '../../../shar
 import type { FormCompetency, ReviewForm } from '../../../shared/rules/review-form.ts'
 import { apportion } from '../../../shared/rules/review-score.ts'
 import type { ShareableDb } from '../../db/shareable.ts'
-import { type ShareableReview, shareableReview } from '../reviewing/index.ts'
-import {
-  findSubject,
-  listOwnRatings,
-  listSharedGoals,
-  newestRevision,
-  ownerName,
-  type SharedGoal,
-  type Subject,
-  workspaceName,
-} from './build-queries.ts'
+import { newestSelfSide, type ShareableReview, shareableReview } from '../reviewing/index.ts'
+import { findSubject, listSharedGoals, newestRevision, ownerName, type SharedGoal, type Subject, workspaceName } from './build-queries.ts'
 import { measureLine, packageTitle } from './rules.ts'
 
 export type PackageRequest =
@@ -87,7 +78,10 @@ async function buildReview(db: ShareableDb, reviewId: string, envelope: Envelope
     reviewerSigned: { fullName: signed.fullName, at: signed.at },
     replaces: review.replaces,
   }
-  const document = await documentOf(db, subject, { envelope, author: signed.fullName, version: review.version, body })
+  // Sent again, a shared review says what it said: the name, job and firm of that day.
+  const asSent = { ...subject, personName: review.person.name, jobTitle: review.person.jobTitle, period: review.period }
+  const content = { envelope, author: signed.fullName, version: review.version, body, from: review.firm }
+  const document = await documentOf(db, asSent, content)
   return ok({ ...place(subject), reviewId: review.id, isFirst: review.state === 'ready', document })
 }
 
@@ -115,6 +109,8 @@ interface Content {
   readonly author: string
   readonly version: number
   readonly body: unknown
+  /** The firm; without it, by the name it has now. */
+  readonly from?: string
 }
 
 /** The strict schema has the last word: what it does not name is a bug here, not a surprise there. */
@@ -124,7 +120,7 @@ async function documentOf(db: ShareableDb, subject: Subject, content: Content): 
   return PackageDocument.parse({
     format: PACKAGE_FORMAT,
     ...content.envelope,
-    from: await workspaceName(db),
+    from: content.from ?? (await workspaceName(db)),
     title: packageTitle(kind, subject.cycleName),
     person: { id: subject.personId, name: subject.personName, jobTitle: subject.jobTitle },
     author: content.author,
@@ -143,9 +139,9 @@ function measuresOf(goal: SharedGoal): string[] {
   return goal.keyResults.map((measure) => measureLine(measure, goal.keyResults.length > 1))
 }
 
-/** The manager's side is not read here at all: a self-review is written before it is seen. */
+/** The manager's side is not read here at all, and the employee's own not before it is unsealed: the preview would show it. */
 async function selfReviewItems(db: ShareableDb, subject: Subject, goals: readonly SharedGoal[]): Promise<PackageItem[]> {
-  const given = await listOwnRatings(db, subject.participationId)
+  const { ratings: given } = await newestSelfSide(db, subject.participationId)
   const { competencies } = subject.form
   const shares = apportion(
     competencies.map(() => 10_000 / competencies.length),

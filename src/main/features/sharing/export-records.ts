@@ -77,6 +77,12 @@ export function recordsOf(tables: readonly ExportedTable[]): ExportRecord[] {
     .sort((a, b) => compare(a.person, b.person) || compare(a.record, b.record) || compare(a.date, b.date))
 }
 
+/** A line about the file itself. */
+export function noticeRecord(text: string): ExportRecord {
+  const nothing = { person: '', date: '', title: '', state: '', value: '', removed: '' } as const
+  return { ...nothing, record: 'About this file', text, readers: 'Only you, in this vault' }
+}
+
 function recordOf(table: string, row: ExportedRow): Omit<ExportRecord, 'person' | 'readers'> {
   const shape = SHAPES[table] ?? { record: humanName(table), text: Object.keys(row).filter((column) => !/(^|_)id$/.test(column)) }
   const words = (columns: readonly string[] = [], between = ' ') =>

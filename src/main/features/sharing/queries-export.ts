@@ -1,6 +1,8 @@
 import { type Kysely, sql } from 'kysely'
 import type { Database } from '../../db/database.ts'
+import { openSelfReviews } from '../reviewing/index.ts'
 import { PERSON_LINKS, personLinkOf } from './person-links.ts'
+import { type SealQuestion, withoutSealed } from './rules-sealed.ts'
 
 /** Never exported: secret keys, and what only serves the database itself. */
 const NOT_EXPORTED = new Set(['private_workspace_key', 'open_change'])
@@ -17,17 +19,57 @@ export interface ExportedTable {
   readonly rows: readonly ExportedRow[]
 }
 
+export interface Exported {
+  readonly tables: readonly ExportedTable[]
+  /** How many self-reviews are left out because they are sealed. */
+  readonly sealed: number
+}
+
 /** Every table of the vault, read from the schema itself so that none is forgotten; or what of it is about one person. */
-export async function exportTables(db: Kysely<Database>, personId: string | null): Promise<ExportedTable[]> {
+export async function exportTables(db: Kysely<Database>, personId: string | null): Promise<Exported> {
   const exported: ExportedTable[] = []
+  const question = await sealQuestion(db)
+  const sealed = new Set<string>()
   for (const [table, columns] of await tablesOf(db)) {
     if (NOT_EXPORTED.has(table)) continue
     const rows = personId === null ? await allRows(db, table) : await rowsAbout(db, { table, columns, personId })
     if (rows === null) continue
     const isPrivate = table.startsWith('private_') || table === 'history'
-    exported.push({ table, isPrivate, rows: rows.filter(isExported).map(readable) })
+    const unsealed = rows.filter(isExported).flatMap((row) => {
+      const { row: kept, leftOut } = withoutSealed(table, row, question)
+      if (leftOut && table !== 'history') sealed.add(question.reviewOf(table, row))
+      return kept === null ? [] : [readable(kept)]
+    })
+    exported.push({ table, isPrivate, rows: unsealed })
   }
-  return exported
+  return { tables: exported, sealed: sealed.size }
+}
+
+interface SealQuestionHere extends SealQuestion {
+  /** The participation a sealed row belongs to: one self-review, in however many rows. */
+  readonly reviewOf: (table: string, row: ExportedRow) => string
+}
+
+async function sealQuestion(db: Kysely<Database>): Promise<SealQuestionHere> {
+  const open = await openSelfReviews(db)
+  const reviews = await db
+    .selectFrom('review')
+    .select(['id', 'participation_id'])
+    .where('deleted_at', 'is', null)
+    .orderBy('version')
+    .execute()
+  const participationOf = new Map(reviews.map((review) => [review.id, review.participation_id]))
+  const newest = new Map(reviews.map((review) => [review.participation_id, review.id]))
+  const asked = await db.selectFrom('package').select(['id', 'participation_id']).where('kind', '=', 'self-review').execute()
+  const askedOf = new Map(asked.map((sent) => [sent.id, sent.participation_id ?? '']))
+  return {
+    isOpenReview: (id) => open.has(id),
+    isOpenPackage: (id) => !askedOf.has(id) || open.has(newest.get(askedOf.get(id) ?? '') ?? ''),
+    reviewOf: (table, row) => {
+      if (table === 'reply') return askedOf.get(String(row.package_id)) ?? ''
+      return participationOf.get(String(table === 'review' ? row.id : row.review_id)) ?? ''
+    },
+  }
 }
 
 /** The journal remembers every row, keys too. */

@@ -1,5 +1,6 @@
 import type { Answer, PackageDocument } from '../../../shared/rules/package-document.ts'
 import type { ReadDb } from '../../db/database.ts'
+import { newestSelfSide } from '../reviewing/index.ts'
 import type { StoredPackage } from './queries.ts'
 import type { Standing } from './rules-reply.ts'
 
@@ -58,7 +59,7 @@ export interface StandingQuestion {
 
 export async function standingOf(db: ReadDb, question: StandingQuestion): Promise<Standing> {
   if (question.document.body.kind === 'plan') return await planStanding(db, question)
-  if (question.document.body.kind === 'self-review') return await selfStanding(db, question.sent, question.document)
+  if (question.document.body.kind === 'self-review') return await selfStanding(db, question.sent)
   return await reviewStanding(db, question)
 }
 
@@ -89,7 +90,7 @@ async function planStanding(db: ReadDb, { sent, answerFits, words }: StandingQue
   }
 }
 
-async function selfStanding(db: ReadDb, sent: StoredPackage, document: PackageDocument): Promise<Standing> {
+async function selfStanding(db: ReadDb, sent: StoredPackage): Promise<Standing> {
   const review = await db
     .selectFrom('review')
     .select(['id', 'state', 'self_summary'])
@@ -98,21 +99,19 @@ async function selfStanding(db: ReadDb, sent: StoredPackage, document: PackageDo
     .orderBy('version', 'desc')
     .executeTakeFirst()
   if (!review) return { ...NOTHING, sealed: true }
-  const rows = await db.selectFrom('review_rating').selectAll().where('review_id', '=', review.id).execute()
-  const own = rows.filter(({ author }) => author === 'employee').map((row) => [`${row.kind}:${row.item_key}`, row] as const)
-  const settled = new Set(
-    rows
-      .filter((row) => row.author === 'manager' && (row.not_seen === 1 || row.score !== null))
-      .map((row) => `${row.kind}:${row.item_key}`),
-  )
-  const open = review.state === 'writing' || review.state === 'ready'
-  const items = document.body.kind === 'self-review' ? document.body.items : []
+  const rows = await db
+    .selectFrom('review_rating')
+    .selectAll()
+    .where('review_id', '=', review.id)
+    .where('author', '=', 'employee')
+    .execute()
+  const { open } = await newestSelfSide(db, sent.participationId ?? '')
   return {
     ...NOTHING,
-    ratings: new Map(own),
+    ratings: new Map(rows.map((row) => [`${row.kind}:${row.item_key}`, row])),
     summary: review.self_summary,
-    sealed: open && !items.every((item) => settled.has(`${item.kind}:${item.key}`)),
-    ratingsFit: open,
+    sealed: !open,
+    ratingsFit: review.state === 'writing' || review.state === 'ready',
   }
 }
 

@@ -105,12 +105,14 @@ function rowToPackage(row: PackageTableRow, reply: ReplyTable | undefined): Pack
     sealedAt: row.sealed_at,
     bytes: row.bytes,
     state: row.state === 'replied' ? 'replied' : 'saved',
-    reply: reply ? rowToReply(reply) : null,
+    reply: reply ? rowToReply(reply, row.kind) : null,
   }
 }
 
 /** A self-review is given, not agreed: its reply says "received" where a list wants one word. */
-function rowToReply(reply: ReplyTable): PackageRow['reply'] {
+function rowToReply(reply: ReplyTable, kind: string): PackageRow['reply'] {
   const document = ReplyDocument.parse(JSON.parse(reply.document))
-  return { at: document.repliedAt, answer: document.answer ?? 'received', statement: document.statement }
+  // The statement of a self-review is part of what may be sealed; it stands in the review.
+  const statement = kind === 'self-review' ? '' : document.statement
+  return { at: document.repliedAt, answer: document.answer ?? 'received', statement }
 }

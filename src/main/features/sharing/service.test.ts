@@ -224,6 +224,46 @@ describe('importing a reply', () => {
     expect((await call(reviewing.get, { reviewId }, inVault())).selfReview.state).toBe('sealed')
   }, 60_000)
 
+  it('keeps them sealed in a self-review prepared again, in the list of packages and in the export, until every item is rated', async () => {
+    const SAID = 'Solved the datum question'
+    const ratings = [{ kind: 'competency' as const, key: 'solving', score: 5, comment: SAID }]
+    const preview = await prepare({ kind: 'self-review', participationId: firm.participationId })
+    await save(preview.token)
+    const comments = [{ part: 'summary', body: 'A good year' }]
+    const reply = answerTo(preview.document, { answer: null, ratings, comments, statement: 'In short: proud' })
+    await importReply((await readReply(await replyFile(preview.document, reply))).token)
+    const { reviewId } = await call(reviewing.begin, { participationId: firm.participationId }, inVault())
+    const read = async (format: 'json' | 'csv' | 'markdown') =>
+      await (await call(sharing.exportAll, { format, personId: null }, inVault())).text()
+    const everywhere = async () => ({
+      again: JSON.stringify(await prepare({ kind: 'self-review', participationId: firm.participationId })),
+      list: JSON.stringify(await list()),
+      review: JSON.stringify(await call(reviewing.get, { reviewId }, inVault())),
+      json: await read('json'),
+      csv: await read('csv'),
+      markdown: await read('markdown'),
+    })
+    for (const [where, text] of Object.entries(await everywhere())) {
+      for (const words of [SAID, 'A good year', 'In short: proud'])
+        expect([where, words, text.includes(words)]).toEqual([where, words, false])
+    }
+    for (const format of ['json', 'csv', 'markdown'] as const) expect(await read(format)).toContain('one self-review that is still sealed')
+
+    const items = [
+      ...firm.goals.map((key) => ['goal', key] as const),
+      ['competency', 'solving'] as const,
+      ['competency', 'telling'] as const,
+    ]
+    for (const [kind, key] of items) {
+      await call(reviewing.saveRating, { reviewId, kind, key, by: 'manager', score: 3, notSeen: false, comment: '' }, inVault())
+    }
+    const opened = await everywhere()
+    for (const where of ['again', 'review', 'json', 'csv', 'markdown'] as const) {
+      expect([where, opened[where].includes(SAID)]).toEqual([where, true])
+    }
+    expect(opened.json).not.toContain('still sealed')
+  }, 60_000)
+
   it('agrees to the plan, comments on it and proposes a goal', async () => {
     const preview = await prepare({ kind: 'plan', participationId: firm.participationId })
     await save(preview.token)

@@ -111,16 +111,19 @@ export async function deleteImage(tx: WriteDb, table: string, key: RowImage): Pr
   await sql`DELETE FROM ${sql.table(table)} WHERE ${matching(key)}`.execute(tx)
 }
 
-/** What the latest change to that row after a step was called; without a row, the latest change of all. */
-export async function laterSummary(tx: WriteDb, step: HistoryStep, key: RowImage | null): Promise<string> {
+/** What the latest change to that row after a step was called; without a row, the latest change of all. The undo itself is none. */
+export async function laterSummary(db: ReadDb, step: HistoryStep, key: RowImage | null): Promise<string> {
   const touched = Object.entries(key ?? {}).map(
     ([column, value]) => sql<SqlBool>`json_extract(coalesce(history.after, history.before), ${`$."${column}"`}) = ${value}`,
   )
-  const row = await tx
+  const row = await db
     .selectFrom('history')
     .innerJoin('change', 'change.id', 'history.change_id')
     .select('change.summary')
     .where('history.id', '>', step.id)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('open_change').select('open_change.one').whereRef('open_change.change_id', '=', 'change.id'))),
+    )
     .$if(key !== null, (query) => query.where('history.tbl', '=', step.table))
     .where((where) => where.and(touched))
     .orderBy('history.id', 'desc')

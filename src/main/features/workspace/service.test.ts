@@ -118,6 +118,29 @@ describe('undo', () => {
     expect(await nameOf(ana.id)).toBe('Ana')
   })
 
+  it('is refused when a removed person’s number was given to somebody else meanwhile, and names that', async () => {
+    const numbered = (id: string) => (tx: WriteDb) => tx.updateTable('person').set({ employee_number: '7' }).where('id', '=', id).execute()
+    const [gail, rob] = [await addPerson('Gail'), await addPerson('Rob')]
+    await write('Number given', numbered(gail.id))
+    const removed = await write('2 people removed', async (tx) => {
+      // The other is put back first: what the undo itself wrote is nothing that came after.
+      for (const { id } of [gail, rob]) await tx.updateTable('person').set({ deleted_at: 1 }).where('id', '=', id).execute()
+    })
+    const ana = await addPerson('Ana')
+    await write('Ana has number 7', numbered(ana.id))
+    await expect(undo(removed)).rejects.toMatchObject({ code: 'CHANGE_OVERTAKEN', data: { summary: 'Ana has number 7' } })
+    const gone = await vault.deps.db.selectFrom('person').select('id').where('deleted_at', 'is not', null).execute()
+    expect(gone).toHaveLength(2)
+  })
+
+  it('is refused when somebody came to report to a person it would take away, although that shows only at the end', async () => {
+    const { id, changeId } = await addPerson('Roberto')
+    await addPerson('Gail', id)
+    await expect(undo(changeId)).rejects.toMatchObject({ code: 'CHANGE_OVERTAKEN', data: { summary: 'Gail added' } })
+    expect(await nameOf(id)).toBe('Roberto')
+    expect((await vault.deps.db.selectFrom('open_change').select('change_id').executeTakeFirst())?.change_id).toBeNull()
+  })
+
   it('happens once, and only to changes there are', async () => {
     const ana = await addPerson('Ana')
     await undo(ana.changeId)

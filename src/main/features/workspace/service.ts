@@ -36,6 +36,17 @@ type UndoRefusal =
 
 /** Takes a change back row by row, newest first, as a change of its own: all of it, or none when somebody built on it. */
 export async function undoChange(deps: Deps, id: ChangeId): Promise<Result<Change, UndoRefusal>> {
+  try {
+    return await takeBackAll(deps, id)
+  } catch (error) {
+    if (!isConstraint(error)) throw error
+    // Some references are looked at only when the change ends: somebody reports to, or is, a person that would go.
+    const [newest] = await stepsOf(deps.db, id)
+    return err({ code: 'CHANGE_OVERTAKEN', data: { summary: newest ? await laterSummary(deps.db, newest, null) : '' } })
+  }
+}
+
+function takeBackAll(deps: Deps, id: ChangeId): Promise<Result<Change, UndoRefusal>> {
   return change(deps, { verb: UNDO_VERB, summary: 'Undone' }, async (tx, open): Promise<Result<Change, UndoRefusal>> => {
     const past = await findChange(tx, id)
     if (!past) return err({ code: 'CHANGE_NOT_FOUND' })
