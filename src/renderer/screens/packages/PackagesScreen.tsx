@@ -90,7 +90,7 @@ function Row({ row }: { readonly row: PackageRow }) {
           {row.personName}
         </Link>
         <div className="c-2">
-          {KINDS[row.kind]}, {row.title}
+          {row.title.startsWith(KINDS[row.kind]) ? row.title : `${KINDS[row.kind]}, ${row.title}`}
           {row.version > 1 && `, version ${row.version}`}
         </div>
       </div>

@@ -85,7 +85,10 @@ function Preview({ reply, onOther }: { readonly reply: ReplyPreview; readonly on
     <>
       <section className={classes.answer}>
         <p className="c-2">
-          {KINDS[reply.package.kind]} of {reply.package.personName}, {reply.package.title}
+          {reply.package.title.startsWith(KINDS[reply.package.kind])
+            ? reply.package.title
+            : `${KINDS[reply.package.kind]}, ${reply.package.title}`}{' '}
+          of {reply.package.personName}
         </p>
         <p className="t-section">{reply.answer === null ? 'Self-review' : ANSWER_WORDS[reply.answer]}</p>
         {reply.statement !== '' && <blockquote className={classes.statement}>{reply.statement}</blockquote>}
@@ -93,7 +96,7 @@ function Preview({ reply, onOther }: { readonly reply: ReplyPreview; readonly on
           Signed by {reply.fullName}, {formatFullDate(localDate(reply.repliedAt))}. <KeyFact reply={reply} />
         </p>
       </section>
-      {reply.changes.length > 0 && <Changes reply={reply} />}
+      <Changes changes={reply.changes.filter((change) => change.part !== 'answer' || change.effect !== 'adds')} />
       {importing.error !== null && <ErrorNote error={importing.error} />}
       <div className={classes.actions}>
         <Button variant="filled" size="lg" loading={importing.isPending} onClick={() => importing.mutate()}>
@@ -132,16 +135,18 @@ function KeyFact({ reply }: { readonly reply: ReplyPreview }) {
   )
 }
 
-function Changes({ reply }: { readonly reply: ReplyPreview }) {
-  const conflicts = reply.changes.filter((change) => change.effect === 'conflict').length
+/** What the reply brings beside its answer, which stands above. */
+function Changes({ changes }: { readonly changes: ReplyPreview['changes'] }) {
+  if (changes.length === 0) return null
+  const conflicts = changes.filter((change) => change.effect === 'conflict').length
   return (
     <section>
       <SectionHeading
         title="What came back"
-        note={reply.changes.length}
+        note={changes.length}
         aside={conflicts > 0 ? `${conflicts} kept beside what is here` : undefined}
       />
-      {reply.changes.map((change) => (
+      {changes.map((change) => (
         <div key={`${change.part} ${change.label}`} className={classes.change}>
           <h3 className="t-strong">{change.label}</h3>
           <div className={classes.sideBySide}>

@@ -71,38 +71,40 @@ export function ItemEditor({ review, item }: ItemEditorProps) {
         onKeyDown={toNextItem}
       />
       <div className={classes.underText}>
-        {item.citations.map((citation) => (
-          <EvidenceChip
-            key={citation.number}
-            number={citation.number}
-            sourceKind={citation.sourceKind}
-            label={citation.label}
-            observedOn={citation.observedOn}
-            onRemove={async () => {
-              changed(await rpc.reviewing.uncite({ reviewId: review.id, ...ref, number: citation.number }))
-              rating.change({ ...value.current, comment: removeCitationMark(value.current.comment, citation.number) })
-            }}
-          />
-        ))}
-        {item.citations.length === 0 && (
-          <>
-            <Button
-              size="xs"
-              leftSection={<Quote size={13} aria-hidden="true" />}
-              rightSection={<KeyCap keys="C" />}
-              onClick={focusEvidence}
-            >
-              Cite evidence
-            </Button>
-            <span className="t-caption c-2">no item cited yet</span>
-          </>
-        )}
-        {item.linkedNotes.length > 0 && (
-          <ReaderLine
-            kind="only-you"
-            text={`${item.linkedNotes.length} private ${item.linkedNotes.length === 1 ? 'note' : 'notes'} linked, only you`}
-          />
-        )}
+        <div className={classes.chips}>
+          {item.citations.map((citation) => (
+            <EvidenceChip
+              key={citation.number}
+              number={citation.number}
+              sourceKind={citation.sourceKind}
+              label={citation.label}
+              observedOn={citation.observedOn}
+              onRemove={async () => {
+                changed(await rpc.reviewing.uncite({ reviewId: review.id, ...ref, number: citation.number }))
+                rating.change({ ...value.current, comment: removeCitationMark(value.current.comment, citation.number) })
+              }}
+            />
+          ))}
+          {item.citations.length === 0 && (
+            <>
+              <Button
+                size="xs"
+                leftSection={<Quote size={13} aria-hidden="true" />}
+                rightSection={<KeyCap keys="C" />}
+                onClick={focusEvidence}
+              >
+                Cite evidence
+              </Button>
+              <span className="t-caption c-2">no item cited yet</span>
+            </>
+          )}
+          {item.linkedNotes.length > 0 && (
+            <ReaderLine
+              kind="only-you"
+              text={`${item.linkedNotes.length} private ${item.linkedNotes.length === 1 ? 'note' : 'notes'} linked, only you`}
+            />
+          )}
+        </div>
         <SavedIndicator state={rating.state} onRetry={() => void rating.flush()} />
         <ReaderLine kind="package" who={firstName(review.person.name)} id={readerId} />
       </div>
