@@ -72,7 +72,8 @@ async function* peopleStops(page: Page): AsyncGenerator<Stop> {
   await settled(page)
   yield { name: '15-people-undo', page }
   await page.getByRole('button', { name: /^Undo/ }).click()
-  await settled(page)
+  await page.mouse.move(700, 40)
+  await page.getByRole('region', { name: 'Last change' }).waitFor({ state: 'hidden' })
 }
 
 async function* meetingStops(page: Page): AsyncGenerator<Stop> {
@@ -99,8 +100,11 @@ async function* planStops(page: Page): AsyncGenerator<Stop> {
   yield { name: '16-goals', page }
   await goTo(page, '/plan')
   yield { name: '05-plans', page }
-  await main(page).getByRole('link', { name: 'Gail Erickson' }).first().click()
-  await page.getByRole('heading', { level: 1, name: /Gail Erickson/ }).waitFor()
+  await openPerson(page, 'Gail Erickson')
+  await page.getByRole('tab', { name: 'Goals' }).click()
+  await page.getByRole('link', { name: 'Open plan' }).click()
+  await page.waitForURL(/#\/plan\//)
+  await page.getByRole('table').waitFor()
   await settled(page)
   yield { name: '05-plan', page }
   await main(page).locator('tbody button[aria-pressed]').first().click()
@@ -167,6 +171,7 @@ async function* packageStops(page: Page): AsyncGenerator<Stop> {
   await settled(page)
   yield { name: '14-package-preview', page }
   const reply = await savedAndAnswered(page)
+  await page.getByRole('region', { name: 'Last change' }).waitFor({ state: 'hidden' })
   await goTo(page, '/packages/reply', 'Import a reply')
   await page.locator('input[type=file]').setInputFiles(reply)
   await page.getByRole('button', { name: 'Import the reply' }).waitFor()
@@ -220,7 +225,7 @@ async function* settingsStops(page: Page): AsyncGenerator<Stop> {
 async function* overlayStops(page: Page): AsyncGenerator<Stop> {
   await goTo(page, '/today')
   await page.keyboard.press('Control+k')
-  await page.getByRole('textbox', { name: /search/i }).waitFor()
+  await page.getByRole('combobox', { name: 'Search this vault' }).waitFor()
   await page.keyboard.type('fixture')
   await page.getByText('Gail Erickson').first().waitFor()
   await settled(page)

@@ -68,7 +68,7 @@ const tours: readonly (readonly [string, (browser: Browser) => Promise<number>])
 ]
 
 await mkdir(out, { recursive: true })
-const browser = await launchChromium()
+const browser = await launchChromium(['--lang=en-GB'])
 for (const [name, tour] of tours) {
   const started = performance.now()
   try {
