@@ -20,6 +20,9 @@ interface Entry {
   readonly of: number
 }
 
+/** Parts of several items; a text is there or not. */
+const COUNTED: ReadonlySet<Part> = new Set(['goals', 'competencies', 'answers'])
+
 /** The parts of the form with their progress, the self-review, and the score with its arithmetic. */
 export function Outline({ review, part, onOpen }: OutlineProps) {
   return (
@@ -35,7 +38,7 @@ export function Outline({ review, part, onOpen }: OutlineProps) {
           >
             <Mark entry={entry} />
             <span>{entry.name}</span>
-            {entry.of > 1 && (
+            {COUNTED.has(entry.part) && entry.of > 0 && (
               <span className={classes.outlineCount}>
                 {entry.done} of {entry.of}
               </span>
