@@ -72,7 +72,7 @@ function LastPrivateNote({ meeting }: { readonly meeting: OneToOne }) {
   return (
     <section>
       <SectionHeading title={`Private note, ${formatShortDay(note.on)}`} />
-      <p className="c-2">{note.body}</p>
+      <p className={`c-2 ${classes.lastNote}`}>{note.body}</p>
     </section>
   )
 }
