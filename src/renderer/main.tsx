@@ -4,6 +4,7 @@ import { LucideProvider } from 'lucide-react'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
+import { quietZod } from './quiet-zod.ts'
 import { queryClient } from './rpc/query-client.ts'
 import { stripSecret } from './rpc/secret.ts'
 import { colorSchemeManager } from './theme/color-scheme.ts'
@@ -11,6 +12,7 @@ import { announceNonce, styleNonce } from './theme/nonce.ts'
 import './theme/styles.ts'
 import { cssVariablesResolver, theme } from './theme/theme.ts'
 
+quietZod()
 stripSecret()
 announceNonce()
 

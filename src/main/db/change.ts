@@ -1,6 +1,8 @@
+import { type Kysely, sql } from 'kysely'
 import type { ChangeId } from '../../shared/kernel/ids.ts'
 import type { Deps } from '../kernel/deps.ts'
-import type { WriteDb } from './database.ts'
+import { CACHE_KIB, LONG_CHANGE_CACHE_KIB } from './cache.ts'
+import type { Database, WriteDb } from './database.ts'
 
 export interface ChangeIntent {
   /** `feature.verb`, as in the contract. */
@@ -8,6 +10,8 @@ export interface ChangeIntent {
   /** What the undo toast says: "Note removed". */
   readonly summary: string
   readonly actor?: 'owner' | 'import' | 'reply' | 'app'
+  /** Writes thousands of rows. They go to disk as they are written, so that the end of the change holds up nobody. */
+  readonly long?: boolean
 }
 
 export interface OpenChange {
@@ -39,6 +43,7 @@ export async function change<T>(
   const id = deps.newId() as ChangeId
   const at = deps.now()
   let summary = intent.summary
+  if (intent.long) await keepInMemory(deps.db, LONG_CHANGE_CACHE_KIB)
   try {
     return await deps.db.transaction().execute(async (tx) => {
       await tx
@@ -58,7 +63,14 @@ export async function change<T>(
   } catch (error) {
     if (error instanceof Refused) return error.outcome as T
     throw error
+  } finally {
+    // A vault locked meanwhile has no memory left to set.
+    if (intent.long) await keepInMemory(deps.db, CACHE_KIB).catch(() => {})
   }
+}
+
+async function keepInMemory(db: Kysely<Database>, kib: number): Promise<void> {
+  await sql.raw(`PRAGMA cache_size = -${kib}`).execute(db)
 }
 
 function isRefusal(result: unknown): result is { ok: false } {

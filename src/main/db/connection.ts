@@ -1,6 +1,7 @@
 import { accessSync, chmodSync, constants, statSync } from 'node:fs'
 import BetterSqlite3 from 'better-sqlite3'
 import { err, ok, type Result } from '../../shared/kernel/result.ts'
+import { CACHE_KIB } from './cache.ts'
 
 /** A keyed connection with every pragma of the house set. Only `db/` makes one. */
 export type Connection = BetterSqlite3.Database
@@ -10,6 +11,9 @@ type Encrypted = Connection & { key(key: Buffer): number }
 
 /** "PRNL": says in the file itself what it is. */
 export const APPLICATION_ID = 0x50524e4c
+
+/** A worker moves the WAL into the database; whoever saves does so only when none came for 64 MiB. */
+const BACKSTOP_PAGES = 16_384
 
 export type JournalMode = 'wal' | 'truncate'
 
@@ -70,7 +74,8 @@ function setPragmas(connection: Connection, options: ConnectionOptions): void {
     ['trusted_schema', 'OFF', 0],
     ['cell_size_check', 'ON', 1],
     ['secure_delete', 'ON', 1],
-    ['cache_size', '-65536', -65536],
+    ['cache_size', `-${CACHE_KIB}`, -CACHE_KIB],
+    ['wal_autocheckpoint', String(BACKSTOP_PAGES), BACKSTOP_PAGES],
     ['busy_timeout', '5000', 5000],
   ]
   if (process.platform === 'darwin') settings.push(['checkpoint_fullfsync', '1', 1])

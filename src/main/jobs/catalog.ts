@@ -7,6 +7,7 @@ export const catalog = {
   'vault.calibrate': () => import('../vault/kdf.ts').then((m) => m.calibrateKdf),
   'vault.derive': () => import('../vault/kdf.ts').then((m) => m.deriveKey),
   'vault.inspect': () => import('../db/inspect.ts').then((m) => m.inspectDatabase),
+  'vault.checkpoint': () => import('../vault/checkpoint-job.ts').then((m) => m.moveCheckpoint),
   'vault.backup': () => import('../vault/backup-job.ts').then((m) => m.makeBackup),
   'seal-package': () => import('../features/sharing/seal-job.ts').then((m) => m.sealPackage),
   'open-reply': () => import('../features/sharing/reply-job.ts').then((m) => m.openReply),

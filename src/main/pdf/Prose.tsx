@@ -12,7 +12,7 @@ interface ProseProps {
 /** Text somebody wrote: paragraphs, lists and quotes of it, and nothing that could be more than text. */
 export function Prose({ text, references = [] }: ProseProps): ReactElement {
   const blocks = blocksOf(text)
-  const shown: readonly Block[] = blocks.length === 0 && references.length > 0 ? [{ kind: 'paragraph', runs: [] }] : blocks
+  const shown: readonly Block[] = blocks.length === 0 && references.length > 0 ? [{ kind: 'paragraph', mark: '', runs: [] }] : blocks
   return (
     <>
       {shown.map((block, index) => (
@@ -33,7 +33,7 @@ function ProseBlock({ block, references }: { readonly block: Block; readonly ref
   if (block.kind !== 'item') return <Text style={block.kind === 'quote' ? [styles.prose, styles.quote] : styles.prose}>{words}</Text>
   return (
     <View style={styles.item}>
-      <Text style={styles.bullet}>•</Text>
+      <Text style={styles.bullet}>{block.mark}</Text>
       <Text style={styles.itemText}>{words}</Text>
     </View>
   )

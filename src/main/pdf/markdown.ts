@@ -1,3 +1,5 @@
+import { type MarkBlock, type MarkInline, parseMarkdown } from '../../shared/rules/markdown.ts'
+
 /** A letter no bundled font has. */
 export const NO_LETTER = '?'
 
@@ -8,12 +10,11 @@ export interface Run {
 
 export interface Block {
   readonly kind: 'paragraph' | 'item' | 'quote'
+  /** What stands before an item. */
+  readonly mark: string
   readonly runs: readonly Run[]
 }
 
-const ITEM = /^\s*(?:[-*+]|\d{1,3}[.)])\s+/
-const HEADING = /^\s*#{1,6}\s+/
-const QUOTE = /^\s*>\s?/
 // Control characters have no glyph, direction marks could turn a sentence round, and neither was typed by hand.
 const UNPRINTABLE = /(?![\t\n])\p{Cc}|[\u200B\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]|\p{Noncharacter_Code_Point}/gu
 
@@ -47,45 +48,69 @@ export function printableParts<T>(value: T, covers: (letter: string) => boolean)
 
 /** Markdown as far as a printed page needs it. Everything else, markup of any kind included, is the text it is. */
 export function blocksOf(markdown: string): Block[] {
-  return markdown
-    .split(/\n\s*\n/)
-    .flatMap((paragraph) => linesOf(paragraph).map(({ kind, text }) => ({ kind, runs: runsOf(kind === 'heading' ? `**${text}**` : text) })))
-    .filter(({ runs }) => runs.length > 0)
-    .map(({ kind, runs }) => ({ kind: kind === 'heading' ? 'paragraph' : kind, runs }))
+  return flat(parseMarkdown(markdown), 'paragraph')
 }
 
-interface Line {
-  readonly kind: Block['kind'] | 'heading'
-  readonly text: string
+function flat(blocks: readonly MarkBlock[], kind: 'paragraph' | 'quote'): Block[] {
+  return blocks.flatMap((block): Block[] => {
+    switch (block.kind) {
+      case 'paragraph':
+        return [{ kind, mark: '', runs: runsOf(block.children, 'plain') }]
+      case 'heading':
+        return [{ kind, mark: '', runs: runsOf(block.children, 'strong') }]
+      case 'quote':
+        return flat(block.children, 'quote')
+      case 'list': {
+        const { start } = block
+        return block.items.flatMap((item, at) => itemOf(item, start === null ? '•' : `${start + at}.`))
+      }
+      case 'code':
+        return [{ kind, mark: '', runs: [{ text: block.text, style: 'plain' }] }]
+      case 'rule':
+        return []
+    }
+  })
 }
 
-/** Lines of one paragraph, those that only wrap joined to the one before. */
-function linesOf(paragraph: string): Line[] {
-  const lines: Line[] = []
-  for (const raw of paragraph.split('\n')) {
-    const line = lineOf(raw)
-    const before = lines.at(-1)
-    const wraps = before && (line.kind === 'paragraph' ? before.kind !== 'heading' : line.kind === 'quote' && before.kind === 'quote')
-    if (before && wraps) lines[lines.length - 1] = { kind: before.kind, text: `${before.text} ${line.text}`.trim() }
-    else lines.push(line)
+/** What an item holds besides its first lines stands below it, with a mark of its own only where it is a list again. */
+function itemOf(item: readonly MarkBlock[], mark: string): Block[] {
+  const [first, ...rest] = flat(item, 'paragraph')
+  return first === undefined ? [] : [{ ...first, kind: 'item', mark }, ...rest]
+}
+
+function runsOf(parts: readonly MarkInline[], style: Run['style']): Run[] {
+  return joined(parts.flatMap((part) => runOf(part, style)))
+}
+
+function runOf(part: MarkInline, style: Run['style']): Run[] {
+  switch (part.kind) {
+    case 'text':
+    case 'code':
+      return [{ text: part.text, style }]
+    case 'break':
+      return [{ text: '\n', style }]
+    case 'strong':
+    case 'emphasis':
+      return runsOf(part.children, part.kind)
+    case 'strike':
+      return runsOf(part.children, style)
+    case 'link':
+      return [...runsOf(part.children, style), ...(labelOf(part.children) === part.href ? [] : [{ text: ` (${part.href})`, style }])]
+    case 'note':
+      return [{ text: `[${part.number}]`, style }]
   }
-  return lines
 }
 
-function lineOf(raw: string): Line {
-  if (HEADING.test(raw)) return { kind: 'heading', text: raw.replace(HEADING, '').trim() }
-  if (ITEM.test(raw)) return { kind: 'item', text: raw.replace(ITEM, '').trim() }
-  if (QUOTE.test(raw)) return { kind: 'quote', text: raw.replace(QUOTE, '').trim() }
-  return { kind: 'paragraph', text: raw.trim() }
+function labelOf(parts: readonly MarkInline[]): string {
+  return parts.map((part) => ('text' in part ? part.text : '')).join('')
 }
 
-function runsOf(text: string): Run[] {
-  return text
-    .split(/(\*\*\S[^*\n]*\*\*|__\S[^_\n]*__|(?<![\w*])\*(?!\s)[^*\n]*[^*\s]\*(?![\w*])|(?<!\w)_(?!\s)[^_\n]*[^_\s]_(?!\w))/)
-    .filter((part) => part !== '')
-    .map((part) => {
-      if (/^(\*\*|__).+\1$/.test(part)) return { text: part.slice(2, -2), style: 'strong' }
-      if (/^([*_]).+\1$/.test(part)) return { text: part.slice(1, -1), style: 'emphasis' }
-      return { text: part, style: 'plain' }
-    })
+function joined(runs: readonly Run[]): Run[] {
+  const result: Run[] = []
+  for (const run of runs) {
+    const before = result.at(-1)
+    if (before?.style === run.style) result[result.length - 1] = { ...run, text: before.text + run.text }
+    else result.push(run)
+  }
+  return result
 }

@@ -80,25 +80,15 @@ describe('a review on paper', () => {
 })
 
 describe('Markdown on paper', () => {
-  it('knows paragraphs, lists, quotes and two kinds of stress', () => {
-    expect(blocksOf('# Head\nOne\ntwo **three**\n\n- a\n- b\n  more\n> said')).toEqual([
-      { kind: 'paragraph', runs: [{ text: 'Head', style: 'strong' }] },
-      {
-        kind: 'paragraph',
-        runs: [
-          { text: 'One two ', style: 'plain' },
-          { text: 'three', style: 'strong' },
-        ],
-      },
-      { kind: 'item', runs: [{ text: 'a', style: 'plain' }] },
-      { kind: 'item', runs: [{ text: 'b more', style: 'plain' }] },
-      { kind: 'quote', runs: [{ text: 'said', style: 'plain' }] },
-    ])
-  })
-
-  it('leaves stars and lines inside words alone', () => {
-    expect(blocksOf('snake_case_name 2 * 3 * 4')).toEqual([
-      { kind: 'paragraph', runs: [{ text: 'snake_case_name 2 * 3 * 4', style: 'plain' }] },
+  it('has paragraphs, lists with their marks, quotes, two kinds of stress, and links in full', () => {
+    const said = blocksOf('# Head\nOne\ntwo **three**\n\n- a\n  more\n\n2. b\n> said\n\n[plan](https://example.org/a)')
+    expect(said.map(({ kind, mark, runs }) => [kind, mark, ...runs.map(({ text, style }) => `${style}: ${text}`)])).toEqual([
+      ['paragraph', '', 'strong: Head'],
+      ['paragraph', '', 'plain: One\ntwo ', 'strong: three'],
+      ['item', '•', 'plain: a\nmore'],
+      ['item', '2.', 'plain: b'],
+      ['quote', '', 'plain: said'],
+      ['paragraph', '', 'plain: plan (https://example.org/a)'],
     ])
   })
 })

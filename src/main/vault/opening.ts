@@ -1,8 +1,10 @@
+import { join } from 'node:path'
 import type { VaultSummary } from '../../shared/contract/vaults.ts'
 import { err, ok, type Result } from '../../shared/kernel/result.ts'
 import { sweepTemps } from './atomic-file.ts'
 import { describeBackup } from './backups.ts'
-import { BACKUPS_FOLDER } from './files.ts'
+import { isCheckpointDue } from './checkpoint-job.ts'
+import { BACKUPS_FOLDER, DATABASE_FILE } from './files.ts'
 import { type Header, type HeaderFault, readHeader, writeHeader } from './header.ts'
 import { findVault, type Home, type KnownVault, summarise } from './home.ts'
 import { startIdleClock } from './idle-clock.ts'
@@ -12,7 +14,7 @@ import { type FolderLock, type LockRefusal, lockFolder } from './lock-file.ts'
 import { endSession, lockVault } from './locking.ts'
 import { finishRestore } from './restore.ts'
 import type { Bytes } from './seal.ts'
-import { backUp, type DatabaseOutcome, openSession, type Session } from './session.ts'
+import { backUp, type DatabaseOutcome, openSession, type Session, toHex } from './session.ts'
 
 type KeyOutcome = { readonly code: 'WRONG_PASSPHRASE' | 'KDF_OUT_OF_RANGE' | 'HEADER_DAMAGED' | 'WRONG_RECOVERY_CODE' }
 type OpenOutcome<K extends KeyOutcome> = HeaderFault | LockRefusal | DatabaseOutcome | K
@@ -101,6 +103,7 @@ export async function beginSession(home: Home, session: Session): Promise<void> 
       await session.lock.beat()
       idleMinutes = await idleMinutesOf(session)
       await backUpDaily(home, session)
+      await checkpoint(home, session)
     },
     onIdle: (reason) => void lockVault(home, reason).catch(() => {}),
   })
@@ -123,9 +126,18 @@ async function backUpDaily(home: Home, session: Session): Promise<void> {
   await copyNow(home, session).catch(() => null)
 }
 
+/** In a worker: done where the owner saves, it would hold up the window. */
+async function checkpoint(home: Home, session: Session): Promise<void> {
+  const path = join(session.folder, DATABASE_FILE)
+  if (home.session !== session || !(await isCheckpointDue(path))) return
+  const moving = home.options.jobs.run('vault.checkpoint', { path, hexKey: toHex(session.dataKey) })
+  session.copying = Promise.allSettled([session.copying, moving])
+  await moving
+}
+
 export async function copyNow(home: Home, session: Session) {
   const copying = backUp(home, session, 'routine')
-  session.copying = copying
+  session.copying = Promise.allSettled([session.copying, copying])
   const made = await copying
   if (!made.ok) return made
   session.backedUpAt = made.value.note.counter

@@ -105,7 +105,10 @@ export const ImportPreview = z.object({
     unchanged: z.number().int(),
     skipped: z.number().int(),
   }),
+  /** The gravest first when there are too many to show; in the order of the rows. */
   problems: z.array(ImportProblem),
+  /** How many more were found. */
+  moreProblems: z.number().int(),
   /** The first rows as they would be imported. */
   sample: z.array(
     z.object({

@@ -243,3 +243,12 @@ describe('rows', () => {
     expect(report.columns.map(({ field }) => field)).toEqual(['jobTitle', 'name'])
   })
 })
+
+it('hands over the gravest two thousand of too many problems, in the order of the rows, and says how many more there were', () => {
+  const rows = Array.from({ length: 3000 }, (_, row) => (row === 2990 ? `${row},,1900-01-01` : `${row},Ada ${row},not a date`))
+  const { report } = readText(['ID,Name,Hired', ...rows].join('\n'))
+  expect(report.problems).toHaveLength(2000)
+  expect(report.moreProblems).toBe(1000)
+  expect(report.problems.at(-1)).toMatchObject({ row: 2992, code: 'missing-name', effect: 'skips' })
+  expect(report.counts).toMatchObject({ rows: 3000, added: 2999, skipped: 1 })
+})

@@ -59,7 +59,7 @@ export function planImport(
   const shown = showColumns(columns, raw)
   if (!columns.some(({ field }) => field === 'name' || field === 'givenName' || field === 'familyName')) {
     const counts = { rows: raw.length, added: 0, changed: 0, unchanged: 0, skipped: raw.length }
-    return err({ code: 'NO_NAME_COLUMN', report: { columns: shown, hasHeader, counts, problems: [], sample: [] } })
+    return err({ code: 'NO_NAME_COLUMN', report: { columns: shown, hasHeader, counts, problems: [], moreProblems: 0, sample: [] } })
   }
   const rows = withoutNul(raw, columns, note)
   const distinct = withoutRepeats(rows, note)
@@ -74,8 +74,26 @@ export function planImport(
   const people = drafts.map((draft) => planPerson(draft, matches.get(draft), managers.get(draft), { fullNames, matches }))
   const counts = countOutcomes(people, raw.length)
   const sample = showSample(rows.slice(0, SAMPLE_ROWS), read, people, managers)
-  problems.sort((a, b) => a.row - b.row)
-  return ok({ report: { columns: shown, hasHeader, counts, problems, sample }, people })
+  return ok({ report: { columns: shown, hasHeader, counts, ...shownProblems(problems), sample }, people })
+}
+
+/** More than anybody reads, and little enough to be handed from process to process. */
+const MOST_PROBLEMS = 2000
+const MOST_LETTERS = 300
+const GRAVITY: readonly ImportProblem['effect'][] = ['skips', 'repairs', 'notes']
+
+function shownProblems(found: readonly ImportProblem[]): Pick<Report, 'problems' | 'moreProblems'> {
+  const byGravity = [...found].sort((a, b) => GRAVITY.indexOf(a.effect) - GRAVITY.indexOf(b.effect) || a.row - b.row)
+  const gravest = new Set(byGravity.slice(0, MOST_PROBLEMS))
+  const problems = found
+    .filter((problem) => gravest.has(problem))
+    .sort((a, b) => a.row - b.row)
+    .map((problem) => ({ ...problem, value: shortened(problem.value) }))
+  return { problems, moreProblems: found.length - problems.length }
+}
+
+function shortened(value: string): string {
+  return value.length <= MOST_LETTERS ? value : `${value.slice(0, MOST_LETTERS)}…`
 }
 
 function readColumns(table: readonly Row[], choices: ImportChoices): { columns: Column[]; hasHeader: boolean; rows: readonly Row[] } {

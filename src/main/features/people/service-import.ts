@@ -77,7 +77,7 @@ export async function commitImport(
   const added = kept.people.filter((person) => person.id === null)
   const changed = kept.people.filter((person) => person.id !== null && Object.keys(person.fields).length > 0)
   const summary = summaryOf(added.length, changed.length)
-  const result = await change(deps, { verb: 'people.importCommit', summary, actor: 'import' }, async (tx, open) => {
+  const result = await change(deps, { verb: 'people.importCommit', summary, actor: 'import', long: true }, async (tx, open) => {
     if (await peopleChangedSince(tx, kept.mark)) return err({ code: 'PREVIEW_OUTDATED' as const })
     const writer = await openWriter(tx, deps, kept)
     await inSlices(added, (slice) => writer.add(slice, open.at))

@@ -24,7 +24,7 @@ export async function updatePeople(
 ): Promise<Result<Change, NotFound | ManagerRefused>> {
   const ids = [...new Set(personIds)]
   const summary = summaryOf(fields, `${ids.length} people`)
-  return change(deps, { verb: 'people.update-many', summary }, async (tx, open) => {
+  return change(deps, { verb: 'people.update-many', summary, long: ids.length > 500 }, async (tx, open) => {
     let name = ''
     for (const [index, id] of ids.entries()) {
       const [person] = await namesOf(tx, [id])

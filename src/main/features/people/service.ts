@@ -129,7 +129,7 @@ const SLICE = 500
 /** Soft: their reports keep naming them, and past and running cycles keep their participation. */
 export async function removePeople(deps: WriteDeps, personIds: readonly PersonId[]): Promise<Result<Change, NotFound>> {
   const ids = [...new Set(personIds)]
-  return change(deps, { verb: 'people.remove', summary: `${ids.length} people removed` }, async (tx, open) => {
+  return change(deps, { verb: 'people.remove', summary: `${ids.length} people removed`, long: ids.length > SLICE }, async (tx, open) => {
     const found: PersonRef[] = []
     for (let start = 0; start < ids.length; start += SLICE) {
       const slice = ids.slice(start, start + SLICE)

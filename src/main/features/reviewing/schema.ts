@@ -9,6 +9,8 @@ export interface ReviewTable {
   next_steps: string
   self_received_on: string | null
   self_summary: string
+  /** How many citations were ever made: numbers are not given out twice. */
+  citations_made: number
   finished_at: number | null
   updated_at: number
   deleted_at: number | null

@@ -123,6 +123,9 @@ describe('evidence', () => {
     expect(await cite('feedback', two)).toMatchObject({ number: 2 })
     await call(reviewing.uncite, { reviewId, kind: 'competency', key: 'solving', number: 1 }, inVault())
     expect((await get()).items.flatMap(({ citations }) => citations.map(({ number }) => number))).toEqual([2])
+    await call(reviewing.uncite, { reviewId, kind: 'competency', key: 'solving', number: 2 }, inVault())
+    // A text may still say [1] or [2]: it must not come to mean another source.
+    expect(await cite('feedback', one)).toMatchObject({ number: 3 })
   })
 
   it('is never a private note, under whatever kind it is named', async () => {

@@ -52,7 +52,16 @@ export async function begin(
 
 export async function insertFirstVersion(tx: WriteDb, newId: () => string, participationId: string, at: number): Promise<ReviewId> {
   const id = newId() as ReviewId
-  const empty = { reason: '', summary: '', next_steps: '', self_received_on: null, self_summary: '', finished_at: null, deleted_at: null }
+  const empty = {
+    reason: '',
+    summary: '',
+    next_steps: '',
+    self_received_on: null,
+    self_summary: '',
+    finished_at: null,
+    citations_made: 0,
+    deleted_at: null,
+  }
   await tx
     .insertInto('review')
     .values({ id, participation_id: participationId, version: 1, replaces_id: null, state: 'writing', updated_at: at, ...empty })
@@ -125,7 +134,7 @@ export function cite(
     const citations = await tx.selectFrom('review_citation').selectAll().where('review_id', '=', input.reviewId).execute()
     const same = citations.find((row) => row.source_id === input.sourceId && row.kind === input.kind && row.item_key === input.key)
     if (same) return ok({ ...evidence.value, number: same.number, label: same.label, observedOn: same.observed_on, text: same.text })
-    const number = Math.max(0, ...citations.map((row) => row.number)) + 1
+    const number = found.value.review.citations_made + 1
     const { sourceKind, sourceId, label, observedOn, text } = evidence.value
     const item = { review_id: input.reviewId, kind: input.kind, item_key: input.key }
     const source = { source_kind: sourceKind, source_id: sourceId, label, observed_on: observedOn, text }
@@ -133,7 +142,7 @@ export function cite(
       .insertInto('review_citation')
       .values({ id: deps.newId(), ...item, number, ...source })
       .execute()
-    await touch(tx, input.reviewId, at)
+    await tx.updateTable('review').set({ citations_made: number, updated_at: at }).where('id', '=', input.reviewId).execute()
     return ok({ ...evidence.value, number })
   })
 }

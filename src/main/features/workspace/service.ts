@@ -46,8 +46,9 @@ export async function undoChange(deps: Deps, id: ChangeId): Promise<Result<Chang
   }
 }
 
-function takeBackAll(deps: Deps, id: ChangeId): Promise<Result<Change, UndoRefusal>> {
-  return change(deps, { verb: UNDO_VERB, summary: 'Undone' }, async (tx, open): Promise<Result<Change, UndoRefusal>> => {
+async function takeBackAll(deps: Deps, id: ChangeId): Promise<Result<Change, UndoRefusal>> {
+  const long = (await stepsOf(deps.db, id)).length > 500
+  return change(deps, { verb: UNDO_VERB, summary: 'Undone', long }, async (tx, open): Promise<Result<Change, UndoRefusal>> => {
     const past = await findChange(tx, id)
     if (!past) return err({ code: 'CHANGE_NOT_FOUND' })
     if (past.undone) return err({ code: 'CHANGE_ALREADY_UNDONE' })

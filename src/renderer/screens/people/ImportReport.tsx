@@ -14,7 +14,8 @@ interface ImportReportProps {
 
 /** What an import of this file would do. Nothing has been changed yet. */
 export function ImportReport({ preview, onMap, onHeader }: ImportReportProps) {
-  const { counts, problems, sample, columns } = preview
+  const { counts, problems, moreProblems, sample, columns } = preview
+  const found = problems.length + moreProblems
   return (
     <>
       <ul className={classes.facts}>
@@ -56,7 +57,10 @@ export function ImportReport({ preview, onMap, onHeader }: ImportReportProps) {
       <section className={classes.section}>
         <div className={classes.sectionHead}>
           <h2>Problems</h2>
-          <span>{problems.length === 0 ? 'none found' : `${problems.length}, in rows as a spreadsheet counts them`}</span>
+          <span>
+            {found === 0 ? 'none found' : `${found}, in rows as a spreadsheet counts them`}
+            {moreProblems > 0 && `; the ${problems.length} gravest are listed`}
+          </span>
         </div>
         <ImportProblems problems={problems} />
       </section>
