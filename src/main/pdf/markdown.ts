@@ -52,24 +52,26 @@ export function blocksOf(markdown: string): Block[] {
 }
 
 function flat(blocks: readonly MarkBlock[], kind: 'paragraph' | 'quote'): Block[] {
-  return blocks.flatMap((block): Block[] => {
-    switch (block.kind) {
-      case 'paragraph':
-        return [{ kind, mark: '', runs: runsOf(block.children, 'plain') }]
-      case 'heading':
-        return [{ kind, mark: '', runs: runsOf(block.children, 'strong') }]
-      case 'quote':
-        return flat(block.children, 'quote')
-      case 'list': {
-        const { start } = block
-        return block.items.flatMap((item, at) => itemOf(item, start === null ? '•' : `${start + at}.`))
-      }
-      case 'code':
-        return [{ kind, mark: '', runs: [{ text: block.text, style: 'plain' }] }]
-      case 'rule':
-        return []
+  return blocks.flatMap((block) => flatBlock(block, kind))
+}
+
+function flatBlock(block: MarkBlock, kind: 'paragraph' | 'quote'): Block[] {
+  switch (block.kind) {
+    case 'paragraph':
+      return [{ kind, mark: '', runs: runsOf(block.children, 'plain') }]
+    case 'heading':
+      return [{ kind, mark: '', runs: runsOf(block.children, 'strong') }]
+    case 'quote':
+      return flat(block.children, 'quote')
+    case 'list': {
+      const { start, items } = block
+      return items.flatMap((item, at) => itemOf(item, start === null ? '•' : `${start + at}.`))
     }
-  })
+    case 'code':
+      return [{ kind, mark: '', runs: [{ text: block.text, style: 'plain' }] }]
+    case 'rule':
+      return []
+  }
 }
 
 /** What an item holds besides its first lines stands below it, with a mark of its own only where it is a list again. */

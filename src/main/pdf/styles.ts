@@ -42,7 +42,7 @@ export const styles = StyleSheet.create({
   section: { fontFamily: SERIF, fontSize: 13.5, fontWeight: 600, marginTop: 17, marginBottom: 4, lineHeight: 1.3 },
   prose: { fontFamily: SERIF, fontSize: 11.5, lineHeight: 1.48, marginBottom: 4 },
   item: { flexDirection: 'row', fontFamily: SERIF, fontSize: 11.5, lineHeight: 1.48, marginBottom: 2 },
-  bullet: { width: 13 },
+  bullet: { minWidth: 13, paddingRight: 3 },
   itemText: { flex: 1 },
   quote: { fontStyle: 'italic', borderLeft: `1.5pt solid ${RULE}`, paddingLeft: 11, marginVertical: 4 },
   emphasis: { fontStyle: 'italic' },

@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from 'react'
-import { type Block, type Inline, parseInline, parseMarkdown } from '../model/markdown.ts'
+import { type MarkBlock, type MarkInline, parseInline, parseMarkdown } from '../../shared/rules/markdown.ts'
 
 interface ProseProps {
   readonly text: string
@@ -18,7 +18,7 @@ export function Prose({ text, notes = none, face = 'read' }: ProseProps) {
 
 /** One line of Markdown, without a block around it. */
 export function ProseLine({ text }: { readonly text: string }) {
-  return <>{keyed(parseInline(text).map(inlineElement))}</>
+  return <>{inlines(parseInline(text))}</>
 }
 
 function keyed(children: readonly ReactNode[]): ReactNode[] {
@@ -26,14 +26,20 @@ function keyed(children: readonly ReactNode[]): ReactNode[] {
   return children.map((child, index) => <Fragment key={String(index)}>{child}</Fragment>)
 }
 
-function blockElement(block: Block): ReactNode {
+function inlines(parts: readonly MarkInline[]): ReactNode[] {
+  return keyed(parts.map(inlineElement))
+}
+
+function blockElement(block: MarkBlock): ReactNode {
   switch (block.kind) {
     case 'paragraph':
-      return <p>{keyed(block.lines.map((line, at) => lineElement(line, at)))}</p>
+      return <p>{inlines(block.children)}</p>
     case 'heading':
-      return <p className="prose-heading">{keyed(block.children.map(inlineElement))}</p>
-    case 'list':
-      return listElement(block)
+      return <p className="prose-heading">{inlines(block.children)}</p>
+    case 'list': {
+      const items = keyed(block.items.map(itemElement))
+      return block.start === null ? <ul>{items}</ul> : <ol start={block.start}>{items}</ol>
+    }
     case 'quote':
       return <blockquote>{keyed(block.children.map(blockElement))}</blockquote>
     case 'code':
@@ -43,40 +49,35 @@ function blockElement(block: Block): ReactNode {
   }
 }
 
-function lineElement(line: readonly Inline[], at: number): ReactNode {
+/** The first lines of an item stand beside its mark, without the space of a paragraph. */
+function itemElement([first, ...rest]: readonly MarkBlock[]): ReactNode {
+  if (first?.kind !== 'paragraph') return <li>{keyed([first, ...rest].map((block) => block && blockElement(block)))}</li>
   return (
-    <>
-      {at > 0 && <br />}
-      {keyed(line.map(inlineElement))}
-    </>
+    <li>
+      {inlines(first.children)}
+      {keyed(rest.map(blockElement))}
+    </li>
   )
 }
 
-function listElement({ start, items }: Extract<Block, { kind: 'list' }>): ReactNode {
-  const children = keyed(items.map(itemElement))
-  return start === null ? <ul>{children}</ul> : <ol start={start}>{children}</ol>
-}
-
-function itemElement(item: readonly Inline[]): ReactNode {
-  return <li>{keyed(item.map(inlineElement))}</li>
-}
-
-function inlineElement(part: Inline): ReactNode {
+function inlineElement(part: MarkInline): ReactNode {
   switch (part.kind) {
     case 'text':
       return part.text
+    case 'break':
+      return <br />
     case 'code':
       return <code>{part.text}</code>
     case 'strong':
-      return <strong>{keyed(part.children.map(inlineElement))}</strong>
-    case 'em':
-      return <em>{keyed(part.children.map(inlineElement))}</em>
-    case 'del':
-      return <del>{keyed(part.children.map(inlineElement))}</del>
+      return <strong>{inlines(part.children)}</strong>
+    case 'emphasis':
+      return <em>{inlines(part.children)}</em>
+    case 'strike':
+      return <del>{inlines(part.children)}</del>
     case 'link':
       return (
         <a href={part.href} target="_blank" rel="noopener noreferrer">
-          {keyed(part.children.map(inlineElement))}
+          {inlines(part.children)}
         </a>
       )
     case 'note':

@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode, useMemo } from 'react'
+import { type MarkBlock, type MarkInline, parseMarkdown } from '../../shared/rules/markdown.ts'
 import classes from './Markdown.module.css'
-import { type MarkNode, markdownTree } from './markdown-tree.ts'
 
 interface MarkdownProps {
   readonly text: string
@@ -10,55 +10,68 @@ interface MarkdownProps {
 
 /** Free text, set through React: no HTML, no images, and links only to the web or to mail. */
 export function Markdown({ text, reading = false }: MarkdownProps) {
-  const tree = useMemo(() => markdownTree(text), [text])
-  return <div className={reading ? `${classes.markdown} t-read` : classes.markdown}>{renderAll(tree)}</div>
+  const blocks = useMemo(() => parseMarkdown(text), [text])
+  return <div className={reading ? `${classes.markdown} t-read` : classes.markdown}>{keyed(blocks.map(blockElement))}</div>
 }
 
-function renderAll(nodes: readonly MarkNode[]): ReactNode {
+function keyed(children: readonly ReactNode[]): ReactNode {
   // Nodes have no identity but their place; the tree is made anew for every text.
   // biome-ignore lint/suspicious/noArrayIndexKey: see above
-  return nodes.map((node, index) => <Fragment key={index}>{render(node)}</Fragment>)
+  return children.map((child, index) => <Fragment key={index}>{child}</Fragment>)
 }
 
-const TAGS = {
-  paragraph: 'p',
-  heading: 'h4',
-  quote: 'blockquote',
-  bullets: 'ul',
-  numbers: 'ol',
-  item: 'li',
-  strong: 'strong',
-  emphasis: 'em',
-  strike: 's',
-} as const
+function inlines(parts: readonly MarkInline[]): ReactNode {
+  return keyed(parts.map(inlineElement))
+}
 
-function render(node: MarkNode): ReactNode {
-  switch (node.kind) {
-    case 'text':
-      return node.text
-    case 'break':
-      return <br />
+function blockElement(block: MarkBlock): ReactNode {
+  switch (block.kind) {
+    case 'paragraph':
+      return <p>{inlines(block.children)}</p>
+    case 'heading':
+      return <h4>{inlines(block.children)}</h4>
+    case 'quote':
+      return <blockquote>{keyed(block.children.map(blockElement))}</blockquote>
+    case 'list': {
+      const items = keyed(block.items.map(itemElement))
+      return block.start === null ? <ul>{items}</ul> : <ol start={block.start}>{items}</ol>
+    }
+    case 'code':
+      return (
+        <pre>
+          <code>{block.text}</code>
+        </pre>
+      )
     case 'rule':
       return <hr className="hair" />
+  }
+}
+
+function itemElement(item: readonly MarkBlock[]): ReactNode {
+  return <li>{keyed(item.map(blockElement))}</li>
+}
+
+function inlineElement(part: MarkInline): ReactNode {
+  switch (part.kind) {
+    case 'text':
+      return part.text
+    case 'break':
+      return <br />
     case 'code':
-      return node.block ? (
-        <pre>
-          <code>{node.text}</code>
-        </pre>
-      ) : (
-        <code>{node.text}</code>
-      )
+      return <code>{part.text}</code>
+    case 'strong':
+      return <strong>{inlines(part.children)}</strong>
+    case 'emphasis':
+      return <em>{inlines(part.children)}</em>
+    case 'strike':
+      return <s>{inlines(part.children)}</s>
     case 'link':
-      return node.href === null ? (
-        <span>{renderAll(node.children)}</span>
-      ) : (
-        <a href={node.href} className="link" target="_blank" rel="noopener noreferrer nofollow">
-          {renderAll(node.children)}
+      return (
+        <a href={part.href} className="link" target="_blank" rel="noopener noreferrer nofollow">
+          {inlines(part.children)}
         </a>
       )
-    default: {
-      const Tag = TAGS[node.kind]
-      return <Tag>{renderAll(node.children)}</Tag>
-    }
+    case 'note':
+      return `[${part.number}]`
   }
 }
