@@ -92,7 +92,11 @@ function Item({ to, icon: Icon, label, count: number, counted }: ItemProps) {
         >
           <Icon size={16} aria-hidden="true" />
           <span className={classes.label}>{label}</span>
-          {number !== undefined && <span className={classes.count}>{number}</span>}
+          {number !== undefined && (
+            <span className={classes.count} aria-hidden="true">
+              {number}
+            </span>
+          )}
         </Link>
       </Tooltip>
     </li>
@@ -121,7 +125,7 @@ function Team({ team }: { readonly team: FrameFacts['team'] }) {
                   <Avatar name={member.name} size={20} />
                 </span>
                 <span className="one-line">{member.name}</span>
-                <span className={classes.met} data-overdue={member.overdue || undefined}>
+                <span className={classes.met} aria-hidden="true" data-overdue={member.overdue || undefined}>
                   {met}
                 </span>
               </Link>
