@@ -7,20 +7,17 @@ import { goTo, type Stop, settled } from './screens-page.ts'
 
 const main = (page: Page) => page.getByRole('main')
 
-/** Every screen of the made-up firm. The page shows its open vault. */
-export async function* demoStops(page: Page): AsyncGenerator<Stop> {
-  await goTo(page, '/today')
-  yield { name: '01-today', page }
-  yield* personStops(page)
-  yield* peopleStops(page)
-  yield* meetingStops(page)
-  yield* planStops(page)
-  yield* reviewStops(page)
-  yield* packageStops(page)
-  yield* rewardStops(page)
-  yield* settingsStops(page)
-  yield* overlayStops(page)
-}
+/** Every screen of the made-up firm, by area. The page shows its open vault. */
+export const demoAreas = {
+  'today and a person': personStops,
+  people: peopleStops,
+  'one-to-ones': meetingStops,
+  'goals, plans and cycles': planStops,
+  reviews: reviewStops,
+  'packages and replies': packageStops,
+  'rewards and settings': settingsStops,
+  'what lies over a screen': overlayStops,
+} as const
 
 /** The first Escape may only close a list inside the dialog. */
 async function closeDialog(page: Page): Promise<void> {
@@ -39,6 +36,8 @@ async function openPerson(page: Page, name: string): Promise<void> {
 }
 
 async function* personStops(page: Page): AsyncGenerator<Stop> {
+  await goTo(page, '/today')
+  yield { name: '01-today', page }
   await openPerson(page, 'Gail Erickson')
   for (const tab of ['Timeline', 'Goals', 'One-to-ones', 'Reviews', 'Rewards', 'Job']) {
     await page.getByRole('tab', { name: tab }).click()
@@ -216,6 +215,7 @@ async function* rewardStops(page: Page): AsyncGenerator<Stop> {
 }
 
 async function* settingsStops(page: Page): AsyncGenerator<Stop> {
+  yield* rewardStops(page)
   for (const section of ['general', 'appearance', 'keys', 'backups', 'export', 'keyboard', 'about']) {
     await goTo(page, `/settings/${section}`)
     yield { name: section === 'general' ? '11-settings' : `11-settings-${section}`, page }

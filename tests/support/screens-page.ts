@@ -6,7 +6,7 @@ export interface Stop {
   readonly page: Page
 }
 
-export const LOOK: BrowserContextOptions = {
+const LOOK: BrowserContextOptions = {
   viewport: { width: 1440, height: 900 },
   locale: 'en-GB',
   colorScheme: 'light',
@@ -14,7 +14,8 @@ export const LOOK: BrowserContextOptions = {
 }
 
 export async function newPage(browser: Browser): Promise<Page> {
-  const page = await browser.newPage(LOOK)
+  // axe opens a page of its own beside this one, which only a context of ours allows.
+  const page = await (await browser.newContext(LOOK)).newPage()
   page.setDefaultTimeout(30_000)
   watchRequests(page)
   return page

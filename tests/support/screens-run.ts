@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import type { Browser } from '@playwright/test'
 import { startBrowserShell } from './browser-shell.ts'
 import { launchChromium } from './chromium.ts'
-import { demoStops } from './screens-demo.ts'
+import { demoAreas } from './screens-demo.ts'
 import { firstStops } from './screens-first.ts'
 import { comeIn, newPage, type Stop, settled } from './screens-page.ts'
 import { readerStops } from './screens-reader.ts'
@@ -48,7 +48,9 @@ async function demo(browser: Browser): Promise<number> {
   const page = await newPage(browser)
   try {
     await comeIn(page, shell.address)
-    return await photograph(demoStops(page), APP)
+    let taken = 0
+    for (const stops of Object.values(demoAreas)) taken += await photograph(stops(page), APP)
+    return taken
   } finally {
     await shell.stop()
     await rm(folder, { recursive: true, force: true })
@@ -68,7 +70,7 @@ const tours: readonly (readonly [string, (browser: Browser) => Promise<number>])
 ]
 
 await mkdir(out, { recursive: true })
-const browser = await launchChromium(['--lang=en-GB'])
+const browser = await launchChromium()
 for (const [name, tour] of tours) {
   const started = performance.now()
   try {

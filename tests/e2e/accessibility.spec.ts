@@ -1,0 +1,83 @@
+import { expect, type Page, test } from '@playwright/test'
+import { type StartedShell, startBrowserShell } from '../support/browser-shell.ts'
+import { demoAreas } from '../support/screens-demo.ts'
+import { firstStops } from '../support/screens-first.ts'
+import { comeIn, newPage, type Stop, settled } from '../support/screens-page.ts'
+import { COLOUR_RULES, findings } from './support/axe.ts'
+
+/** Everything that is wrong on one stop, said with its name, so that one run tells all. */
+async function faults({ name, page }: Stop): Promise<string[]> {
+  const found = (await findings(page)).map((fault) => `${name}, light: ${fault}`)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await settled(page)
+  found.push(...(await findings(page, COLOUR_RULES)).map((fault) => `${name}, dark: ${fault}`))
+  await page.emulateMedia({ colorScheme: 'light' })
+  const headings = await page.locator('h1:visible').count()
+  if (headings !== 1) found.push(`${name}: ${headings} headings of the first level`)
+  await page.setViewportSize({ width: 720, height: 450 })
+  await settled(page)
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth)
+  if (wide > 720) found.push(`${name}: ${wide} px wide at 200 % zoom`)
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await settled(page)
+  return found
+}
+
+/** What stands on several stops, as the sidebar does, is said once. */
+async function faultsOf(stops: AsyncGenerator<Stop>): Promise<string[]> {
+  const found = new Map<string, string>()
+  for await (const stop of stops) {
+    for (const fault of await faults(stop)) {
+      const what = fault.slice(stop.name.length)
+      if (!found.has(what)) found.set(what, fault)
+    }
+  }
+  return [...found.values()]
+}
+
+test('the way in, an empty vault and every failure can be used by everybody, in both themes and at 200 %', async ({ browser }) => {
+  expect(await faultsOf(firstStops(browser))).toEqual([])
+})
+
+test.describe('in the made-up firm', () => {
+  let shell: StartedShell
+  let page: Page
+
+  test.beforeAll(async ({ browser }) => {
+    shell = await startBrowserShell({ args: ['--demo'] })
+    page = await newPage(browser)
+    await comeIn(page, shell.address)
+  })
+  test.afterAll(async () => {
+    await page.context().close()
+    await shell.stop()
+  })
+
+  test('a private note is written and kept with the keyboard alone', async () => {
+    await page.keyboard.press('g')
+    await page.keyboard.press('p')
+    await page.getByRole('heading', { level: 1, name: 'People' }).waitFor()
+    await page.keyboard.press('Control+k')
+    await page.getByRole('combobox', { name: 'Search this vault' }).waitFor()
+    await page.keyboard.type('@Sharon')
+    await expect(page.getByRole('dialog').getByText('Sharon Salavaria').first()).toBeVisible()
+    await settled(page)
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { level: 1, name: 'Sharon Salavaria', exact: true }).waitFor()
+    await expect(page.getByRole('dialog')).toBeHidden()
+    await page.keyboard.press('n')
+    await expect(page.getByRole('dialog').getByRole('textbox', { name: 'Note' })).toBeFocused()
+    await page.keyboard.type('Asked twice for the measuring course.')
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByRole('dialog')).toBeHidden()
+    await expect(page.getByRole('main').getByText('Asked twice for the measuring course.')).toBeVisible()
+    await page.keyboard.press('Control+z')
+    await expect(page.getByRole('main').getByText('Asked twice for the measuring course.')).toBeHidden()
+  })
+
+  for (const [area, stops] of Object.entries(demoAreas)) {
+    test(`${area}: usable by everybody, in both themes and at 200 %`, async () => {
+      expect(await faultsOf(stops(page))).toEqual([])
+    })
+  }
+})
