@@ -3,14 +3,22 @@ import { Link, type LinkProps, useMatches, useParams } from '@tanstack/react-rou
 import { FilePen, Gift, type LucideIcon, Mail, MessagesSquare, NotebookPen, Settings, Sprout, Sun, Users } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Avatar } from '../components/Avatar.tsx'
-import { count, formatCount } from '../components/format.ts'
+import { formatCount } from '../components/format.ts'
+import { useCurrentCycle } from '../rpc/current-cycle.ts'
 import type { ContractOutputs } from '../rpc/outputs.ts'
 import classes from './Sidebar.module.css'
 
 type FrameFacts = ContractOutputs['workspace']['frame']
 
+interface SidebarProps {
+  readonly frame: FrameFacts | undefined
+  /** Whether the owner of the vault has said who they are; without that there is no own team. */
+  readonly known: boolean
+}
+
 /** Where everything is. Counts are of open work, except People and Goals. */
-export function Sidebar({ frame }: { readonly frame: FrameFacts | undefined }) {
+export function Sidebar({ frame, known }: SidebarProps) {
+  const { current } = useCurrentCycle()
   const reviews = frame === undefined || frame.reviews.total === 0 ? undefined : `${frame.reviews.done} / ${frame.reviews.total}`
   return (
     <nav className={`${classes.sidebar} no-print`} aria-label="Main" data-region="sidebar">
@@ -24,7 +32,7 @@ export function Sidebar({ frame }: { readonly frame: FrameFacts | undefined }) {
         <Group
           title={
             <Link to="/cycles" className="plain-link">
-              {frame?.cycle?.name ?? 'Cycles'}
+              {current?.name ?? 'Cycles'}
             </Link>
           }
         >
@@ -32,10 +40,16 @@ export function Sidebar({ frame }: { readonly frame: FrameFacts | undefined }) {
           <Item to="/reviews" icon={FilePen} label="Reviews" count={reviews} counted="done" />
           <Item to="/rewards" icon={Gift} label="Rewards" />
         </Group>
-        {frame !== undefined && frame.team.length > 0 && <Team team={frame.team} />}
+        {frame !== undefined && (known ? frame.team.length > 0 && <Team team={frame.team} /> : frame.people > 0 && <WhoIsIt />)}
       </div>
       <ul className={classes.foot}>
-        <Item to="/packages" icon={Mail} label="Packages" count={shown(frame?.repliesWaiting)} counted="replies waiting" />
+        <Item
+          to="/packages"
+          icon={Mail}
+          label="Packages"
+          count={shown(frame?.repliesWaiting)}
+          counted={frame?.repliesWaiting === 1 ? 'reply waiting' : 'replies waiting'}
+        />
         <Item to="/settings/$section" icon={Settings} label="Settings" />
       </ul>
     </nav>
@@ -78,7 +92,8 @@ function Item({ to, icon: Icon, label, count: number, counted }: ItemProps) {
   const here = useMatches().at(-1)?.pathname ?? ''
   const active = here === base || here.startsWith(`${base}/`)
   const inTeam = useParams({ strict: false }).personId !== undefined
-  const spoken = number === undefined ? label : `${label}, ${number}${counted === undefined ? '' : ` ${counted}`}`
+  // The words on the screen first and in their order: who speaks to the computer says what they see.
+  const spoken = number === undefined ? label : `${label} ${number}${counted === undefined ? '' : ` ${counted}`}`
   return (
     <li>
       <Tooltip label={label} position="right" classNames={{ tooltip: classes.railTip ?? '' }}>
@@ -91,15 +106,25 @@ function Item({ to, icon: Icon, label, count: number, counted }: ItemProps) {
           {...(active ? { 'aria-current': 'page' as const } : {})}
         >
           <Icon size={16} aria-hidden="true" />
-          <span className={classes.label}>{label}</span>
-          {number !== undefined && (
-            <span className={classes.count} aria-hidden="true">
-              {number}
-            </span>
-          )}
+          <span className={classes.label}>{label}</span> {number !== undefined && <span className={classes.count}>{number}</span>}
         </Link>
       </Tooltip>
     </li>
+  )
+}
+
+/** Until the owner has said who they are, nobody can be their team. */
+function WhoIsIt() {
+  return (
+    <div className={classes.team}>
+      <Group title="My team">
+        <li>
+          <Link to="/settings/$section" params={{ section: 'general' }} className={classes.member}>
+            <span className="link">Say who you are</span>
+          </Link>
+        </li>
+      </Group>
+    </div>
   )
 }
 
@@ -111,7 +136,7 @@ function Team({ team }: { readonly team: FrameFacts['team'] }) {
       <Group title="My team" aside="last met">
         {team.map((member) => {
           const met = member.daysSince === null ? 'not yet' : `${member.daysSince} d`
-          const spoken = member.daysSince === null ? 'not met yet' : `last met ${count(member.daysSince, 'day')} ago`
+          const spoken = member.daysSince === null ? 'not yet met' : `${met} since last met`
           return (
             <li key={member.personId}>
               <Link
@@ -119,12 +144,11 @@ function Team({ team }: { readonly team: FrameFacts['team'] }) {
                 params={{ personId: member.personId }}
                 className={classes.member}
                 data-active={member.personId === personId || undefined}
-                aria-label={`${member.name}, ${spoken}`}
               >
                 <span className={classes.avatar}>
                   <Avatar name={member.name} size={20} />
                 </span>
-                <span className="one-line">{member.name}</span>
+                <span className="one-line">{member.name}</span> <span className="visually-hidden">, {spoken}</span>
                 <span className={classes.met} aria-hidden="true" data-overdue={member.overdue || undefined}>
                   {met}
                 </span>
