@@ -31,7 +31,7 @@ const GENERAL: Sentences = {
   NO_SESSION: [
     'This page has no session',
     'Its address works once. A page loaded again, or a second tab, gets no access to the vault.',
-    'Start Perennial again, or use the page that is already open.',
+    'Use the page that is already open, or the new address that stands where Perennial was started.',
   ],
 }
 

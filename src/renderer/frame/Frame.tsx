@@ -19,12 +19,13 @@ export function Frame() {
   const { data: workspace } = useQuery(orpc.workspace.get.queryOptions())
   const rail = useMatches().some((match) => match.staticData.rail === true)
   const open = status?.open ?? null
+  const known = workspace !== undefined && workspace.ownPersonId !== null
 
   useEffect(() => {
     if (workspace !== undefined) useSingleKeys.setState({ on: workspace.singleKeyShortcuts })
   }, [workspace])
   useGlobalKeys({
-    team: frame?.team ?? [],
+    team: known ? (frame?.team ?? []) : [],
     switchTo: (index) => {
       const vault = status?.vaults[index]
       if (vault !== undefined && vault.id !== open?.id) void lockVault(vault.id)
@@ -38,9 +39,9 @@ export function Frame() {
         Skip to the content
       </button>
       <TopBar vault={open} vaults={status.vaults} frame={frame} />
-      <Sidebar frame={frame} />
+      <Sidebar frame={frame} known={known} />
+      <Notices workspace={workspace} />
       <main id="main" className={classes.sheet} data-region="main" data-scroll tabIndex={-1}>
-        <Notices workspace={workspace} />
         <Outlet />
       </main>
       <UndoHost />

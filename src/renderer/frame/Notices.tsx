@@ -12,19 +12,19 @@ export function Notices({ workspace }: { readonly workspace: Workspace | undefin
   const navigate = useNavigate()
   if (olderThanLastSeen && !dismissed) {
     return (
-      <div className={classes.notice}>
+      <aside className={classes.notice} aria-label="Notice">
         <Warning
           fact="This copy is older than the one last opened here."
           leave={{ label: 'Keep working in it', onClick: () => useOpening.setState({ dismissed: true }) }}
         >
           A backup may have been restored, or the folder copied back. What was written since then is not in it.
         </Warning>
-      </div>
+      </aside>
     )
   }
   if (workspace !== undefined && workspace.recoveryConfirmedAt === null && !later) {
     return (
-      <div className={classes.notice}>
+      <aside className={classes.notice} aria-label="Notice">
         <Warning
           fact="The recovery code is not confirmed."
           show={{
@@ -35,7 +35,7 @@ export function Notices({ workspace }: { readonly workspace: Workspace | undefin
         >
           Without it, a lost passphrase means a lost vault: there is no reset.
         </Warning>
-      </div>
+      </aside>
     )
   }
   return null

@@ -1,11 +1,10 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
-import { Link, useNavigate } from '@tanstack/react-router'
 import { Lock, Search } from 'lucide-react'
 import type { VaultSummary } from '../../shared/contract/vaults.ts'
 import { KeyCap, keyName } from '../components/KeyCap.tsx'
-import { PhaseLine } from '../components/PhaseLine.tsx'
 import { lockVault } from '../rpc/locking.ts'
 import type { ContractOutputs } from '../rpc/outputs.ts'
+import { Phases } from './Phases.tsx'
 import { openSurface } from './surface.ts'
 import classes from './TopBar.module.css'
 import { VaultMenu } from './VaultMenu.tsx'
@@ -23,11 +22,10 @@ export function TopBar({ vault, vaults, frame }: TopBarProps) {
       <div className={classes.vault}>
         <VaultMenu vault={vault} vaults={vaults} />
       </div>
-      <Phases frame={frame} />
+      <div className={classes.phases}>{frame !== undefined && <Phases today={frame.today} />}</div>
       <button type="button" className={classes.search} onClick={() => openSurface({ kind: 'search', text: '' })}>
         <Search size={16} aria-hidden="true" />
-        <span className={classes.word}>Search</span>
-        <KeyCap keys="Ctrl K" />
+        <span className={classes.word}>Search</span> <KeyCap keys="Ctrl K" />
       </button>
       <Tooltip label={`Lock (${keyName('Ctrl Shift L')})`}>
         <ActionIcon variant="subtle" color="gray" size={32} aria-label="Lock the vault" onClick={() => void lockVault()}>
@@ -35,29 +33,5 @@ export function TopBar({ vault, vaults, frame }: TopBarProps) {
         </ActionIcon>
       </Tooltip>
     </header>
-  )
-}
-
-function Phases({ frame }: Pick<TopBarProps, 'frame'>) {
-  const navigate = useNavigate()
-  if (frame === undefined) return <div className={classes.phases} />
-  const { cycle, today } = frame
-  return (
-    <div className={classes.phases}>
-      {cycle === null ? (
-        <p className="t-caption c-2">
-          No cycle is running.{' '}
-          <Link to="/cycles/new" className="link">
-            Start a cycle
-          </Link>
-        </p>
-      ) : (
-        <PhaseLine
-          phases={cycle.phases}
-          today={today}
-          onOpen={() => void navigate({ to: '/cycles/$cycleId', params: { cycleId: cycle.id } })}
-        />
-      )}
-    </div>
   )
 }

@@ -29,7 +29,7 @@ export function ImportReport({ preview, onMap, onHeader }: ImportReportProps) {
           Separated by <strong>{delimiterName(preview.delimiter)}</strong>
         </li>
         <li>
-          <strong>{columns.length}</strong> columns
+          <strong>{columns.length}</strong> {columns.length === 1 ? 'column' : 'columns'}
         </li>
       </ul>
       <dl className={classes.counts}>
@@ -68,12 +68,18 @@ export function ImportReport({ preview, onMap, onHeader }: ImportReportProps) {
         <div className={classes.sectionHead}>
           <h2>As they would be</h2>
           <span>
-            {sample.length < counts.rows ? `the first ${sample.length} of ${countPeople(counts.rows)}` : countPeople(counts.rows)}
+            {sample.length > 0 && sample.length < counts.rows
+              ? `the first ${sample.length} of ${countPeople(counts.rows)}`
+              : countPeople(counts.rows)}
           </span>
         </div>
-        <div className={classes.scroll}>
-          <ImportSample sample={sample} />
-        </div>
+        {sample.length === 0 ? (
+          <p className="c-2">Nobody would be added or changed.</p>
+        ) : (
+          <div className={classes.scroll}>
+            <ImportSample sample={sample} />
+          </div>
+        )}
       </section>
     </>
   )

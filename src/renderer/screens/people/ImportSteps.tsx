@@ -18,12 +18,14 @@ export function ImportSteps({ counts, ready, busy, onImport, onFile }: ImportSte
   return (
     <div className={classes.steps}>
       <Button variant="filled" disabled={!ready || touched === 0} loading={busy} onClick={onImport}>
-        Import {countPeople(touched)}
+        {touched === 0 ? 'Nobody to import' : `Import ${countPeople(touched)}`}
       </Button>
       <FileButton onChange={(file) => file && onFile(file)} accept=".csv,.txt,.tsv,text/csv,text/plain">
         {(props) => <Button {...props}>Another file</Button>}
       </FileButton>
-      <span className="c-2">{touched === 0 ? 'Everything in the file is in the vault already.' : sentence(counts)}</span>
+      <span className="c-2">
+        {touched === 0 && counts.skipped === 0 ? 'Everything in the file is in the vault already.' : sentence(counts)}
+      </span>
     </div>
   )
 }

@@ -3,12 +3,12 @@ import { useNavigate } from '@tanstack/react-router'
 import type { PersonDetail } from '../../../shared/contract/people.ts'
 import { changed } from '../../rpc/changed.ts'
 import { orpc } from '../../rpc/client.ts'
+import { useCurrentCycle } from '../../rpc/current-cycle.ts'
 
 /** Opens the person's review of the running cycle, beginning it where there is none. Null outside of a cycle. */
 export function useWriteReview(person: Pick<PersonDetail, 'id' | 'review'>) {
   const navigate = useNavigate()
-  const frame = useQuery(orpc.workspace.frame.queryOptions())
-  const cycleId = frame.data?.cycle?.id
+  const cycleId = useCurrentCycle().current?.id
   const begin = useMutation(
     orpc.reviewing.begin.mutationOptions({
       onSuccess: ({ reviewId }) => {

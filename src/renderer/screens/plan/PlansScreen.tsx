@@ -11,6 +11,7 @@ import { formatPercent } from '../../components/format.ts'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { type Room, useRoom } from '../../components/use-room.ts'
 import { orpc } from '../../rpc/client.ts'
+import { useCurrentCycle } from '../../rpc/current-cycle.ts'
 import { QueryGate } from '../../rpc/QueryGate.tsx'
 import { PlanStateMark } from './PlanStateMark.tsx'
 import { type PlanStanding, planStandings, standingOf, standingWords } from './plan-standing.ts'
@@ -19,14 +20,8 @@ import classes from './plans.module.css'
 /** The plans of the running cycle: whose goals are missing, open or agreed. */
 export function PlansScreen() {
   const cycles = useQuery(orpc.cycles.list.queryOptions())
-  return (
-    <QueryGate query={cycles}>
-      {(all) => {
-        const running = all.find((cycle) => cycle.status === 'running')
-        return running === undefined ? <NoCycle /> : <Plans cycle={running} />
-      }}
-    </QueryGate>
-  )
+  const { current } = useCurrentCycle()
+  return <QueryGate query={cycles}>{() => (current === null ? <NoCycle /> : <Plans key={current.id} cycle={current} />)}</QueryGate>
 }
 
 function NoCycle() {

@@ -2,7 +2,8 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { LockKeyhole, MessagesSquare, NotebookText, Sprout } from 'lucide-react'
 import type { SearchHit } from '../../../shared/contract/search.ts'
-import { orpc } from '../../rpc/client.ts'
+import { PersonId } from '../../../shared/kernel/ids.ts'
+import { orpc, rpc } from '../../rpc/client.ts'
 import { useCommands } from './commands.ts'
 import { type Entry, type EntryGroup, matches, type Query, recentEntries } from './palette-entries.ts'
 
@@ -66,13 +67,19 @@ function entryOf(hit: SearchHit, open: (hit: SearchHit) => void): Entry {
 
 function useOpenHit(): (hit: SearchHit) => void {
   const navigate = useNavigate()
+  async function openGoal({ id, personId }: SearchHit) {
+    const goals = await rpc.planning.goals({ personId: PersonId.parse(personId) })
+    const participationId = goals.find((goal) => goal.id === id)?.participationId
+    if (participationId === undefined) void navigate({ to: '/people/$personId', params: { personId }, search: { tab: 'goals' } })
+    else void navigate({ to: '/plan/$participationId', params: { participationId }, search: { goal: id } })
+  }
   return (hit) => {
     const params = { personId: hit.personId }
     switch (hit.kind) {
       case 'one-to-one':
         return void navigate({ to: '/one-to-ones/$oneToOneId', params: { oneToOneId: hit.id } })
       case 'goal':
-        return void navigate({ to: '/people/$personId', params, search: { tab: 'goals' } })
+        return void openGoal(hit)
       case 'note':
       case 'person':
         return void navigate({ to: '/people/$personId', params })

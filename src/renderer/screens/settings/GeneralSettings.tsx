@@ -54,7 +54,7 @@ export function GeneralSettings({ workspace }: { readonly workspace: Workspace }
             searchable
             clearable
             limit={20}
-            placeholder="Nobody in this vault"
+            placeholder={people.length === 0 ? 'No people in this vault yet' : 'Not said yet'}
             nothingFoundMessage="No person of this name"
             data={people.map((person) => ({ value: person.id, label: person.name }))}
             value={workspace.ownPersonId}
@@ -62,7 +62,7 @@ export function GeneralSettings({ workspace }: { readonly workspace: Workspace }
           />
         }
       >
-        Decides “My team” and what Today shows. Without it, the whole firm is shown.
+        Decides “My team” and what Today shows.
       </Setting>
       <Setting
         name="Currency"

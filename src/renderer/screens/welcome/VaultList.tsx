@@ -13,15 +13,17 @@ import { chooseVault, showPane } from './welcome-state.ts'
 interface VaultListProps {
   readonly status: ContractOutputs['vaults']['status']
   readonly chosen: string | null
+  /** A recovery code is on the screen: nothing may take its place by accident. */
+  readonly busy: boolean
   readonly onDemo: () => Promise<void>
 }
 
 /** The vaults of this machine, and what else can be begun. */
-export function VaultList({ status, chosen, onDemo }: VaultListProps) {
+export function VaultList({ status, chosen, busy, onDemo }: VaultListProps) {
   const { vaults, version, requested } = status
-  useDigits(vaults)
+  useDigits(busy ? NO_VAULTS : vaults)
   return (
-    <nav className={classes.left} aria-label="Vaults">
+    <nav className={classes.left} aria-label="Vaults" inert={busy}>
       <p className={classes.mark}>
         <Rings size={30} total={4} strokeWidth={1.6} />
         <span className="t-page-title">Perennial</span>
@@ -75,6 +77,8 @@ function DemoAction({ onDemo }: Pick<VaultListProps, 'onDemo'>) {
     </Action>
   )
 }
+
+const NO_VAULTS: readonly VaultSummary[] = []
 
 /** 1 to 9 choose a vault outside text fields; with Alt, everywhere. */
 function useDigits(vaults: readonly VaultSummary[]) {

@@ -24,7 +24,7 @@ export function WelcomeScreen({ status }: { readonly status: Status }) {
   const vault = status.vaults.find(({ id }) => id === vaultId) ?? status.vaults[0] ?? null
   return (
     <div className={classes.screen} style={{ borderTopColor: vault === null ? 'var(--primary-graphic)' : `var(--vault-${vault.colour})` }}>
-      <VaultList status={status} chosen={vault?.id ?? null} onDemo={useDemo()} />
+      <VaultList status={status} chosen={vault?.id ?? null} busy={pane.kind === 'code'} onDemo={useDemo()} />
       <main className={classes.right} id="main">
         <RingsArt />
         <div className={classes.pane}>
