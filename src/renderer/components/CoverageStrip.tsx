@@ -31,15 +31,17 @@ export function CoverageStrip({ months, selected = null, onSelect }: CoverageStr
             type="button"
             className={`bare ${classes.column}`}
             aria-pressed={selected === entry.month}
-            aria-label={words(entry)}
             disabled={onSelect === undefined}
             onClick={() => onSelect?.(selected === entry.month ? null : entry.month)}
           >
-            <span className={classes.number} data-empty={entry.total === 0 || undefined}>
+            <span className="visually-hidden">{words(entry)}</span>
+            <span className={classes.number} aria-hidden="true" data-empty={entry.total === 0 || undefined}>
               {entry.total}
             </span>
             <Bricks {...entry} />
-            <span className={classes.initial}>{formatMonth(entry.month).slice(0, 1)}</span>
+            <span className={classes.initial} aria-hidden="true">
+              {formatMonth(entry.month).slice(0, 1)}
+            </span>
           </button>
         </li>
       ))}
