@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { call } from '@orpc/server'
@@ -274,5 +274,36 @@ describe('the idle clock', () => {
     monotonic += 10 * 60_000
     await call(vaultsRouter.touch, undefined, context())
     expect(vaults.current()).toBeNull()
+  })
+})
+
+describe('a copy that is of no use', () => {
+  it('is not there, or is damaged: each its own word, and the vault stays as it was', async () => {
+    const { vaultId } = await create()
+    const { id: backupId } = await call(vaultsRouter.backUpNow, undefined, context())
+    const place = opened().summary.place
+    await rename('Acme GmbH')
+    await lock()
+    const unknown = { vaultId, backupId: 'no-such-copy' }
+    await expect(call(vaultsRouter.restorePreview, unknown, context())).rejects.toMatchObject({ code: 'BACKUP_NOT_FOUND' })
+    await expect(call(vaultsRouter.restore, unknown, context())).rejects.toMatchObject({ code: 'BACKUP_NOT_FOUND' })
+    const outside = { vaultId, backupId: '../../vaults' }
+    await expect(call(vaultsRouter.restore, outside, context())).rejects.toMatchObject({ code: 'BACKUP_NOT_FOUND' })
+    const copy = join(place, 'backups', backupId, 'vault.db')
+    const bytes = await readFile(copy)
+    bytes[5000] = (bytes[5000] ?? 0) ^ 1
+    await writeFile(copy, bytes)
+    await expect(call(vaultsRouter.restore, { vaultId, backupId }, context())).rejects.toMatchObject({ code: 'BACKUP_DAMAGED' })
+    await open(vaultId)
+    expect(await nameInside()).toBe('Acme GmbH')
+  })
+
+  it('is not made of a database that went missing under it', async () => {
+    await create()
+    await rm(join(opened().summary.place, 'vault.db'))
+    await expect(call(vaultsRouter.backUpNow, undefined, context())).rejects.toMatchObject({
+      code: 'BACKUP_FAILED',
+      data: { reason: 'damaged' },
+    })
   })
 })

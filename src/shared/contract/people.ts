@@ -132,7 +132,12 @@ export const people = {
   create: opened
     .input(PersonFields)
     .output(z.object({ personId: PersonId, change: Change }))
-    .errors({ PERSON_NEEDS_NAME: {}, EMPLOYEE_NUMBER_TAKEN: { data: z.object({ name: z.string() }) } }),
+    .errors({
+      PERSON_NEEDS_NAME: {},
+      /** The manager named is nobody in the vault. */
+      PERSON_NOT_FOUND: {},
+      EMPLOYEE_NUMBER_TAKEN: { data: z.object({ name: z.string() }) },
+    }),
   update: opened
     .input(z.object({ personId: PersonId, fields: PersonFields.partial() }))
     .output(Change)

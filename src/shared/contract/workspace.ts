@@ -46,7 +46,8 @@ export const workspace = {
         recoveryConfirmed: z.literal(true).optional(),
       }),
     )
-    .output(Workspace),
+    .output(Workspace)
+    .errors({ PERSON_NOT_FOUND: {} }),
   /** What the frame shows beside every screen: counts of open work, the running cycle, the team. */
   frame: opened.output(
     z.object({

@@ -47,13 +47,15 @@ export async function getPerson(deps: Pick<Deps, 'db' | 'now'>, personId: Person
 export async function createPerson(
   deps: WriteDeps,
   input: PersonFields,
-): Promise<Result<{ personId: PersonId; change: Change }, NumberTaken | NeedsName>> {
+): Promise<Result<{ personId: PersonId; change: Change }, NumberTaken | NeedsName | NotFound>> {
   const named = namedPerson(withoutBlanks(input))
   if (!named) return err({ code: 'PERSON_NEEDS_NAME' })
   const summary = `${displayName(named)} added`
   return change(deps, { verb: 'people.create', summary }, async (tx, open) => {
     const taken = await numberTaken(tx, named.employeeNumber, null)
     if (taken) return err(taken)
+    const { managerId } = named
+    if (managerId !== null && (await namesOf(tx, [managerId])).length === 0) return err({ code: 'PERSON_NOT_FOUND' as const })
     const { jobTitle, unit, ...columns } = named
     const catalogues = await openCatalogues(tx, deps)
     const personId = deps.newId() as PersonId

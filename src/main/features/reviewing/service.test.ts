@@ -74,6 +74,16 @@ describe('a review being written', () => {
     expect(await call(reviewing.begin, { participationId: firm.participationId }, inVault())).toEqual({ reviewId })
   })
 
+  it('is not begun in a cycle that is closed', async () => {
+    const participationId = vault.deps.newId() as Firm['participationId']
+    await change(vault.deps, { verb: 'test.close', summary: 'Cycle closed' }, async (tx) => {
+      const row = { id: participationId, cycle_id: firm.cycleId, person_id: firm.rob, manager_id: null, deleted_at: null }
+      await tx.insertInto('participation').values(row).execute()
+      await tx.updateTable('cycle').set({ status: 'closed' }).execute()
+    })
+    expect(await errorCode(call(reviewing.begin, { participationId }, inVault()))).toBe('CYCLE_CLOSED')
+  })
+
   it('leaves what was not seen out of the score instead of counting it as zero', async () => {
     await rate(firm.goals[0], 5)
     await rate(firm.goals[1], null)

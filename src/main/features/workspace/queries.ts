@@ -14,6 +14,11 @@ export async function saveWorkspace(tx: WriteDb, workspace: Workspace): Promise<
   await tx.updateTable('workspace').set(workspaceToRow(workspace)).where('id', '=', workspace.id).execute()
 }
 
+export async function hasPerson(db: ReadDb, id: PersonId): Promise<boolean> {
+  const row = await db.selectFrom('person').select('id').where('id', '=', id).where('deleted_at', 'is', null).executeTakeFirst()
+  return row !== undefined
+}
+
 function rowToWorkspace(row: WorkspaceTable): Workspace {
   return {
     id: row.id as WorkspaceId,

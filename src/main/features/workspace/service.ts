@@ -10,6 +10,7 @@ import {
   deleteImage,
   findChange,
   type HistoryStep,
+  hasPerson,
   insertImage,
   laterSummary,
   markUndone,
@@ -22,11 +23,16 @@ import {
 } from './queries.ts'
 import { applyChange, isAsLeft, keyOf, type RowImage, type WorkspaceChange } from './rules.ts'
 
-export async function updateWorkspace(deps: Deps, input: WorkspaceChange): Promise<Workspace> {
+export async function updateWorkspace(
+  deps: Deps,
+  input: WorkspaceChange,
+): Promise<Result<Workspace, { readonly code: 'PERSON_NOT_FOUND' }>> {
   return change(deps, { verb: 'workspace.update', summary: 'Settings changed' }, async (tx, { at }) => {
+    const { ownPersonId = null } = input
+    if (ownPersonId !== null && !(await hasPerson(tx, ownPersonId))) return err({ code: 'PERSON_NOT_FOUND' as const })
     const next = applyChange(await readWorkspace(tx), input, at)
     await saveWorkspace(tx, next)
-    return next
+    return ok(next)
   })
 }
 
