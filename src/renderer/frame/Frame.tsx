@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Outlet, useMatches } from '@tanstack/react-router'
+import { Outlet, useMatches, useRouterState } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { orpc } from '../rpc/client.ts'
 import { lockVault } from '../rpc/locking.ts'
@@ -24,6 +24,7 @@ export function Frame() {
   useEffect(() => {
     if (workspace !== undefined) useSingleKeys.setState({ on: workspace.singleKeyShortcuts })
   }, [workspace])
+  useFocusAfterArrival()
   useGlobalKeys({
     team: known ? (frame?.team ?? []) : [],
     switchTo: (index) => {
@@ -48,6 +49,18 @@ export function Frame() {
       <Surfaces />
     </div>
   )
+}
+
+/** A screen that took its focused button away leaves the focus at the sheet, so that the next Tab goes on from there. */
+function useFocusAfterArrival(): void {
+  const arrived = useRouterState({ select: (state) => state.resolvedLocation?.pathname })
+  useEffect(() => {
+    if (arrived === undefined) return
+    const frame = requestAnimationFrame(() => {
+      if (document.activeElement === document.body) document.getElementById('main')?.focus({ preventScroll: true })
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [arrived])
 }
 
 /** A button and not a link: the hash of the address is the route. */

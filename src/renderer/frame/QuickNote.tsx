@@ -1,7 +1,7 @@
 import { Button, Modal, Select, Textarea } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { PersonRow } from '../../shared/contract/people.ts'
+import { PersonId } from '../../shared/kernel/ids.ts'
 import { ErrorNote } from '../components/ErrorNote.tsx'
 import { todayIso } from '../components/format.ts'
 import { isApple, KeyCap } from '../components/KeyCap.tsx'
@@ -10,6 +10,7 @@ import { SavedIndicator } from '../components/SavedIndicator.tsx'
 import { useAutosave } from '../components/use-autosave.ts'
 import { changed } from '../rpc/changed.ts'
 import { orpc, rpc } from '../rpc/client.ts'
+import { takeHeldKeys } from './held-keys.ts'
 import classes from './QuickNote.module.css'
 
 interface QuickNoteProps {
@@ -20,8 +21,8 @@ interface QuickNoteProps {
 /** A private note from anywhere (N). What is typed is kept as a draft of that person, so closing loses nothing. */
 export function QuickNote({ personId, onClose }: QuickNoteProps) {
   const [chosen, setChosen] = useState(personId)
+  const [asked, setAsked] = useState<string>()
   const { data: people = [] } = useQuery(orpc.people.list.queryOptions())
-  const person = people.find((row) => row.id === chosen)
   return (
     <Modal opened onClose={onClose} title="Private note" size={560} closeButtonProps={{ 'aria-label': 'Close' }}>
       <div className={classes.form}>
@@ -34,35 +35,41 @@ export function QuickNote({ personId, onClose }: QuickNoteProps) {
           data={people.filter((row) => row.status === 'active' || row.id === chosen).map((row) => ({ value: row.id, label: row.name }))}
           value={chosen}
           onChange={setChosen}
+          {...(asked === undefined ? {} : { searchValue: asked })}
+          onSearchChange={setAsked}
+          onFocus={() => {
+            const typed = takeHeldKeys()
+            if (typed !== '') setAsked(typed)
+          }}
           data-autofocus={personId === null || undefined}
         />
-        {person !== undefined && <NoteText key={person.id} person={person} onKept={onClose} />}
+        {chosen !== null && <NoteText key={chosen} personId={PersonId.parse(chosen)} onKept={onClose} />}
       </div>
     </Modal>
   )
 }
 
-function NoteText({ person, onKept }: { readonly person: PersonRow; readonly onKept: () => void }) {
-  const draft = useQuery(orpc.coaching.draft.queryOptions({ input: { personId: person.id }, gcTime: 0 }))
+function NoteText({ personId, onKept }: { readonly personId: PersonId; readonly onKept: () => void }) {
+  const draft = useQuery(orpc.coaching.draft.queryOptions({ input: { personId }, gcTime: 0 }))
   if (draft.data === undefined) return draft.error === null ? null : <ErrorNote error={draft.error} />
-  return <NoteForm person={person} initial={draft.data.kind === 'private' ? draft.data.body : ''} onKept={onKept} />
+  return <NoteForm personId={personId} initial={draft.data.kind === 'private' ? draft.data.body : ''} onKept={onKept} />
 }
 
 interface NoteFormProps {
-  readonly person: PersonRow
+  readonly personId: PersonId
   readonly initial: string
   readonly onKept: () => void
 }
 
-function NoteForm({ person, initial, onKept }: NoteFormProps) {
+function NoteForm({ personId, initial, onKept }: NoteFormProps) {
   const [error, setError] = useState<unknown>(null)
-  const text = useAutosave(initial, (body) => rpc.coaching.saveDraft({ personId: person.id, kind: 'private', body }))
+  const text = useAutosave(initial, (body) => rpc.coaching.saveDraft({ personId, kind: 'private', body }))
   async function keep() {
     if (text.value.trim() === '') return
     try {
       await text.flush()
       const { change } = await rpc.coaching.keepNote({
-        personId: person.id,
+        personId,
         kind: 'private',
         body: text.value,
         from: '',
@@ -85,6 +92,10 @@ function NoteForm({ person, initial, onKept }: NoteFormProps) {
         autoFocus
         value={text.value}
         onChange={(event) => text.change(event.currentTarget.value)}
+        onFocus={() => {
+          const typed = takeHeldKeys()
+          if (typed !== '') text.change(text.value + typed)
+        }}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void keep()
         }}

@@ -4,6 +4,7 @@ import { Search } from 'lucide-react'
 import { type KeyboardEvent, useState } from 'react'
 import { count } from '../../components/format.ts'
 import { KeyCap } from '../../components/KeyCap.tsx'
+import { takeHeldKeys } from '../../frame/held-keys.ts'
 import { orpc } from '../../rpc/client.ts'
 import { PaletteRow } from './PaletteRow.tsx'
 import { type Entry, readQuery, rememberEntry } from './palette-entries.ts'
@@ -68,6 +69,10 @@ export function SearchPalette({ onClose }: { readonly onClose: () => void }) {
             onChange={(event) => {
               setTyped(event.currentTarget.value)
               setPlace(0)
+            }}
+            onFocus={() => {
+              const held = takeHeldKeys()
+              if (held !== '') setTyped(typed + held)
             }}
             onKeyDown={onKeyDown}
           />
