@@ -138,6 +138,18 @@ describe('evidence', () => {
     expect(await cite('feedback', one)).toMatchObject({ number: 3 })
   })
 
+  it('is linked only to a private note about the same person', async () => {
+    const about = async (personId: Firm['gail'], kind: 'private' | 'feedback') =>
+      (await call(coaching.keepNote, { ...note('private', 'Canary'), kind, personId }, inVault())).note.id
+    const link = async (noteId: Awaited<ReturnType<typeof about>>) =>
+      call(reviewing.linkNote, { reviewId, kind: 'competency', key: 'solving', noteId, linked: true }, inVault())
+    expect(await errorCode(link(await about(firm.rob, 'private')))).toBe('NOTE_NOT_FOUND')
+    expect(await errorCode(link(await about(firm.gail, 'feedback')))).toBe('NOTE_NOT_FOUND')
+    const own = await about(firm.gail, 'private')
+    await link(own)
+    expect((await get()).items.find(({ key }) => key === 'solving')?.linkedNotes).toEqual([own])
+  })
+
   it('is never a private note, under whatever kind it is named', async () => {
     const { note: kept } = await call(coaching.keepNote, note('private', 'Canary'), inVault())
     expect(await errorCode(cite('private-note', kept.id))).toBe('SOURCE_PRIVATE')
