@@ -53,8 +53,8 @@ export const packageSentences: Sentences = {
   ],
   LEAK_FOUND: (data) => [
     'The package held something private',
-    `Text of a private record was found at ${textOf(data, 'where', 'one place')}, so the package was thrown away. Nothing went out.`,
-    'Remove that text from the part named here, then prepare the package again.',
+    `A sentence of “${textOf(data, 'where', 'a private record')}” stands in ${partName(textOf(data, 'part', ''))}. The package was thrown away; nothing went out.`,
+    'Say it in other words there, or keep it as a shared note first, then prepare the package again.',
   ],
   REPLY_UNSIGNED: ['This reply is not signed', `It cannot be said who wrote it. ${UNCHANGED}`, 'Ask for a reply signed in the reader.'],
   REPLY_SIGNATURE_WRONG: [
@@ -100,4 +100,13 @@ export const packageSentences: Sentences = {
     `It is what was sent, not what comes back. ${UNCHANGED}`,
     'Ask for the file that “Sign and save the reply” made.',
   ],
+}
+
+/** Where in a document a key path of its first line leads, in words of the screens. */
+function partName(path: string): string {
+  if (path.includes('citations')) return 'a cited item'
+  if (path.endsWith('summary')) return 'the summary'
+  if (path.endsWith('nextSteps')) return 'the next steps'
+  if (path.includes('goals')) return 'a goal of the plan'
+  return path.endsWith('comment') ? 'the text on a goal or competency' : 'the package'
 }

@@ -108,6 +108,11 @@ export const vaultSentences: Sentences = {
   ],
   CHANGE_NOT_FOUND: ['This change is not in the journal', 'There is nothing to take back.', 'Reload the screen to see the present state.'],
   CHANGE_ALREADY_UNDONE: ['This was already undone', 'Nothing further was changed.', 'Nothing needs doing.'],
+  CHANGE_FINAL: (data) => [
+    'This cannot be taken back',
+    `“${textOf(data, 'summary', 'The change')}” stays on record: with it something went out, or the app itself made it.`,
+    'A correction is a new version of what was sent.',
+  ],
   CHANGE_OVERTAKEN: (data) => [
     'A later change stands on this one',
     `“${textOf(data, 'summary', 'A later change')}” touched the same records, so nothing was taken back.`,

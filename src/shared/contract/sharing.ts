@@ -79,7 +79,7 @@ export const sharing = {
       REVIEW_NOT_FOUND: {},
       REVIEW_NOT_FINISHED: {},
       NO_GOALS: {},
-      LEAK_FOUND: { data: z.object({ where: z.string() }) },
+      LEAK_FOUND: { data: z.object({ where: z.string(), part: z.string() }) },
     }),
   /** Records the package and hands out the file. The words are not stored. */
   save: opened

@@ -62,9 +62,9 @@ export const workspace = {
     }),
   ),
   lastChange: opened.output(Change.nullable()),
-  /** Takes back one change whole, as a new change. Refused when a later change touched the same rows. */
+  /** Takes back one change whole, as a new change. Refused when a later change touched the same rows, or when something went out with it. */
   undo: opened
     .input(z.object({ changeId: ChangeId }))
     .output(Change)
-    .errors({ CHANGE_NOT_FOUND: {}, CHANGE_ALREADY_UNDONE: {}, CHANGE_OVERTAKEN: { data: z.object({ summary: z.string() }) } }),
+    .errors({ CHANGE_NOT_FOUND: {}, CHANGE_ALREADY_UNDONE: {}, CHANGE_FINAL: { data: z.object({ summary: z.string() }) }, CHANGE_OVERTAKEN: { data: z.object({ summary: z.string() }) } }),
 }

@@ -87,19 +87,36 @@ export interface PrivateText {
   readonly text: string
 }
 
-/** The first private text that stands in the document, unless somebody said the same in a record both sides can read. */
-export function findLeak(
-  document: PackageDocument,
-  privateTexts: readonly PrivateText[],
-  sharedTexts: readonly string[],
-): PrivateText | null {
-  const inside = textsOf(document).map(plain)
+export interface Leak {
+  /** Where the private text stands, in the words of the vault. */
+  readonly where: string
+  /** The part of the document it stands in, as the key path of line 1: "body.summary". */
+  readonly part: string
+}
+
+/** A sentence this long is nobody's turn of phrase; shorter ones are found by accident. Letters after folding. */
+const LEAK_MIN_SENTENCE = 24
+
+/**
+ * The first private text, or sentence of one, that stands in the document, unless somebody said the same in a record both sides
+ * can read.
+ */
+export function findLeak(document: PackageDocument, privateTexts: readonly PrivateText[], sharedTexts: readonly string[]): Leak | null {
+  const inside = textsOf(document).map(({ part, text }) => ({ part, text: plain(text) }))
   const shared = sharedTexts.map(plain)
-  const found = privateTexts.find(({ text }) => {
-    const sought = plain(text)
-    return inside.some((part) => part.includes(sought)) && !shared.some((part) => part.includes(sought))
-  })
-  return found ?? null
+  for (const { where, text } of privateTexts) {
+    for (const sought of soughtIn(text)) {
+      const hit = inside.find((candidate) => candidate.text.includes(sought))
+      if (hit && !shared.some((candidate) => candidate.includes(sought))) return { where, part: hit.part }
+    }
+  }
+  return null
+}
+
+/** The whole text, and each of its sentences and lines that is long enough to be nobody else's. */
+function soughtIn(text: string): string[] {
+  const pieces = text.split(/(?<=[.!?…。！？])\s+|\n+/u).map(plain)
+  return [plain(text), ...pieces.filter((piece) => piece.length >= LEAK_MIN_SENTENCE)]
 }
 
 export function isLookedFor(text: string): boolean {
@@ -111,10 +128,18 @@ function plain(text: string): string {
   return text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()
 }
 
-function textsOf(value: unknown): string[] {
-  if (typeof value === 'string') return [value]
+interface Part {
+  readonly part: string
+  readonly text: string
+}
+
+function textsOf(value: unknown, part = ''): Part[] {
+  if (typeof value === 'string') return [{ part, text: value }]
   if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([key, part]) => [key, ...textsOf(part)])
+  return Object.entries(value).flatMap(([key, inner]) => {
+    const path = part === '' ? key : `${part}.${key}`
+    return [{ part: path, text: key }, ...textsOf(inner, path)]
+  })
 }
 
 function total(counts: readonly number[]): number {

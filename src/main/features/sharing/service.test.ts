@@ -83,7 +83,15 @@ describe('preparing a package', () => {
     const body = 'Between us: late   three times in May'
     await call(coaching.keepNote, { personId: firm.gail, kind: 'private', body, from: '', observedOn: '2026-05-20' }, inVault())
     const reviewId = await finishedReview('Good. BETWEEN us: late three times\nin May, which will not do.')
-    await expect(prepare({ kind: 'review', reviewId })).rejects.toMatchObject({ code: 'LEAK_FOUND', data: { where: 'Private notes' } })
+    const data = { where: 'Private notes', part: 'body.summary' }
+    await expect(prepare({ kind: 'review', reviewId })).rejects.toMatchObject({ code: 'LEAK_FOUND', data })
+  })
+
+  it('stops at one sentence of a longer private text', async () => {
+    const body = 'Short day. Asked twice for the numbers before the audit and got none. Be patient.'
+    await call(coaching.keepNote, { personId: firm.gail, kind: 'private', body, from: '', observedOn: '2026-05-20' }, inVault())
+    const reviewId = await finishedReview('Be patient. Asked twice for the numbers before the audit and got none.')
+    expect(await errorCode(prepare({ kind: 'review', reviewId }))).toBe('LEAK_FOUND')
   })
 
   it('lets pass what somebody also said where both sides can read it', async () => {
@@ -133,6 +141,18 @@ describe('saving a package', () => {
     expect((await call(reviewing.get, { reviewId }, inVault())).state).toBe('shared')
     expect(await list()).toMatchObject([{ personName: 'Gail Erickson', state: 'saved', carrier: 'age', reply: null }])
   }, 60_000)
+
+  it('is final: neither it nor the signature it stands on can be undone, so what went out stays as it was', async () => {
+    const reviewId = await finishedReview()
+    const finished = await call(workspace.lastChange, undefined, inVault())
+    const { token } = await prepare({ kind: 'review', reviewId })
+    const { change } = await save(token)
+    const undo = (changeId: typeof change.id) => errorCode(call(workspace.undo, { changeId }, inVault()))
+    expect(await undo(change.id)).toBe('CHANGE_FINAL')
+    expect(await undo(finished?.id ?? change.id)).toBe('CHANGE_OVERTAKEN')
+    expect(await call(reviewing.get, { reviewId }, inVault())).toMatchObject({ state: 'shared', signOffs: [{ side: 'manager' }] })
+    expect(await list()).toHaveLength(1)
+  })
 
   it('is one package in whichever carrier it is saved again', async () => {
     const preview = await prepare({ kind: 'plan', participationId: firm.participationId })

@@ -20,7 +20,7 @@ import { pending } from './pending.ts'
 import { findPackage, listSharedTexts, upsertPackage } from './queries.ts'
 import { privateRecordsOf } from './queries-private.ts'
 import { readerPage } from './reader-page.ts'
-import { findLeak, inventoryOf, packageFileName } from './rules.ts'
+import { findLeak, inventoryOf, type Leak, packageFileName } from './rules.ts'
 
 interface Prepared {
   readonly request: PackageRequest
@@ -31,7 +31,7 @@ interface Prepared {
 
 const prepared = pending<Prepared>()
 
-export type PrepareRefusal = BuildRefusal | { readonly code: 'LEAK_FOUND'; readonly data: { readonly where: string } }
+export type PrepareRefusal = BuildRefusal | { readonly code: 'LEAK_FOUND'; readonly data: Leak }
 
 /** Builds, checks, seals and opens again. Nothing is recorded, and the words exist nowhere but in the answer. */
 export async function preparePackage(vault: OpenVault, request: PackageRequest): Promise<Result<PackagePreview, PrepareRefusal>> {
@@ -47,7 +47,7 @@ export async function preparePackage(vault: OpenVault, request: PackageRequest):
   const { document, personId } = built.value
   const hidden = await privateRecordsOf(deps.db, personId)
   const leak = findLeak(document, hidden.texts, await listSharedTexts(shareable, personId))
-  if (leak) return err({ code: 'LEAK_FOUND', data: { where: leak.where } })
+  if (leak) return err({ code: 'LEAK_FOUND', data: leak })
 
   const line1 = encodeDocument(document)
   const plaintext = joinLines(line1, signatureBlock(signer.publicKey, await signer.sign(line1)))

@@ -65,11 +65,13 @@ export async function lastOwnChange(db: ReadDb): Promise<Change | null> {
 
 export interface PastChange extends Change {
   readonly undone: boolean
+  readonly verb: string
+  readonly actor: string
 }
 
 export async function findChange(db: ReadDb, id: ChangeId): Promise<PastChange | null> {
   const row = await db.selectFrom('change').selectAll().where('id', '=', id).executeTakeFirst()
-  return row ? { id: row.id as ChangeId, summary: row.summary, undone: row.undone_by !== null } : null
+  return row ? { id: row.id as ChangeId, summary: row.summary, undone: row.undone_by !== null, verb: row.verb, actor: row.actor } : null
 }
 
 /** Marks a change as taken back by another; taking back an undo makes what it undid count again. */

@@ -46,3 +46,11 @@ export function applyChange(workspace: Workspace, change: WorkspaceChange, at: n
     recoveryConfirmedAt: workspace.recoveryConfirmedAt ?? (change.recoveryConfirmed ? at : null),
   }
 }
+
+/**
+ * A change nobody can take back: with it a file went out (whoever holds it must find it on record), or the app made it for itself.
+ * What such a change stands on is then safe too, since undoing it would be overtaken by this one.
+ */
+export function isFinal(past: { readonly verb: string; readonly actor: string }): boolean {
+  return past.verb === 'sharing.save' || past.actor === 'app'
+}

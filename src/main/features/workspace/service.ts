@@ -21,7 +21,7 @@ import {
   UNDO_VERB,
   updateImage,
 } from './queries.ts'
-import { applyChange, isAsLeft, keyOf, type RowImage, type WorkspaceChange } from './rules.ts'
+import { applyChange, isAsLeft, isFinal, keyOf, type RowImage, type WorkspaceChange } from './rules.ts'
 
 export async function updateWorkspace(
   deps: Deps,
@@ -38,7 +38,7 @@ export async function updateWorkspace(
 
 type UndoRefusal =
   | { readonly code: 'CHANGE_NOT_FOUND' | 'CHANGE_ALREADY_UNDONE' }
-  | { readonly code: 'CHANGE_OVERTAKEN'; readonly data: { readonly summary: string } }
+  | { readonly code: 'CHANGE_OVERTAKEN' | 'CHANGE_FINAL'; readonly data: { readonly summary: string } }
 
 /** Takes a change back row by row, newest first, as a change of its own: all of it, or none when somebody built on it. */
 export async function undoChange(deps: Deps, id: ChangeId): Promise<Result<Change, UndoRefusal>> {
@@ -58,6 +58,7 @@ async function takeBackAll(deps: Deps, id: ChangeId): Promise<Result<Change, Und
     const past = await findChange(tx, id)
     if (!past) return err({ code: 'CHANGE_NOT_FOUND' })
     if (past.undone) return err({ code: 'CHANGE_ALREADY_UNDONE' })
+    if (isFinal(past)) return err({ code: 'CHANGE_FINAL', data: { summary: past.summary } })
     const keys = new Map<string, string[]>()
     for (const [index, step] of (await stepsOf(tx, id)).entries()) {
       if (index % 200 === 199) await breathe()

@@ -69,7 +69,8 @@ function Preview({ preview, onNewWords, onBack }: PreviewProps) {
     onSuccess: async (saved) => {
       saveFile(saved.file)
       await navigate({ to: '/packages' })
-      changed(saved.change)
+      // A package that went out stays on record: no undo is offered.
+      changed()
     },
   })
   return (
