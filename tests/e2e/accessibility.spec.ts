@@ -5,6 +5,9 @@ import { firstStops } from '../support/screens-first.ts'
 import { comeIn, newPage, type Stop, settled } from '../support/screens-page.ts'
 import { COLOUR_RULES, findings } from './support/axe.ts'
 
+// The way in has a server of its own and can run beside the firm, whose tests share theirs.
+test.describe.configure({ mode: 'parallel' })
+
 /** Everything that is wrong on one stop, said with its name, so that one run tells all. */
 async function faults({ name, page }: Stop): Promise<string[]> {
   const found = (await findings(page)).map((fault) => `${name}, light: ${fault}`)
@@ -40,6 +43,7 @@ test('the way in, an empty vault and every failure can be used by everybody, in 
 })
 
 test.describe('in the made-up firm', () => {
+  test.describe.configure({ mode: 'default' })
   let shell: StartedShell
   let page: Page
 
