@@ -24,7 +24,9 @@ function declared(): Declared[] {
 
 /** Where the tests of a feature stand: beside it, and among those of the whole. */
 function testsOf(feature: string): string {
-  const beside = feature === 'vaults' ? 'src/main/vault/**/*.test.ts' : `src/main/features/${feature}/*.test.ts`
+  // Undo takes back what any feature wrote: it is met there too.
+  const folder = feature === 'workspace' ? '*' : feature
+  const beside = feature === 'vaults' ? 'src/main/vault/**/*.test.ts' : `src/main/features/${folder}/*.test.ts`
   const whole = ['tests/faults/*.test.ts', 'tests/migrations/*.test.ts', 'tests/contract/*.test.ts', 'src/main/db/*.test.ts']
   const files = [beside, ...whole].flatMap((pattern) => globSync(pattern, { cwd: root }))
   return files
