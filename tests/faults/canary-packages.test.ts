@@ -33,7 +33,7 @@ beforeEach(async () => {
   reviewId = (await call(reviewing.begin, { participationId: firm.participationId }, inVault)).reviewId
   const item = { reviewId, kind: 'competency' as const, key: 'solving' }
   await call(reviewing.saveRating, { ...item, by: 'manager', score: 4, notSeen: false, comment: SAID_OPENLY }, inVault)
-  await call(reviewing.cite, { ...item, sourceKind: 'shared-note', sourceId: shared.note.id }, inVault).catch(() => null)
+  await call(reviewing.cite, { ...item, sourceKind: 'shared-note', sourceId: shared.note.id }, inVault)
 })
 afterEach(() => vault.close())
 

@@ -1,9 +1,9 @@
 import { useMutation } from '@tanstack/react-query'
-import type { Goal } from '../../../shared/contract/planning.ts'
-import type { IsoDate } from '../../../shared/kernel/dates.ts'
-import { CheckInDialog } from '../../components/CheckInDialog.tsx'
-import { changed } from '../../rpc/changed.ts'
-import { orpc } from '../../rpc/client.ts'
+import type { Goal } from '../../shared/contract/planning.ts'
+import type { IsoDate } from '../../shared/kernel/dates.ts'
+import { CheckInDialog } from '../components/CheckInDialog.tsx'
+import { changed } from '../rpc/changed.ts'
+import { orpc } from '../rpc/client.ts'
 
 interface GoalCheckInProps {
   readonly goal: Pick<Goal, 'id' | 'title' | 'keyResults'>
