@@ -3,7 +3,7 @@ import { orpc } from '../../rpc/client.ts'
 import { SectionTitle, Setting } from './Setting.tsx'
 
 const LICENCES =
-  'React, Mantine, TanStack, oRPC, zod, Kysely, zustand, micromark, lucide, hash-wasm, typage (age-encryption), zxcvbn-ts and react-pdf under MIT, ISC or BSD; SQLite in the public domain with SQLite3 Multiple Ciphers under MIT; Inter and Source Serif 4 under the SIL Open Font License; the EFF word list under CC BY 3.0.'
+  'React, Mantine, TanStack, oRPC, zod, Kysely, zustand, lucide, hash-wasm, typage (age-encryption), zxcvbn-ts and react-pdf under MIT, ISC or BSD; SQLite in the public domain with SQLite3 Multiple Ciphers under MIT; Inter and Source Serif 4 under the SIL Open Font License; the EFF word list under CC BY 3.0.'
 
 /** Version, licences, and what this program does not do. */
 export function AboutSettings() {

@@ -1,15 +1,16 @@
 import { Button, PasswordInput } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
 import { LockOpen } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import type { VaultSummary } from '../../../shared/contract/vaults.ts'
 import { FieldError } from '../../components/ErrorNote.tsx'
 import { formatMoment } from '../../components/format.ts'
 import { describeError } from '../../errors/sentences.ts'
-import { rpc } from '../../rpc/client.ts'
+import { orpc, rpc } from '../../rpc/client.ts'
 import { type LockNote, lockNote } from '../../rpc/locking.ts'
 import { VaultFacts } from './VaultFacts.tsx'
 import classes from './welcome.module.css'
-import { showPane } from './welcome-state.ts'
+import { chooseVault, showPane } from './welcome-state.ts'
 
 interface UnlockProps {
   readonly vault: VaultSummary
@@ -39,6 +40,17 @@ export function Unlock({ vault, onOpened, replacedKeptAs }: UnlockProps) {
   const [passphrase, setPassphrase] = useState('')
   const [wrong, setWrong] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
+  const client = useQueryClient()
+
+  /** A header damaged since the list was read hides which vault it is: the list read again says so at the same place. */
+  async function foundDamaged(): Promise<boolean> {
+    const status = await rpc.vaults.status()
+    const there = status.vaults.find(({ place }) => place === vault.place)
+    if (there === undefined) return false
+    client.setQueryData(orpc.vaults.status.queryKey(), status)
+    chooseVault(there.id)
+    return true
+  }
 
   async function unlock(event: FormEvent) {
     event.preventDefault()
@@ -47,8 +59,9 @@ export function Unlock({ vault, onOpened, replacedKeptAs }: UnlockProps) {
     try {
       onOpened(await rpc.vaults.open({ vaultId: vault.id, passphrase }))
     } catch (error) {
-      if (describeError(error).code === 'WRONG_PASSPHRASE') setWrong(error)
-      else showPane({ kind: 'failed', error })
+      const { code } = describeError(error)
+      if (code === 'WRONG_PASSPHRASE') setWrong(error)
+      else if (code !== 'VAULT_NOT_FOUND' || !(await foundDamaged())) showPane({ kind: 'failed', error })
       setBusy(false)
     }
   }
