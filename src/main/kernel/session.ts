@@ -35,7 +35,7 @@ export interface CurrentVault {
 type In = InferContractRouterInputs<typeof contract.vaults>
 type Out = InferContractRouterOutputs<typeof contract.vaults>
 type Code<P extends keyof typeof contract.vaults> = Extract<keyof (typeof contract.vaults)[P]['~orpc']['errorMap'], string>
-type Answer<P extends keyof typeof contract.vaults> = Promise<Result<Out[P], Outcome<Exclude<Code<P>, 'VAULT_LOCKED'>>>>
+type Answer<P extends keyof typeof contract.vaults> = Promise<Result<Out[P], Outcome<Code<P>>>>
 
 export type LockReason = 'asked' | 'idle' | 'suspended' | 'quit'
 export interface LockedEvent {

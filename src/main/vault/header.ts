@@ -32,6 +32,8 @@ const Header = z.strictObject({
     passphrase: z.strictObject({ ...Box, kdf: KdfParams, changedAt: Instant }),
     recovery: z.strictObject({ ...Box, salt: z.base64().max(88), madeAt: Instant }),
   }),
+  /** Derived from the data key: shows without the key that two headers hold the same one. Absent in the first headers. */
+  keyMark: z.base64().length(24).optional(),
   /** A constant sealed with the data key over all fields above: proves the key, and that no field was changed. */
   keyCheck: z.strictObject(Box),
 })

@@ -39,7 +39,7 @@ export interface Home {
   session: Session | null
   /** The end of the last session, backup included; the next opening waits for it. */
   ending: Promise<void>
-  /** What opens, makes or restores waits here for its turn. */
+  /** What opens, makes, restores or replaces a header waits here for its turn. */
   turn: Promise<void>
   kdfCost: Promise<KdfCost> | null
 }

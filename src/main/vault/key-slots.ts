@@ -65,13 +65,20 @@ export async function openRecoverySlot(
   return provesKey(header, dataKey)
 }
 
-/** Puts the key check under the fields of a header. Whoever changes a field makes it anew. */
+/** Puts the mark and the check of the key under the fields of a header. Whoever changes a field makes them anew. */
 export async function checkedHeader(vault: VaultFacts, slots: Header['slots'], dataKey: Bytes): Promise<Header> {
-  const fields = { format: HEADER_FORMAT, vault, slots } as const
+  const fields = { format: HEADER_FORMAT, vault, slots, keyMark: await markOf(vault, dataKey) } as const
   return { ...fields, keyCheck: await sealBytes(await checkKey(dataKey), CHECK, fields) }
 }
 
-async function provesKey(header: Header, dataKey: Bytes): Promise<Result<Bytes, { readonly code: 'HEADER_DAMAGED' }>> {
+/** Tells two keys apart without telling anything about either. */
+async function markOf({ keyId }: VaultFacts, dataKey: Bytes): Promise<string> {
+  const mark = await expandKey(dataKey, Uint8Array.from(Buffer.from(keyId)), 'perennial key mark 1')
+  return toBase64(mark.subarray(0, 16))
+}
+
+/** The key, when it is the one the header was made with and no field was changed since. */
+export async function provesKey(header: Header, dataKey: Bytes): Promise<Result<Bytes, { readonly code: 'HEADER_DAMAGED' }>> {
   const { keyCheck, ...fields } = header
   const proof = await openSealed(await checkKey(dataKey), keyCheck as Sealed, fields)
   return proof ? ok(dataKey) : err({ code: 'HEADER_DAMAGED' })

@@ -33,8 +33,11 @@ async function windUp(home: Home, session: Session, closed: ReturnType<typeof cl
       return { ...state, vaults: { ...state.vaults, [session.id]: { ...seen, counter } } }
     })
     await session.copying.catch(() => {})
+    await session.rewriting
     if (counter !== session.backedUpAt) await backUp(home, session, 'routine')
   } finally {
+    // Until then nobody else may open the folder: the header may still be replaced.
+    await session.rewriting
     session.dataKey.fill(0)
     // Workers that saw the key end with it.
     await home.options.jobs.forget()

@@ -5,20 +5,26 @@ import { sweepTemps } from './atomic-file.ts'
 import { describeBackup } from './backups.ts'
 import { isCheckpointDue } from './checkpoint-job.ts'
 import { BACKUPS_FOLDER, DATABASE_FILE } from './files.ts'
-import { type Header, type HeaderFault, readHeader, writeHeader } from './header.ts'
+import { type Header, type HeaderFault, readHeader } from './header.ts'
 import { findVault, type Home, type KnownVault, summarise } from './home.ts'
 import { startIdleClock } from './idle-clock.ts'
-import { checkedHeader, makePassphraseSlot, openPassphraseSlot, openRecoverySlot } from './key-slots.ts'
-import { kdfCost } from './keys.ts'
+import { openPassphraseSlot, openRecoverySlot } from './key-slots.ts'
+import { headerWithPassphrase, storeHeader } from './keys.ts'
 import { type FolderLock, type LockRefusal, lockFolder } from './lock-file.ts'
 import { endSession, lockVault } from './locking.ts'
 import { finishRestore } from './restore.ts'
 import type { Bytes } from './seal.ts'
-import { backUp, type DatabaseOutcome, openSession, type Session, toHex } from './session.ts'
+import { backUp, closeSession, type DatabaseOutcome, openSession, type Session, toHex } from './session.ts'
 
 type KeyOutcome = { readonly code: 'WRONG_PASSPHRASE' | 'KDF_OUT_OF_RANGE' | 'HEADER_DAMAGED' | 'WRONG_RECOVERY_CODE' }
 type OpenOutcome<K extends KeyOutcome> = HeaderFault | LockRefusal | DatabaseOutcome | K
-type Unlock<K extends KeyOutcome> = (header: Header) => Promise<Result<{ header: Header; dataKey: Bytes }, K>>
+interface Unlocked {
+  readonly header: Header
+  readonly dataKey: Bytes
+  /** Makes the header that replaces this one once the database has opened, before anybody can lock the session. */
+  readonly renew?: () => Promise<Header>
+}
+type Unlock<K extends KeyOutcome> = (header: Header) => Promise<Result<Unlocked, K>>
 
 export async function openWithPassphrase(home: Home, input: { vaultId: string; passphrase: string }) {
   return openVault(home, input.vaultId, async (header) => {
@@ -27,21 +33,14 @@ export async function openWithPassphrase(home: Home, input: { vaultId: string; p
   })
 }
 
-/** The recovery code opens the vault, and the passphrase nobody remembers is replaced. */
+/** The recovery code opens the vault, and the passphrase nobody remembers is replaced: both, or neither. */
 export async function openWithRecovery(home: Home, input: { vaultId: string; recoveryCode: string; newPassphrase: string }) {
-  const opened = await openVault(home, input.vaultId, async (header) => {
+  return openVault(home, input.vaultId, async (header) => {
     const key = await openRecoverySlot(header, input.recoveryCode)
-    return key.ok ? ok({ header, dataKey: key.value }) : key
+    if (!key.ok) return key
+    const unlocked = { header, dataKey: key.value }
+    return ok({ ...unlocked, renew: () => headerWithPassphrase(home, unlocked, input.newPassphrase) })
   })
-  const session = home.session
-  if (!opened.ok || !session) return opened
-  const { jobs } = home.options
-  const next = { passphrase: input.newPassphrase, cost: await kdfCost(home), at: home.now() }
-  const passphrase = await makePassphraseSlot(jobs, session.header.vault, session.dataKey, next)
-  const header = await checkedHeader(session.header.vault, { ...session.header.slots, passphrase }, session.dataKey)
-  await writeHeader(session.folder, header)
-  session.header = header
-  return opened
 }
 
 async function openVault<K extends KeyOutcome>(
@@ -82,7 +81,21 @@ async function openLocked<K extends KeyOutcome>(
   if (!key.ok) return key
   await sweepTemps(known.folder)
   await sweepTemps(`${known.folder}/${BACKUPS_FOLDER}`)
-  return openSession(home, known, { ...key.value, lock })
+  const { renew, ...unlocked } = key.value
+  const opened = await openSession(home, known, { ...unlocked, lock })
+  return opened.ok && renew ? renewHeader(opened.value, renew) : opened
+}
+
+async function renewHeader(session: Session, renew: () => Promise<Header>): Promise<Result<Session, LockRefusal>> {
+  let stored: Awaited<ReturnType<typeof storeHeader>> | null = null
+  try {
+    stored = await storeHeader(session.folder, await renew())
+  } finally {
+    if (!stored?.ok) await closeSession(session)
+  }
+  if (!stored.ok) return stored
+  session.header = stored.value
+  return ok(session)
 }
 
 /** A vault just made: its key is at hand. */
@@ -129,7 +142,7 @@ async function backUpDaily(home: Home, session: Session): Promise<void> {
 /** In a worker: done where the owner saves, it would hold up the window. */
 async function checkpoint(home: Home, session: Session): Promise<void> {
   const path = join(session.folder, DATABASE_FILE)
-  if (home.session !== session || !(await isCheckpointDue(path))) return
+  if (!(await isCheckpointDue(path)) || home.session !== session) return
   const moving = home.options.jobs.run('vault.checkpoint', { path, hexKey: toHex(session.dataKey) })
   session.copying = Promise.allSettled([session.copying, moving])
   await moving

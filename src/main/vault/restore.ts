@@ -27,7 +27,7 @@ export async function restoreBackup(
   if (!(await isWhole(folder, backup))) return err({ code: 'BACKUP_DAMAGED' })
   const replacedKeptAs = await keepReplaced(folder, now)
   await writeFileAtomic(join(folder, MARKER), id)
-  await putInPlace(folder, id)
+  await putInPlace(folder, backup)
   return ok({ replacedKeptAs })
 }
 
@@ -36,7 +36,7 @@ export async function finishRestore(folder: string): Promise<void> {
   const id = await readFile(join(folder, MARKER), 'utf8').catch(() => null)
   if (id === null) return
   const backup = await findBackup(folder, id)
-  if (backup && (await isWhole(folder, backup))) await putInPlace(folder, id)
+  if (backup && (await isWhole(folder, backup))) await putInPlace(folder, backup)
   else await rm(join(folder, MARKER), { force: true })
 }
 
@@ -71,8 +71,8 @@ async function keepReplaced(folder: string, now: number): Promise<string | null>
   }
 }
 
-async function putInPlace(folder: string, id: string): Promise<void> {
-  const source = join(folder, BACKUPS_FOLDER, id)
+async function putInPlace(folder: string, backup: StoredBackup): Promise<void> {
+  const source = join(folder, BACKUPS_FOLDER, backup.id)
   const temp = tempBeside(join(folder, DATABASE_FILE))
   try {
     await copySynced(join(source, DATABASE_FILE), temp)
@@ -83,16 +83,22 @@ async function putInPlace(folder: string, id: string): Promise<void> {
   } finally {
     await rm(temp, { force: true })
   }
-  if (await needsHeaderOf(folder, source)) await writeFileAtomic(join(folder, HEADER_FILE), await readFile(join(source, HEADER_FILE)))
+  if (await needsHeaderOf(folder, source, backup.note))
+    await writeFileAtomic(join(folder, HEADER_FILE), await readFile(join(source, HEADER_FILE)))
   await syncFolder(folder)
   await rm(join(folder, MARKER), { force: true })
 }
 
-/** A whole header for the same data key stays: it has the passphrase of today. */
-async function needsHeaderOf(folder: string, source: string): Promise<boolean> {
+/**
+ * The present header has the passphrase of today and stays when its mark shows that it opens this database; the header of a verified
+ * copy was made with the key that copied it. What was replaced promises nothing: there the name of the key has to do.
+ */
+async function needsHeaderOf(folder: string, source: string, { cause }: BackupNote): Promise<boolean> {
   const [present, copy] = await Promise.all([readHeader(folder), readHeader(source)])
   if (!copy.ok) return false
-  return !present.ok || present.value.vault.keyId !== copy.value.vault.keyId
+  if (!present.ok || present.value.vault.keyId !== copy.value.vault.keyId) return true
+  if (cause === 'replaced') return false
+  return copy.value.keyMark === undefined || present.value.keyMark !== copy.value.keyMark
 }
 
 async function copySynced(from: string, to: string): Promise<void> {

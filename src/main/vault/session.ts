@@ -35,6 +35,8 @@ export interface Session {
   backedUpAt: number | null
   /** A copy under way; the folder stays locked until it ends. */
   copying: Promise<unknown>
+  /** A header being replaced, never rejected; the key and the folder are let go of only after it. */
+  rewriting: Promise<unknown>
   header: Header
   vault: OpenVault
   idle: IdleClock | null
@@ -106,6 +108,7 @@ async function sessionOver(
     idle: null,
     counter,
     copying: Promise.resolve(),
+    rewriting: Promise.resolve(),
     backedUpAt: copies.includes(counter) ? counter : null,
     olderThanLastSeen: seen !== null && found < seen,
   }

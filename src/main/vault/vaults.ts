@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { v7 } from 'uuid'
+import type { VaultColour } from '../../shared/contract/vaults.ts'
 import { err, ok } from '../../shared/kernel/result.ts'
 import type { Vaults } from '../kernel/session.ts'
 import { appStateFile } from './app-state.ts'
@@ -44,14 +45,11 @@ export function createVaults(options: VaultsOptions): Vaults {
       home.session?.idle?.touch()
       return { idleMinutes: home.session ? await idleMinutesOf(home.session) : 10 }
     },
-    changePassphrase: (input) => changePassphrase(home, opened(), input),
-    newRecoveryCode: (input) => newRecoveryCode(home, opened(), input.passphrase),
-    showRawKey: (input) => showRawKey(home, opened(), input.passphrase),
+    changePassphrase: (input) => inTurn(home, () => changePassphrase(home, input)),
+    newRecoveryCode: (input) => inTurn(home, () => newRecoveryCode(home, input.passphrase)),
+    showRawKey: (input) => showRawKey(home, input.passphrase),
     keyFacts: async () => keyFacts(opened()),
-    async setColour({ colour }) {
-      const painted = await paint(opened(), colour)
-      return painted.ok ? ok(await refreshSummary(home, opened())) : painted
-    },
+    setColour: ({ colour }) => inTurn(home, () => setColour(home, colour)),
     backups: (input) => backupsOf(home, input.vaultId),
     backUpNow: () => copyNow(home, opened()),
     restorePreview: (input) => restorePreview(home, input),
@@ -82,7 +80,7 @@ function makeHome(options: VaultsOptions): Home {
   }
 }
 
-/** One vault is opened, made or restored at a time. */
+/** One vault is opened, made, restored or given another header at a time. */
 function inTurn<T>(home: Home, work: () => Promise<T>): Promise<T> {
   const mine = home.turn.then(work)
   home.turn = mine.then(
@@ -90,6 +88,12 @@ function inTurn<T>(home: Home, work: () => Promise<T>): Promise<T> {
     () => {},
   )
   return mine
+}
+
+async function setColour(home: Home, colour: VaultColour) {
+  const session = home.session
+  const painted = await paint(home, colour)
+  return painted.ok && session ? ok(await refreshSummary(home, session)) : err({ code: painted.ok ? 'VAULT_LOCKED' : painted.error.code })
 }
 
 async function create(home: Home, input: NewVault) {
