@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { app, powerMonitor } from 'electron'
+import { app, BrowserWindow, powerMonitor } from 'electron'
 import { servePort } from './rpc/serve-port.ts'
 import { confineEveryPage, MAIN_PAGE } from './shell/electron/contents.ts'
 import { Desktop } from './shell/electron/desktop.ts'
@@ -7,6 +7,7 @@ import { electronHost } from './shell/electron/host.ts'
 import { setMenu } from './shell/electron/menu.ts'
 import { OpenedPackages } from './shell/electron/opened-packages.ts'
 import { readOptions } from './shell/electron/options.ts'
+import { OutsideLinks } from './shell/electron/outside-links.ts'
 import { registerScheme, serveApp } from './shell/electron/scheme.ts'
 import { closedSession, quietChromium } from './shell/electron/session.ts'
 import { windowStateFile } from './shell/electron/window-state.ts'
@@ -38,7 +39,9 @@ async function start(): Promise<void> {
   const desktop = new Desktop({ session, windowState, out, vaults, host, packages, onNewPage: port.newPage })
   const lock = (reason: 'asked' | 'suspended') => vaults.lock(reason).catch(() => log('lock-failed'))
 
-  confineEveryPage(() => desktop.openReader())
+  const links = new OutsideLinks(() => BrowserWindow.getFocusedWindow())
+  const outside = (url: string) => void links.follow(url).catch(() => log('link-failed'))
+  confineEveryPage({ reader: () => desktop.openReader(), outside })
   setMenu({ lock: () => void lock('asked'), openReader: () => desktop.openReader() })
   for (const event of ['suspend', 'lock-screen', 'user-did-resign-active'] as const)
     powerMonitor.on(event as 'suspend', () => void lock('suspended'))

@@ -76,7 +76,7 @@ describe.each(hosts)('the desktop shell over %s', (_name, start) => {
 
   it('refuses to leave its page', async () => {
     await desktop.evaluate('void (location.href = "https://evil.test/")')
-    await desktop.evaluate('void window.open("https://evil.test/")')
+    await desktop.evaluate('void window.open("file:///etc/passwd")')
     expect(await desktop.addresses()).toEqual(['app://perennial/'])
   })
 

@@ -23,6 +23,8 @@ export const recorded = {
   menu: null as unknown,
   spellcheck: null as boolean | null,
   traffic: [] as string[],
+  questions: [] as unknown[],
+  openedOutside: [] as string[],
 }
 
 class Cancellable {
@@ -111,7 +113,21 @@ export const Menu = {
 }
 export const screen = { getDisplayMatching: () => ({ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }) }
 export const safeStorage = { getSelectedStorageBackend: () => 'basic_text' }
-export const dialog = { showOpenDialog: () => Promise.resolve({ canceled: true, filePaths: [] }) }
+/** What the person answers to the next question; the second button, unless the test says otherwise. */
+let answerTo = 1
+export const dialog = {
+  showOpenDialog: () => Promise.resolve({ canceled: true, filePaths: [] }),
+  showMessageBox(...given: unknown[]): Promise<{ response: number }> {
+    recorded.questions.push(given.at(-1))
+    return Promise.resolve({ response: answerTo })
+  },
+}
+export const shell = {
+  openExternal(url: string): Promise<void> {
+    recorded.openedOutside.push(url)
+    return Promise.resolve()
+  },
+}
 export const Notification = { isSupported: () => false }
 
 /** Main's end of a channel; the other end is a port in the page. Holds messages back until it is started, as Electron's does. */
@@ -176,6 +192,9 @@ const firstWindow = new Promise<StandInWindow>((done) => {
 })
 
 export class StandInWindow extends EventEmitter {
+  static getFocusedWindow(): StandInWindow | null {
+    return recorded.windows[0] ?? null
+  }
   readonly options: { readonly webPreferences?: { readonly preload?: string } }
   readonly webContents = new WebContents()
   focused = 0
@@ -309,6 +328,16 @@ const commands: Readonly<Record<string, (argument: never) => unknown>> = {
     return recorded.windows[index]?.webContents.page?.content()
   },
   emitApp: ({ event, args }: { event: string; args: unknown[] }) => app.emit(event, new Cancellable(), ...args),
+  /** A link to a new window, as the page's click leads to it; what main allowed. */
+  followLink: ({ url, answer }: { url: string; answer: number }) => {
+    answerTo = answer
+    return recorded.windows[0]?.webContents.openHandler?.({ url }).action
+  },
+  /** What was asked and opened so far is over. */
+  forget: () => {
+    recorded.questions = []
+    recorded.openedOutside = []
+  },
   emitPower: (event: string) => powerMonitor.emit(event),
   permission: (name: string) => {
     let granted = false

@@ -9,23 +9,33 @@ function withoutHash(url: string): string {
   return url.split('#', 1)[0] ?? ''
 }
 
-function confine(contents: WebContents, openReader: () => void): void {
+/** Where a page may lead besides itself. */
+export interface WaysOut {
+  readonly reader: () => void
+  readonly outside: (url: string) => void
+}
+
+function confine(contents: WebContents, { reader, outside }: WaysOut): void {
   const stay = (event: { preventDefault(): void; readonly url: string }) => {
     if (withoutHash(event.url) === withoutHash(contents.getURL())) return
     event.preventDefault()
-    if (withoutHash(event.url) === READER_PAGE) openReader()
+    if (withoutHash(event.url) === READER_PAGE) reader()
   }
   contents.on('will-navigate', stay)
   contents.on('will-frame-navigate', stay)
   contents.on('will-redirect', (event) => event.preventDefault())
   contents.on('will-attach-webview', (event) => event.preventDefault())
   contents.setWindowOpenHandler(({ url }) => {
-    if (withoutHash(url) === READER_PAGE) openReader()
+    if (withoutHash(url) === READER_PAGE) reader()
+    else outside(url)
     return { action: 'deny' }
   })
 }
 
-/** No page leaves itself, opens a window or embeds another. The reader opens beside the app, in a window without a port. */
-export function confineEveryPage(openReader: () => void): void {
-  app.on('web-contents-created', (_event, contents) => confine(contents, openReader))
+/**
+ * No page leaves itself, opens a window or embeds another. The reader opens beside the app, in a window without a port; a link to
+ * elsewhere is handed to whoever asks the person.
+ */
+export function confineEveryPage(ways: WaysOut): void {
+  app.on('web-contents-created', (_event, contents) => confine(contents, ways))
 }
