@@ -31,6 +31,8 @@ interface DataTableProps<Row> {
   readonly rowId: (row: Row) => string
   readonly sort: Sort
   readonly onSort: (sort: Sort) => void
+  /** The rows come in the order `sort` says; the table only shows which it is. */
+  readonly ordered?: boolean
   readonly density?: Density
   /** Ids of the chosen rows; with `onSelect` each row gets a checkbox. */
   readonly selected?: ReadonlySet<string>
@@ -61,12 +63,13 @@ function toDefinition<Row extends object>(column: DataColumn<Row>): ColumnDef<ty
 }
 
 /** Sorts through TanStack Table; the order of `rows` is kept while no column is chosen. */
-function useSortedRows<Row extends object>({ rows, columns, rowId, sort }: DataTableProps<Row>): readonly Row[] {
+function useSortedRows<Row extends object>({ rows, columns, rowId, sort, ordered = false }: DataTableProps<Row>): readonly Row[] {
   const definitions = useMemo(() => columns.map(toDefinition), [columns])
   const data = useMemo(() => [...rows], [rows])
-  const sorting = useMemo<SortingState>(() => (sort === null ? [] : [{ id: sort.id, desc: sort.desc }]), [sort])
+  const sorting = useMemo<SortingState>(() => (sort === null || ordered ? [] : [{ id: sort.id, desc: sort.desc }]), [sort, ordered])
   const table = useTable({ features, columns: definitions, data, getRowId: rowId, state: { sorting } })
-  return table.getRowModel().rows.map((row) => row.original)
+  const { rows: inOrder } = table.getRowModel()
+  return useMemo(() => inOrder.map((row) => row.original), [inOrder])
 }
 
 /** A plain `<table>` with a sticky heading, sorting, a row cursor, selection, and only the rows near the screen drawn. */

@@ -48,16 +48,3 @@ export function sharedVariables(): CssVariables {
     ...Object.fromEntries(Object.entries(vault).map(([name, colour]) => [`--vault-${name}`, colour.hex])),
   }
 }
-
-function block(selector: string, variables: CssVariables): string {
-  const lines = Object.entries(variables).map(([name, value]) => `${name}:${value}`)
-  return `${selector}{${lines.join(';')}}`
-}
-
-/** The same roles as a static stylesheet following the system's scheme, for a page that may inject no style tag. */
-export function staticStylesheet(): string {
-  return [
-    block(':root', { ...sharedVariables(), ...schemeVariables('light') }),
-    `@media (prefers-color-scheme: dark){${block(':root', schemeVariables('dark'))}}`,
-  ].join('\n')
-}

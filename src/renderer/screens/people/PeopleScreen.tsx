@@ -72,6 +72,7 @@ function PeopleList({ people, onAdd }: { readonly people: readonly PersonRow[]; 
         rowId={idOf}
         density={view.density}
         sort={sort}
+        ordered
         onSort={(next) => {
           const { sort: _sort, desc: _desc, ...rest } = search
           go(next === null ? rest : PeopleSearch.parse({ ...rest, sort: next.id, ...(next.desc ? { desc: true } : {}) }))

@@ -91,21 +91,39 @@ export function sortValue(person: PersonRow, key: SortKey): string | number | nu
   return person[key]
 }
 
-function comparer(key: SortKey, desc: boolean): (a: PersonRow, b: PersonRow) => number {
+type Ranks = ReadonlyMap<string, number>
+const known = new WeakMap<readonly PersonRow[], Map<SortKey, Ranks>>()
+
+/** The place of every text of a column. Comparing texts by their language is slow, so it is done once and not per click. */
+function ranksOf(people: readonly PersonRow[], key: SortKey): Ranks {
+  const columns = known.get(people) ?? new Map<SortKey, Ranks>()
+  known.set(people, columns)
+  const found = columns.get(key)
+  if (found !== undefined) return found
+  const texts = new Set(people.map((person) => sortValue(person, key)).filter((value) => typeof value === 'string'))
+  const ranks = new Map([...texts].sort(collator.compare).map((text, place) => [text, place]))
+  columns.set(key, ranks)
+  return ranks
+}
+
+function comparer(people: readonly PersonRow[], key: SortKey, desc: boolean): (a: PersonRow, b: PersonRow) => number {
   const sign = desc ? -1 : 1
+  const texts = ranksOf(people, key)
+  const names = ranksOf(people, 'name')
+  const place = (value: string | number) => (typeof value === 'string' ? (texts.get(value) ?? 0) : value)
   return (a, b) => {
     const left = sortValue(a, key)
     const right = sortValue(b, key)
-    if (left === right) return collator.compare(a.name, b.name)
+    const byName = (names.get(a.name) ?? 0) - (names.get(b.name) ?? 0)
+    if (left === right) return byName
     // What is missing goes last either way, so that turning the order never hides what is there.
     if (left === null) return 1
     if (right === null) return -1
-    if (typeof left === 'number' && typeof right === 'number') return sign * (left - right)
-    return sign * collator.compare(String(left), String(right)) || collator.compare(a.name, b.name)
+    return sign * (place(left) - place(right)) || byName
   }
 }
 
 /** The people listed, filtered and in order. */
 export function listPeople(people: readonly PersonRow[], search: PeopleSearch): readonly PersonRow[] {
-  return people.filter(matcher(search)).sort(comparer(search.sort ?? 'name', search.desc ?? false))
+  return people.filter(matcher(search)).sort(comparer(people, search.sort ?? 'name', search.desc ?? false))
 }
