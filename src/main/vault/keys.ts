@@ -119,7 +119,7 @@ async function mustOpen(header: Header, dataKey: Bytes, open: (fresh: Header) =>
 
 /** Only while the session is the open one and the folder is still its own. */
 async function replaceHeader(home: Home, session: Session, header: Header): Promise<Written> {
-  if (home.session !== session) return err({ code: 'VAULT_LOCKED' })
+  if (!(await session.lock.beat()) || home.session !== session) return err({ code: 'VAULT_LOCKED' })
   const written = await storeHeader(session.folder, header)
   if (written.ok) session.header = header
   return written

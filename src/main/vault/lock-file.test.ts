@@ -34,8 +34,11 @@ describe('the lock of a vault', () => {
     expect((await lockFolder(folder, 1)).ok).toBe(true)
   })
 
-  it('is taken over when it was cut short while being written', async () => {
+  it('is taken over when it was cut short while being written, but not while it may still be', async () => {
     await writeFile(join(folder, 'lock'), '{"tok')
+    expect(await lockFolder(folder, 1)).toEqual({ ok: false, error: { code: 'VAULT_IN_USE', data: { since: null } } })
+    const minuteAgo = new Date(Date.now() - 60_000)
+    await utimes(join(folder, 'lock'), minuteAgo, minuteAgo)
     expect((await lockFolder(folder, 1)).ok).toBe(true)
   })
 
@@ -58,5 +61,38 @@ describe('the lock of a vault', () => {
     await holder({ pid: 2 ** 22 + 1 })
     const tries = await Promise.all(Array.from({ length: 20 }, (_, n) => lockFolder(folder, n)))
     expect(tries.filter((attempt) => attempt.ok)).toHaveLength(1)
+  })
+
+  it('goes to one of many that come together, and never lies there without its holder', async () => {
+    let looking = true
+    const look = async () => {
+      const seen: string[] = []
+      while (looking) seen.push(await readFile(join(folder, 'lock'), 'utf8').catch(() => 'absent'))
+      return seen
+    }
+    const looks = look()
+    const tries = await Promise.all(Array.from({ length: 20 }, (_, n) => lockFolder(folder, n)))
+    looking = false
+    expect(tries.filter((attempt) => attempt.ok)).toHaveLength(1)
+    for (const text of await looks) if (text !== 'absent') expect(JSON.parse(text)).toHaveProperty('token')
+    expect(await readdir(folder)).toEqual(['lock'])
+  })
+
+  it('is held once where the file system knows no links', async () => {
+    const noLinks = () => Promise.reject(Object.assign(new Error('no links here'), { code: 'EPERM' }))
+    const tries = await Promise.all(Array.from({ length: 20 }, (_, n) => lockFolder(folder, n, noLinks)))
+    expect(tries.filter((attempt) => attempt.ok)).toHaveLength(1)
+    expect(await readdir(folder)).toEqual(['lock'])
+  })
+
+  it('is known to be lost when somebody else has it, and is put back when it was swept away', async () => {
+    const mine = await lockFolder(folder, 1)
+    if (!mine.ok) throw new Error(mine.error.code)
+    expect(await mine.value.beat()).toBe(true)
+    await rm(join(folder, 'lock'))
+    expect(await mine.value.beat()).toBe(true)
+    expect(await lockFolder(folder, 2)).toMatchObject({ ok: false, error: { code: 'VAULT_IN_USE' } })
+    await holder({ host: 'the other laptop' })
+    expect(await mine.value.beat()).toBe(false)
   })
 })

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { open, readFile, rename, rm, stat, utimes } from 'node:fs/promises'
+import { link, open, readFile, rm, stat, utimes } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -18,8 +18,8 @@ const Holder = z.object({
 type Holder = Readonly<z.infer<typeof Holder>>
 
 export interface FolderLock {
-  /** Says that the holder is alive, to machines that cannot see its process. */
-  beat(): Promise<void>
+  /** Says that the holder is alive, to machines that cannot see its process; false when somebody else holds the folder now. */
+  beat(): Promise<boolean>
   release(): Promise<void>
 }
 
@@ -31,15 +31,18 @@ export type LockRefusal =
 /** On another machine only the heartbeat can be seen; after this long without one its lock is stale. */
 const SILENT_MS = 10 * 60_000
 
+/** As long as a lock may take to be filled, where it cannot be linked into place. */
+const WRITING_MS = 10_000
+
 /** Takes the lock of a vault folder. A lock whose process is gone is taken over. */
-export async function lockFolder(folder: string, now: number): Promise<Result<FolderLock, LockRefusal>> {
+export async function lockFolder(folder: string, now: number, linkTo = link): Promise<Result<FolderLock, LockRefusal>> {
   const path = join(folder, 'lock')
   const mine: Holder = { token: crypto.randomUUID(), pid: process.pid, born: bornAt(process.pid), host: hostname(), since: now }
   try {
-    if (await createNew(path, mine)) return ok(lockOf(path, mine))
+    if (await createNew(path, mine, linkTo)) return ok(lockOf(path, mine))
     const holder = await readHolder(path)
     if (await isAlive(path, holder)) return err({ code: 'VAULT_IN_USE', data: { since: holder?.since ?? null } })
-    return await takeOver(path, mine, holder)
+    return await takeOver(path, { mine, stale: holder, linkTo })
   } catch (error) {
     const fault = faultOf(error)
     if (fault?.code === 'VAULT_READ_ONLY' || fault?.code === 'DISK_FULL') return err({ code: fault.code })
@@ -47,18 +50,34 @@ export async function lockFolder(folder: string, now: number): Promise<Result<Fo
   }
 }
 
-async function createNew(path: string, holder: Holder): Promise<boolean> {
+/** Made whole elsewhere and linked into place, so that nobody ever reads a lock without its holder. */
+async function createNew(path: string, holder: Holder, linkTo: typeof link): Promise<boolean> {
+  const temp = tempBeside(path)
   try {
-    await nodeFileOps.writeSynced(path, JSON.stringify(holder))
+    await nodeFileOps.writeSynced(temp, JSON.stringify(holder))
+    await linkTo(temp, path).catch(async (error: unknown) => {
+      if (codeOf(error) === 'EEXIST') throw error
+      // Some file systems know no links: there the lock is filled in place, and a young one without a holder counts as held.
+      await nodeFileOps.writeSynced(path, JSON.stringify(holder))
+    })
     return true
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
+    if (codeOf(error) === 'EEXIST') return false
     throw error
+  } finally {
+    await rm(temp, { force: true }).catch(() => {})
   }
 }
 
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : null
+}
+
 /** Two processes may find the same stale lock: the guard lets only one of them replace it. */
-async function takeOver(path: string, mine: Holder, stale: Holder | null): Promise<Result<FolderLock, LockRefusal>> {
+async function takeOver(
+  path: string,
+  { mine, stale, linkTo }: { mine: Holder; stale: Holder | null; linkTo: typeof link },
+): Promise<Result<FolderLock, LockRefusal>> {
   const guard = `${path}-take-over`
   const age = await stat(guard).then(
     (found) => Date.now() - found.mtimeMs,
@@ -67,17 +86,17 @@ async function takeOver(path: string, mine: Holder, stale: Holder | null): Promi
   if (age !== null && age > 10_000) await rm(guard, { force: true })
   const inUse = err({ code: 'VAULT_IN_USE', data: { since: null } } as const)
   const handle = await open(guard, 'wx', 0o600).catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return null
+    if (codeOf(error) === 'EEXIST') return null
     throw error
   })
   if (!handle) return inUse
   try {
     await handle.close()
+    const isThere = (await silentFor(path)) !== Number.POSITIVE_INFINITY
     if ((await readHolder(path))?.token !== stale?.token) return inUse
-    const temp = tempBeside(path)
-    await nodeFileOps.writeSynced(temp, JSON.stringify(mine))
-    await rename(temp, path)
-    return ok(lockOf(path, mine))
+    // Removed only as the stale one that was seen, and not renamed over: whoever took the folder in between keeps it.
+    if (isThere) await rm(path, { force: true })
+    return (await createNew(path, mine, linkTo)) ? ok(lockOf(path, mine)) : inUse
   } finally {
     await rm(guard, { force: true })
   }
@@ -87,8 +106,13 @@ function lockOf(path: string, mine: Holder): FolderLock {
   const isMine = async () => (await readHolder(path))?.token === mine.token
   return {
     async beat() {
+      const holder = await readHolder(path)
+      if (holder && holder.token !== mine.token) return false
+      // Nothing readable is no other holder: a folder out of reach for a moment is no reason to lock, a lock swept away is put back.
+      if (!holder) await createNew(path, mine, link).catch(() => {})
       const time = new Date()
       await utimes(path, time, time).catch(() => {})
+      return true
     },
     async release() {
       if (await isMine()) await rm(path, { force: true }).catch(() => {})
@@ -105,19 +129,24 @@ async function readHolder(path: string): Promise<Holder | null> {
 }
 
 async function isAlive(path: string, holder: Holder | null): Promise<boolean> {
-  // A lock that says nothing readable was cut short while being written: its process died.
-  if (!holder) return false
-  if (holder.host !== hostname()) {
-    const { mtimeMs } = await stat(path)
-    return Date.now() - mtimeMs < SILENT_MS
-  }
+  // A lock that says nothing readable is being written, or was cut short when its process died.
+  if (!holder) return (await silentFor(path)) < WRITING_MS
+  if (holder.host !== hostname()) return (await silentFor(path)) < SILENT_MS
   try {
     process.kill(holder.pid, 0)
   } catch (error) {
     // EPERM: there is such a process, of another account.
-    if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) return false
+    if (codeOf(error) !== 'EPERM') return false
   }
   return holder.born === '' || holder.born === bornAt(holder.pid)
+}
+
+/** Milliseconds since the last beat; for ever when the lock has gone. */
+function silentFor(path: string): Promise<number> {
+  return stat(path).then(
+    ({ mtimeMs }) => Date.now() - mtimeMs,
+    () => Number.POSITIVE_INFINITY,
+  )
 }
 
 /** Field 22 of /proc/<pid>/stat; empty where there is no such thing. */

@@ -113,7 +113,8 @@ export async function beginSession(home: Home, session: Session): Promise<void> 
     monotonic: home.options.monotonic ?? (() => performance.now()),
     wall: home.options.now ?? Date.now,
     onTick: async () => {
-      await session.lock.beat()
+      // Another computer took the folder while this one slept.
+      if (!(await session.lock.beat())) return await lockVault(home, 'suspended')
       idleMinutes = await idleMinutesOf(session)
       await backUpDaily(home, session)
       await checkpoint(home, session)
