@@ -1,4 +1,4 @@
-import { open, readdir, rename, rm } from 'node:fs/promises'
+import { open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 
 /** What the helper asks of a file system. Replaced by a model that loses power in tests. */
@@ -35,6 +35,17 @@ export function tempBeside(path: string): string {
 export async function sweepTemps(folder: string): Promise<void> {
   const names = await readdir(folder).catch(() => [])
   for (const name of names) if (name.startsWith(TEMP_MARK)) await rm(join(folder, name), { recursive: true, force: true })
+}
+
+const DAY_MS = 24 * 60 * 60_000
+
+/** The same where no lock says who else is at work: only what has lain untouched for a day. */
+export async function sweepOldTemps(folder: string): Promise<void> {
+  const names = (await readdir(folder).catch(() => [])).filter((name) => name.startsWith(TEMP_MARK))
+  for (const path of names.map((name) => join(folder, name))) {
+    const found = await stat(path).catch(() => null)
+    if (found && Date.now() - found.mtimeMs > DAY_MS) await rm(path, { recursive: true, force: true })
+  }
 }
 
 export async function syncFile(path: string): Promise<void> {

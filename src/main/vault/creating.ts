@@ -8,7 +8,7 @@ import { kyselyOver } from '../db/kysely.ts'
 import { migrate } from '../db/migrate.ts'
 import type { Deps } from '../kernel/deps.ts'
 import type { OpenVault } from '../kernel/session.ts'
-import { sweepTemps, syncFolder, tempBeside } from './atomic-file.ts'
+import { sweepOldTemps, syncFolder, tempBeside } from './atomic-file.ts'
 import { BACKUPS_FOLDER, DATABASE_FILE, VAULT_SUFFIX } from './files.ts'
 import { type Header, type VaultFacts, writeHeader } from './header.ts'
 import type { Home } from './home.ts'
@@ -42,7 +42,7 @@ export async function createVault(home: Home, input: NewVault): Promise<Result<M
   const temp = tempBeside(folder)
   try {
     await mkdir(home.options.folder, { recursive: true, mode: 0o700 })
-    await sweepTemps(home.options.folder)
+    await sweepOldTemps(home.options.folder)
     if (await exists(folder)) return err({ code: 'VAULT_EXISTS' })
     await mkdir(join(temp, BACKUPS_FOLDER), { recursive: true, mode: 0o700 })
     const made = await makeFiles(home, input, temp)

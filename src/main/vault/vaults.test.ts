@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { call } from '@orpc/server'
@@ -181,6 +181,34 @@ describe('a vault', () => {
     expect(await call(vaultsRouter.openDemo, undefined, context())).toEqual({ passphrase: shown })
   })
 
+  it('leaves alone what another window is making at the same time, and sweeps what was left a day ago', async () => {
+    let began = () => {}
+    const beginning = new Promise<void>((resolve) => {
+      began = resolve
+    })
+    let finish = () => {}
+    const finishing = new Promise<void>((resolve) => {
+      finish = resolve
+    })
+    const other = vaultsIn(folder, {
+      seedDemo: async () => {
+        began()
+        await finishing
+      },
+    })
+    const demo = other.openDemo()
+    await beginning
+    const left = join(folder, '.perennial-temp-left-over')
+    await mkdir(left)
+    const before = new Date(Date.now() - 2 * DAY)
+    await utimes(left, before, before)
+    await create()
+    finish()
+    expect((await demo).ok).toBe(true)
+    expect((await readdir(folder)).sort()).toEqual(['Acme & Söhne.perennial', 'Adventure Works (demo).perennial'])
+    await other.close()
+  })
+
   it('is not left half filled when the demo cannot be seeded', async () => {
     vaults = vaultsIn(folder, { seedDemo: () => Promise.reject(new Error('no people')) })
     await expect(vaults.openDemo()).rejects.toThrow('no people')
@@ -274,6 +302,22 @@ describe('the idle clock', () => {
     monotonic += 10 * 60_000
     await call(vaultsRouter.touch, undefined, context())
     expect(vaults.current()).toBeNull()
+  })
+})
+
+describe('a folder that somebody else took meanwhile', () => {
+  it('locks the vault, and stays theirs', async () => {
+    await create()
+    const lockFile = join(opened().summary.place, 'lock')
+    const token = '01993b1a-7a4e-4000-8000-000000000002'
+    const theirs = JSON.stringify({ token, pid: 1, born: '', host: 'the other laptop', since: 5 })
+    await writeFile(lockFile, theirs)
+    expect(await vaults.setColour({ colour: 'honey' })).toEqual({ ok: false, error: { code: 'VAULT_LOCKED' } })
+    const locked = new Promise((resolve) => vaults.onLocked(({ reason }) => resolve(reason)))
+    await call(vaultsRouter.touch, undefined, context())
+    expect(await locked).toBe('suspended')
+    await vaults.close()
+    expect(await readFile(lockFile, 'utf8')).toBe(theirs)
   })
 })
 
