@@ -1,11 +1,19 @@
 import { type Figure, kept, lineOf } from './figures.ts'
 import { importFigures } from './imports.ts'
+import { jobFigures } from './jobs.ts'
 import { noteFigures } from './notes.ts'
 import { packageFigures } from './packages.ts'
 import { screenFigures } from './screens.ts'
 import { sizeFigures } from './sizes.ts'
 
-const benches: readonly (() => Figure[] | Promise<Figure[]>)[] = [noteFigures, importFigures, packageFigures, screenFigures, sizeFigures]
+const benches: readonly (() => Figure[] | Promise<Figure[]>)[] = [
+  noteFigures,
+  importFigures,
+  jobFigures,
+  packageFigures,
+  screenFigures,
+  sizeFigures,
+]
 
 let missed = 0
 for (const bench of benches) {

@@ -4,5 +4,30 @@ import type { Database } from './database.ts'
 
 /** Kysely over an open connection. `destroy()` closes the connection. */
 export function kyselyOver(connection: Connection): Kysely<Database> {
-  return new Kysely<Database>({ dialect: new SqliteDialect({ database: connection }) })
+  return new Kysely<Database>({ dialect: new SqliteDialect({ database: rememberingStatements(connection) }) })
+}
+
+type Statement = ReturnType<Connection['prepare']>
+
+/** More than the app has; an import with rows of many shapes must not fill the memory with statements. */
+const MOST_STATEMENTS = 400
+
+/**
+ * Kysely prepares each query anew, which costs more than running a small one. The same text gives the same statement here; the
+ * least recently used goes first. Queries are never streamed, so no statement is asked again while it runs.
+ */
+function rememberingStatements(connection: Connection) {
+  const statements = new Map<string, Statement>()
+  return {
+    close: () => connection.close(),
+    prepare(sql: string): Statement {
+      const known = statements.get(sql)
+      const statement = known ?? connection.prepare(sql)
+      if (known) statements.delete(sql)
+      statements.set(sql, statement)
+      const [oldest] = statements.size > MOST_STATEMENTS ? statements.keys() : []
+      if (oldest !== undefined) statements.delete(oldest)
+      return statement
+    },
+  }
 }
