@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile, readlink } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { BrowserContext } from '@playwright/test'
 
@@ -47,8 +47,46 @@ export async function outsideConnections(pids: readonly number[]): Promise<strin
   return found
 }
 
+/** How long a connection may last unseen by the kernel's tables; the hooks of `watchNode` see the shorter ones. */
+const SAMPLE_MS = 50
+
+export interface Watch {
+  /** Every connection off this machine that was seen since the watch began. */
+  strangers(): Promise<readonly string[]>
+  stop(): void
+}
+
+/** Looks at the kernel's tables again and again, for these processes and everything they started. */
+export function startWatching(pids: readonly number[]): Watch {
+  const seen = new Set<string>()
+  let looking: Promise<void> | null = null
+  async function look(): Promise<void> {
+    for (const line of await outsideConnections(await withChildren(pids))) seen.add(line)
+    looking = null
+  }
+  const lookOnce = () => (looking ??= look())
+  const timer = setInterval(lookOnce, SAMPLE_MS).unref()
+  return {
+    async strangers() {
+      await looking
+      await lookOnce()
+      return [...seen]
+    },
+    stop: () => clearInterval(timer),
+  }
+}
+
+async function withChildren(pids: readonly number[]): Promise<number[]> {
+  const found = [...pids]
+  for (let at = 0; at < found.length; at++) {
+    const threads = await readdir(`/proc/${found[at]}/task`).catch(() => [])
+    const lists = await Promise.all(threads.map((id) => readFile(`/proc/${found[at]}/task/${id}/children`, 'utf8').catch(() => '')))
+    found.push(...lists.flatMap((list) => list.split(' ').filter(Boolean).map(Number)))
+  }
+  return found
+}
+
 async function socketsOf(pid: number): Promise<ReadonlySet<string>> {
-  const { readdir, readlink } = await import('node:fs/promises')
   const names = await readdir(`/proc/${pid}/fd`).catch(() => [])
   const links = await Promise.all(names.map((name) => readlink(`/proc/${pid}/fd/${name}`).catch(() => '')))
   return new Set(links.flatMap((link) => /^socket:\[(\d+)\]$/.exec(link)?.[1] ?? []))

@@ -92,7 +92,7 @@ class WorkerPool implements JobPool {
   }
 
   #seatNew(): Seat {
-    const worker = new Worker(this.#entry, { execArgv: [], name: 'perennial job' })
+    const worker = new Worker(this.#entry, { execArgv: preloads(), name: 'perennial job' })
     const seat: Seat = { worker, task: null }
     this.#seats.add(seat)
     // An idle worker keeps no process from ending.
@@ -155,6 +155,11 @@ function finish(seat: Seat): void {
 
 function tell(seat: Seat, message: ToWorker): void {
   seat.worker.postMessage(message)
+}
+
+/** What this process was told to load first is loaded first by its workers too; none of its other options is theirs. */
+function preloads(): string[] {
+  return process.execArgv.flatMap((option, index, all) => (option === '--import' ? [option, all[index + 1] ?? ''] : []))
 }
 
 /** Beside this file when run from sources; at the top of the bundle, or one above a chunk, when built. */

@@ -1,6 +1,6 @@
 import { test as base, expect, type Page } from '@playwright/test'
 import { type StartedShell, startBrowserShell } from '../../support/browser-shell.ts'
-import { LEAVING, outsideConnections, watchBrowser, watchNode } from '../../support/network-watch.ts'
+import { LEAVING, startWatching, watchBrowser, watchNode } from '../../support/network-watch.ts'
 import { Manager } from './manager.ts'
 
 interface App {
@@ -16,16 +16,18 @@ export const test = base.extend<{ app: App }>({
   app: async ({ context, page }, use) => {
     const requests = watchBrowser(context)
     const shell = await startBrowserShell({ execArgv: watchNode })
+    const { pid } = shell.process
+    const kernel = startWatching(pid === undefined ? [] : [pid])
     const strangers = async () => {
       const looked = shell
         .output()
         .split('\n')
         .filter((line) => line.includes(LEAVING))
-      const pid = shell.process.pid
-      return [...requests, ...looked, ...(pid === undefined ? [] : await outsideConnections([pid]))]
+      return [...requests, ...looked, ...(await kernel.strangers())]
     }
     await page.goto(shell.address)
     await use({ shell, page, manager: new Manager(page), strangers })
+    kernel.stop()
     await shell.stop()
   },
 })
