@@ -12,6 +12,8 @@ import { NotHere, ScreenFailed } from './frame/ScreenFailed.tsx'
 import { oneOf, text } from './search-params.ts'
 
 const PERSON_TABS = ['timeline', 'goals', 'one-to-ones', 'reviews', 'rewards', 'job'] as const
+const REVIEW_SCOPES = ['team', 'all'] as const
+const REVIEW_PARTS = ['goals', 'competencies', 'summary', 'nextSteps', 'privateAssessment', 'answers'] as const
 const PACKAGE_KINDS = ['plan', 'self-review', 'review'] as const
 
 const rootRoute = createRootRoute({ component: Frame, notFoundComponent: NotHere, errorComponent: ScreenFailed })
@@ -89,11 +91,13 @@ const plan = createRoute({
 const reviews = createRoute({
   ...under,
   path: '/reviews',
+  validateSearch: (search: Record<string, unknown>) => ({ ...oneOf('who', REVIEW_SCOPES, search.who), ...text('text', search.text) }),
   component: lazyRouteComponent(() => import('./screens/reviews/ReviewsScreen.tsx'), 'ReviewsScreen'),
 })
 const review = createRoute({
   ...under,
   path: '/reviews/$reviewId',
+  validateSearch: (search: Record<string, unknown>) => ({ ...oneOf('part', REVIEW_PARTS, search.part) }),
   staticData: { rail: true },
   component: lazyRouteComponent(() => import('./screens/reviews/ReviewScreen.tsx'), 'ReviewScreen'),
 })

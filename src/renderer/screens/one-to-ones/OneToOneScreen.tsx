@@ -5,7 +5,7 @@ import { Timer } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { OneToOne } from '../../../shared/contract/coaching.ts'
 import { localDate } from '../../../shared/kernel/dates.ts'
-import type { OneToOneId } from '../../../shared/kernel/ids.ts'
+import { OneToOneId } from '../../../shared/kernel/ids.ts'
 import { Avatar } from '../../components/Avatar.tsx'
 import { flushAll } from '../../components/autosaver.ts'
 import { firstName, formatLongDay, formatShortDay, formatTime } from '../../components/format.ts'
@@ -21,7 +21,8 @@ import { PrivateSide } from './PrivateSide.tsx'
 
 /** One meeting: shared agenda and action items on the left, the private side on the right. */
 export function OneToOneScreen() {
-  const { oneToOneId } = useParams({ strict: false }) as { oneToOneId: OneToOneId }
+  const { oneToOneId: raw } = useParams({ strict: false })
+  const oneToOneId = OneToOneId.parse(raw)
   const meeting = useQuery(orpc.coaching.oneToOne.queryOptions({ input: { oneToOneId } }))
   return <QueryGate query={meeting}>{(found) => <Session key={found.id} meeting={found} />}</QueryGate>
 }

@@ -101,9 +101,7 @@ function MeetingRow({ row }: { readonly row: OneToOneRow }) {
       <span className="c-2 nowrap">{row.openActionItems > 0 && count(row.openActionItems, 'open action item')}</span>
       <Button
         {...rowStop}
-        component={Link}
-        to="/one-to-ones/$oneToOneId"
-        params={{ oneToOneId: row.id } as never}
+        renderRoot={(props) => <Link to="/one-to-ones/$oneToOneId" params={{ oneToOneId: row.id }} {...props} />}
         aria-label={`${words(row)}: ${row.personName}, ${formatDay(localDate(row.startsAt))}`}
       >
         {words(row)}

@@ -17,7 +17,7 @@ type Search = { readonly kind?: 'plan' | 'self-review' | 'review'; readonly id?:
 
 /** The recipient's view, read back from the sealed package, before anything is handed over. */
 export function PackagePreviewScreen() {
-  const { kind = 'review', id = '' } = useSearch({ strict: false }) as Search
+  const { kind = 'review', id = '' } = useSearch({ strict: false })
   const [attempt, setAttempt] = useState(0)
   // Not cached beyond this screen: a preview holds the words.
   const preview = useQuery({

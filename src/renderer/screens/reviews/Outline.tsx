@@ -90,9 +90,7 @@ function SelfReview({ review }: { readonly review: Review }) {
           <Button
             size="xs"
             mt={8}
-            component={Link}
-            to="/packages/preview"
-            search={{ kind: 'self-review', id: review.participationId } as never}
+            renderRoot={(props) => <Link to="/packages/preview" search={{ kind: 'self-review', id: review.participationId }} {...props} />}
           >
             Ask for it
           </Button>

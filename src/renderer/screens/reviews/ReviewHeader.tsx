@@ -86,9 +86,7 @@ function Step({ review }: { readonly review: Review }) {
   return (
     <Button
       variant={review.state === 'ready' ? 'filled' : 'default'}
-      component={Link}
-      to="/packages/preview"
-      search={{ kind: 'review', id: review.id } as never}
+      renderRoot={(props) => <Link to="/packages/preview" search={{ kind: 'review', id: review.id }} {...props} />}
       leftSection={<Eye size={16} aria-hidden="true" />}
     >
       Preview package

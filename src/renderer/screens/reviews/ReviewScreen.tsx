@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import type { Review } from '../../../shared/contract/reviewing.ts'
-import type { ReviewId } from '../../../shared/kernel/ids.ts'
+import { ReviewId } from '../../../shared/kernel/ids.ts'
 import { orpc } from '../../rpc/client.ts'
 import { QueryGate } from '../../rpc/QueryGate.tsx'
 import { Answers } from './Answers.tsx'
@@ -17,18 +17,19 @@ import { TextPart } from './TextPart.tsx'
 
 /** The review editor: outline and score left, the form in the middle, evidence right. */
 export function ReviewScreen() {
-  const { reviewId } = useParams({ strict: false }) as { reviewId: ReviewId }
+  const { reviewId: raw } = useParams({ strict: false })
+  const reviewId = ReviewId.parse(raw)
   const review = useQuery(orpc.reviewing.get.queryOptions({ input: { reviewId } }))
   useEffect(() => () => workOn(null), [])
   return <QueryGate query={review}>{(found) => <Editor key={found.id} review={found} />}</QueryGate>
 }
 
 function Editor({ review }: { readonly review: Review }) {
-  const search = useSearch({ strict: false }) as { part?: Part }
+  const search = useSearch({ strict: false })
   const navigate = useNavigate()
   const part = search.part ?? (isWritable(review.state) ? 'goals' : 'answers')
   const open = (next: Part) =>
-    navigate({ to: '/reviews/$reviewId', params: { reviewId: review.id }, search: { ...search, part: next } as never, replace: true })
+    navigate({ to: '/reviews/$reviewId', params: { reviewId: review.id }, search: { part: next }, replace: true })
   return (
     <div className={classes.editor}>
       <ReviewHeader review={review} />

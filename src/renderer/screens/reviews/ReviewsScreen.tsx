@@ -55,13 +55,13 @@ function BoardOf({ cycle }: { readonly cycle: CycleSummary }) {
   useShortcut('f', () => filter.current?.focus())
   const board = useQuery(orpc.reviewing.board.queryOptions({ input: { cycleId: cycle.id } }))
   const workspace = useQuery(orpc.workspace.get.queryOptions())
-  const search = useSearch({ strict: false }) as { who?: 'team' | 'all'; text?: string }
+  const search = useSearch({ strict: false })
   const navigate = useNavigate()
   const own = workspace.data?.ownPersonId ?? null
   const who = search.who ?? (own === null ? 'all' : 'team')
   const text = search.text ?? ''
-  const narrow = (change: { who?: string; text?: string }) =>
-    navigate({ to: '/reviews', search: { ...search, ...change } as never, replace: true })
+  const narrow = (change: { readonly who?: 'team' | 'all'; readonly text?: string }) =>
+    navigate({ to: '/reviews', search: { ...search, ...change }, replace: true })
   const shows = (row: BoardRow) => (who === 'all' || row.managerId === own) && row.name.toLowerCase().includes(text.toLowerCase())
   return (
     <div className="page">
@@ -74,7 +74,7 @@ function BoardOf({ cycle }: { readonly cycle: CycleSummary }) {
             size="xs"
             aria-label="Whose reviews"
             value={who}
-            onChange={(value) => void narrow({ who: value })}
+            onChange={(value) => void narrow({ who: value === 'team' ? 'team' : 'all' })}
             data={[
               { value: 'team', label: 'My team' },
               { value: 'all', label: 'Everybody' },

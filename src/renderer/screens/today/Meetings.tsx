@@ -65,9 +65,7 @@ function MeetingRow({ meeting, isNext }: { readonly meeting: Meeting; readonly i
         <Button
           variant={isNext ? 'filled' : 'default'}
           fullWidth
-          component={Link}
-          to="/one-to-ones/$oneToOneId"
-          params={{ oneToOneId: meeting.id } as never}
+          renderRoot={(props) => <Link to="/one-to-ones/$oneToOneId" params={{ oneToOneId: meeting.id }} {...props} />}
           aria-label={`${actionWords(meeting)}: ${meeting.personName}`}
         >
           {actionWords(meeting)}
