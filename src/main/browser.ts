@@ -7,7 +7,7 @@ import { type BrowserShell, runBrowserShell } from './shell/browser/run.ts'
 import { createLog } from './shell/log.ts'
 import { placesFor } from './shell/places.ts'
 import { Shipped } from './shell/shipped.ts'
-import { startVaults } from './start.ts'
+import { openDemo, startVaults } from './start.ts'
 
 const print = (line: string) => void process.stdout.write(`${line}\n`)
 const log = createLog((line) => void process.stderr.write(line))
@@ -17,7 +17,8 @@ async function start(): Promise<void> {
   const options = readOptions(process.argv.slice(2))
   const out = resolve(import.meta.dirname, '..')
   const entrance = new Entrance()
-  const vaults = startVaults(browserHost(entrance), placesFor(options.vaults).vaults, resolve(out, '..'))
+  const places = placesFor(options.vaults)
+  const vaults = startVaults(browserHost(entrance), places.vaults, resolve(out, '..'))
   let shell: BrowserShell | null = null
   let ending = false
 
@@ -31,10 +32,11 @@ async function start(): Promise<void> {
   }
 
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end())
-  if (options.demo) await openDemo()
+  if (options.demo) await openDemo(vaults, print)
   shell = await runBrowserShell({
     ...options,
     entrance,
+    openers: places.openers,
     shipped: await Shipped.in(out),
     log,
     print,
@@ -43,12 +45,6 @@ async function start(): Promise<void> {
     lock: () => vaults.lock('asked'),
     end: () => void end(),
   })
-
-  async function openDemo(): Promise<void> {
-    print('Opening the demo firm; the first time it is made, which takes a while …')
-    const opened = await vaults.openDemo()
-    print(opened.ok ? `Demo vault, passphrase: ${opened.value.passphrase}` : `The demo vault did not open: ${opened.error.code}`)
-  }
 }
 
 start().catch((error: unknown) => {

@@ -16,7 +16,7 @@ import { placesFor } from './shell/places.ts'
 import { requestFor, requestIn } from './shell/requests.ts'
 import type { OpenRequest } from './shell/shell.ts'
 import { Shipped } from './shell/shipped.ts'
-import { startVaults } from './start.ts'
+import { openDemo, startVaults } from './start.ts'
 
 const options = readOptions(process.argv, app.isPackaged)
 const places = placesFor(options.vaults)
@@ -45,7 +45,7 @@ async function start(): Promise<void> {
   setMenu({ lock: () => void lock('asked'), openReader: () => desktop.openReader() })
   for (const event of ['suspend', 'lock-screen', 'user-did-resign-active'] as const)
     powerMonitor.on(event as 'suspend', () => void lock('suspended'))
-  if (options.demo) await vaults.openDemo()
+  if (options.demo) await openDemo(vaults, (line) => void process.stdout.write(`${line}\n`))
 
   take = (request) => void desktop.open(request)
   desktop.show()

@@ -8,6 +8,13 @@ import { createVaults } from './vault/vaults.ts'
 
 declare const __APP_VERSION__: string
 
+/** Opens the demo firm and says how to open it again, whichever the shell. */
+export async function openDemo(vaults: Pick<Vaults, 'openDemo'>, print: (line: string) => void): Promise<void> {
+  print('Opening the demo firm; the first time it is made, which takes a while …')
+  const opened = await vaults.openDemo()
+  print(opened.ok ? `Demo vault, passphrase: ${opened.value.passphrase}` : `The demo vault did not open: ${opened.error.code}`)
+}
+
 /** The vaults of this machine with what they need, the same under either shell. `root` holds `resources`. */
 export function startVaults(shell: Shell, folder: string, root: string): Vaults {
   mkdirSync(folder, { recursive: true, mode: 0o700 })

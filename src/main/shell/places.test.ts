@@ -11,6 +11,7 @@ describe('where things are kept', () => {
       vaults: '/tmp/try',
       windowState: '/tmp/try.window.json',
       chromium: '/tmp/try.chromium',
+      openers: '/tmp/try.opening-',
     })
   })
 })

@@ -18,6 +18,7 @@ export interface BrowserShellParts {
   readonly log: Log
   readonly port: number
   readonly open: boolean
+  readonly openers: string
   readonly isLocked: () => boolean
   /** The page is gone and its session with it. */
   readonly lock: () => Promise<void>
@@ -64,7 +65,7 @@ export async function runBrowserShell(parts: BrowserShellParts): Promise<Browser
   print(`Perennial is at ${first}`)
   print('The address works once, on this machine only. Ctrl+C ends it.')
   if (parts.open) {
-    dropOpener = await openPage(first)
+    dropOpener = await openPage(first, parts.openers)
     setTimeout(() => {
       opening = false
       void dropOpener()
