@@ -30,7 +30,7 @@ export async function reviewingTimeline(db: ShareableDb, personId: string): Prom
 }
 
 function selfReview(reviewId: string, on: string, detail: string): TimelineItem {
-  const said = 'Sealed until every item of the review has a rating or "not seen".'
+  const said = 'Sealed. Opens when every item of the review has a rating or is marked as not seen.'
   return { ...both, id: `${reviewId}:self`, kind: 'review', on, title: 'Self-review received', detail, body: said }
 }
 

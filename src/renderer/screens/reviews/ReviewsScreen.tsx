@@ -13,6 +13,7 @@ import { SectionHeading } from '../../components/SectionHeading.tsx'
 import { rowStop, useRowKeys } from '../../frame/row-keys.ts'
 import { useShortcut } from '../../frame/shortcuts.ts'
 import { orpc, rpc } from '../../rpc/client.ts'
+import { useCurrentCycle } from '../../rpc/current-cycle.ts'
 import { QueryGate } from '../../rpc/QueryGate.tsx'
 import { STATES } from './review-words.ts'
 import classes from './reviews.module.css'
@@ -24,9 +25,10 @@ const SHOWN_PER_STATE = 30
 /** Every review of the running cycle by state; each row opens its editor. */
 export function ReviewsScreen() {
   const frame = useQuery(orpc.workspace.frame.queryOptions())
+  const { current: cycle } = useCurrentCycle()
   return (
     <QueryGate query={frame}>
-      {({ cycle }) =>
+      {() =>
         cycle === null ? (
           <div className="page">
             <PageHeader title="Reviews" />
@@ -42,7 +44,7 @@ export function ReviewsScreen() {
             </EmptyState>
           </div>
         ) : (
-          <BoardOf cycle={cycle} />
+          <BoardOf key={cycle.id} cycle={cycle} />
         )
       }
     </QueryGate>

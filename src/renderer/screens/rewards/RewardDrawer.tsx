@@ -7,6 +7,7 @@ import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { ReaderLine } from '../../components/ReaderLine.tsx'
 import { changed } from '../../rpc/changed.ts'
 import { orpc, rpc } from '../../rpc/client.ts'
+import { useCurrentCycle } from '../../rpc/current-cycle.ts'
 import { EvidenceChoice, type EvidenceRef } from './EvidenceChoice.tsx'
 import { KIND_NAMES, minorUnits } from './reward-words.ts'
 
@@ -27,13 +28,13 @@ interface Draft {
 /** A reward with its reason; evidence is chosen among what both sides can read. */
 export function RewardDrawer({ reward, onClose }: RewardDrawerProps) {
   const people = useQuery(orpc.people.list.queryOptions())
-  const frame = useQuery(orpc.workspace.frame.queryOptions())
+  const { current } = useCurrentCycle()
   const workspace = useQuery(orpc.workspace.get.queryOptions())
   const [draft, setDraft] = useState<Draft>(() => draftOf(reward))
   const set = (change: Partial<Draft>) => setDraft((before) => ({ ...before, ...change }))
   const currency = reward?.currency ?? workspace.data?.currency ?? 'EUR'
   const save = useMutation({
-    mutationFn: (personId: PersonId) => rpc.rewarding.save(inputOf(draft, personId, reward, currency, frame.data?.cycle?.id ?? null)),
+    mutationFn: (personId: PersonId) => rpc.rewarding.save(inputOf(draft, personId, reward, currency, current?.id ?? null)),
     onSuccess: ({ change }) => {
       changed(change)
       onClose()
