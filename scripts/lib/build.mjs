@@ -2,10 +2,17 @@ import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
+import { listOf, thirdParty, writeThirdParty } from './licences.mjs'
 import { nodeBinary, root } from './place.mjs'
 
 const stamps = join(root, 'out', '.stamp')
-const always = ['package-lock.json', 'tsconfig.base.json', 'scripts/lib/build-part.mjs', 'scripts/lib/build.mjs']
+const always = [
+  'package-lock.json',
+  'tsconfig.base.json',
+  'scripts/lib/build-part.mjs',
+  'scripts/lib/build.mjs',
+  'scripts/lib/licences.mjs',
+]
 
 /** Each part: what it is made from, what proves that it is there. A part builds only when the content of its sources changed. */
 const parts = {
@@ -45,7 +52,11 @@ function hashOf(part) {
 
 function isFresh(name, hash) {
   const stamp = join(stamps, name)
-  return existsSync(stamp) && readFileSync(stamp, 'utf8') === hash && parts[name].makes.every((file) => existsSync(join(root, file)))
+  return (
+    existsSync(stamp) &&
+    readFileSync(stamp, 'utf8') === hash &&
+    [...parts[name].makes.map((file) => join(root, file)), listOf(name)].every((file) => existsSync(file))
+  )
 }
 
 export function stalePart(name) {
@@ -80,7 +91,11 @@ export async function buildStale({ force = false, only = Object.keys(parts), log
   const stale = only.map((name) => [name, force ? hashOf(parts[name]) : stalePart(name)]).filter(([, hash]) => hash !== null)
   for (const [name] of stale) rmSync(join(stamps, name), { force: true })
   const results = await Promise.all(stale.map(([name, hash]) => buildPart(name, hash, log)))
-  return { parts: stale.map(([name]) => name), failed: results.includes(false) }
+  const failed = results.includes(false)
+  if (!failed && (stale.length > 0 || !existsSync(thirdParty)) && Object.keys(parts).every((name) => existsSync(listOf(name)))) {
+    writeThirdParty(Object.keys(parts))
+  }
+  return { parts: stale.map(([name]) => name), failed }
 }
 
 /** The folders whose change makes a build stale; `--dev` watches them. */

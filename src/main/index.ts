@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { app, BrowserWindow, powerMonitor } from 'electron'
 import { servePort } from './rpc/serve-port.ts'
-import { confineEveryPage, MAIN_PAGE } from './shell/electron/contents.ts'
+import { confineEveryPage, LICENCES_PAGE, MAIN_PAGE } from './shell/electron/contents.ts'
 import { Desktop } from './shell/electron/desktop.ts'
 import { electronHost } from './shell/electron/host.ts'
 import { setMenu } from './shell/electron/menu.ts'
@@ -41,7 +41,7 @@ async function start(): Promise<void> {
 
   const links = new OutsideLinks(() => BrowserWindow.getFocusedWindow())
   const outside = (url: string) => void links.follow(url).catch(() => log('link-failed'))
-  confineEveryPage({ reader: () => desktop.openReader(), outside })
+  confineEveryPage({ reader: () => desktop.openReader(), licences: () => desktop.openReader(LICENCES_PAGE), outside })
   setMenu({ lock: () => void lock('asked'), openReader: () => desktop.openReader() })
   for (const event of ['suspend', 'lock-screen', 'user-did-resign-active'] as const)
     powerMonitor.on(event as 'suspend', () => void lock('suspended'))

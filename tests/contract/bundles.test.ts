@@ -37,6 +37,27 @@ describe('what was built', () => {
     expect(entry).not.toMatch(/from\s*["']electron["']/)
   })
 
+  it('comes with the licence of everything inside it', () => {
+    const text = readFileSync(join(out, 'THIRD-PARTY.txt'), 'utf8')
+    for (const name of [
+      'react',
+      'better-sqlite3-multiple-ciphers',
+      '@react-pdf/renderer',
+      'pdfkit',
+      'kysely',
+      'zod',
+      'age-encryption',
+      '@noble/curves',
+    ]) {
+      expect(text).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+: \\S+$`, 'm'))
+    }
+    expect(text).toContain('Permission is hereby granted')
+    expect(text).toContain('SIL OPEN FONT LICENSE')
+    expect(readFileSync(join(out, 'reader', 'reader.html'), 'utf8')).toMatch(
+      /^<!doctype html>\n<!-- [^>]*age-encryption \(BSD-3-Clause\)[^>]* -->\n/,
+    )
+  })
+
   it('has a preload that a sandbox can run: one file, CommonJS, nothing but Electron', () => {
     const files = filesIn('preload', /./)
     expect(files).toEqual([join(out, 'preload', 'index.cjs')])

@@ -33,9 +33,14 @@ describe('a link in a text', () => {
       await vi.waitFor(async () => expect((await recorded()).openedOutside).toEqual([url]))
       const { questions } = await recorded()
       expect(questions).toMatchObject([{ detail: url, buttons: ['Open', 'Cancel'], defaultId: 1, cancelId: 1 }])
-      expect(await desktop.addresses()).toHaveLength(1)
     },
   )
+
+  it('opens the licences in a window of their own, without a port', async () => {
+    expect(await follow('app://perennial/THIRD-PARTY.txt', 'Open')).toBe('deny')
+    await vi.waitFor(async () => expect((await desktop.addresses())[1]).toBe('app://perennial/THIRD-PARTY.txt'))
+    expect((await recorded()).questions).toEqual([])
+  })
 
   it('leads nowhere when the person declines', async () => {
     expect(await follow('https://example.test/', 'Cancel')).toBe('deny')

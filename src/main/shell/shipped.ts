@@ -72,12 +72,13 @@ export class Shipped {
     this.#files = files
   }
 
-  /** `out` holds `renderer/` and `reader/reader.html`. */
+  /** `out` holds `renderer/`, `reader/reader.html` and the licences of what is inside. */
   static async in(out: string): Promise<Shipped> {
     const renderer = join(out, 'renderer')
     const files = await filesIn(renderer)
     const listed = new Map(files.map((file) => [`/${relative(renderer, file).split(sep).join('/')}`, file]))
     listed.set('/reader.html', join(out, 'reader', 'reader.html'))
+    listed.set('/THIRD-PARTY.txt', join(out, 'THIRD-PARTY.txt'))
     return new Shipped(listed)
   }
 

@@ -5,6 +5,8 @@ import { APP_ORIGIN } from './scheme.ts'
 export const MAIN_PAGE = `${APP_ORIGIN}/`
 export const READER_PAGE = `${APP_ORIGIN}/reader.html`
 
+export const LICENCES_PAGE = `${APP_ORIGIN}/THIRD-PARTY.txt`
+
 function withoutHash(url: string): string {
   return url.split('#', 1)[0] ?? ''
 }
@@ -12,10 +14,11 @@ function withoutHash(url: string): string {
 /** Where a page may lead besides itself. */
 export interface WaysOut {
   readonly reader: () => void
+  readonly licences: () => void
   readonly outside: (url: string) => void
 }
 
-function confine(contents: WebContents, { reader, outside }: WaysOut): void {
+function confine(contents: WebContents, { reader, licences, outside }: WaysOut): void {
   const stay = (event: { preventDefault(): void; readonly url: string }) => {
     if (withoutHash(event.url) === withoutHash(contents.getURL())) return
     event.preventDefault()
@@ -27,6 +30,7 @@ function confine(contents: WebContents, { reader, outside }: WaysOut): void {
   contents.on('will-attach-webview', (event) => event.preventDefault())
   contents.setWindowOpenHandler(({ url }) => {
     if (withoutHash(url) === READER_PAGE) reader()
+    else if (url === LICENCES_PAGE) licences()
     else outside(url)
     return { action: 'deny' }
   })

@@ -53,8 +53,9 @@ export class Desktop {
     })
   }
 
-  openReader(): void {
-    openReaderWindow(this.#parts.session)
+  /** A window without a port, on the reader unless another such page is named. */
+  openReader(page?: string): void {
+    openReaderWindow(this.#parts.session, page)
   }
 
   /** A package opens in the reader; a vault is offered on the welcome screen, which the page asks for when it loads. */

@@ -20,7 +20,12 @@ export function AboutSettings() {
         be fetched by hand.
       </Setting>
       <Setting name="Vaults">Kept in {status?.folder}.</Setting>
-      <Setting name="Licences">Perennial is under the MIT License. Inside are {LICENCES}</Setting>
+      <Setting name="Licences">
+        Perennial is under the MIT License. Inside are {LICENCES}{' '}
+        <a href="./THIRD-PARTY.txt" target="_blank" rel="noopener">
+          All licences in full
+        </a>
+      </Setting>
     </>
   )
 }
