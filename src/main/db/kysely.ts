@@ -21,6 +21,8 @@ function rememberingStatements(connection: Connection) {
   return {
     close: () => connection.close(),
     prepare(sql: string): Statement {
+      // A disk that is really full makes SQLite take the transaction back itself; a second time would hide why.
+      if (sql === 'rollback' && !connection.inTransaction) return connection.prepare('SELECT 1 WHERE 0')
       const known = statements.get(sql)
       const statement = known ?? connection.prepare(sql)
       if (known) statements.delete(sql)
