@@ -91,6 +91,17 @@ function develop(shell, flags) {
   }
 }
 
+/** npm ends its own shell on SIGTERM and leaves what that started: whose parent is gone was meant too. */
+function endWithNpm() {
+  if (process.env.npm_lifecycle_event === undefined || process.platform === 'win32') return
+  const parent = process.ppid
+  const look = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(look)
+    process.kill(process.pid, 'SIGTERM')
+  }, 250).unref()
+}
+
 function fail(error) {
   console.error(error instanceof Error ? error.message : String(error))
   process.exit(1)
@@ -98,12 +109,13 @@ function fail(error) {
 
 async function start() {
   if (nodeMajor < 20) throw new Error(`Node ${process.versions.node} is too old: Node 20 or newer is needed.`)
+  endWithNpm()
   const flags = readFlags()
   if (flags.help) return console.log(usage)
   await installIfNeeded((line) => console.log(line))
   const [{ failed }, { shell, why }] = await Promise.all([buildStale({ log: (line) => console.log(line) }), chooseShell(flags)])
   if (failed) throw new Error('The build failed; nothing was started.')
-  console.log(why)
+  console.log(flags.dev ? `${why} It starts again after each change; the vault locks then.` : why)
   if (flags.dev) develop(shell, flags)
   else follow(launch(shell, flags))
 }
