@@ -73,6 +73,15 @@ function skippedIn(suite) {
   return [...here, ...(suite.suites ?? []).flatMap(skippedIn)]
 }
 
+/** What a spec says itself that it left out, and why. */
+function leftOutIn(suite) {
+  const here = (suite.specs ?? []).flatMap((spec) => {
+    const said = spec.tests.flatMap((test) => test.annotations ?? []).filter(({ type }) => type === 'not run')
+    return said.map(({ description }) => `${spec.title}: ${description ?? 'no reason given'}`)
+  })
+  return [...new Set([...here, ...(suite.suites ?? []).flatMap(leftOutIn)])]
+}
+
 async function endToEnd() {
   if (!env.PERENNIAL_CHROMIUM) {
     notRun.push('end-to-end: no Chromium was found or could be installed')
@@ -83,6 +92,7 @@ async function endToEnd() {
   })
   const found = report('e2e')
   for (const title of (found?.suites ?? []).flatMap(skippedIn)) notRun.push(`end-to-end: ${title}: skipped by the test itself`)
+  for (const line of (found?.suites ?? []).flatMap(leftOutIn)) notRun.push(`end-to-end: ${line}`)
   const stats = found?.stats ?? { expected: 0, unexpected: 0, flaky: 0 }
   const failed = stats.unexpected + stats.flaky
   return { passed: stats.expected, failed: code === 0 ? failed : Math.max(1, failed) }
