@@ -14,6 +14,16 @@ const reports = mkdtempSync(join(tmpdir(), 'perennial-test-'))
 const notRun = []
 const totals = { passed: 0, failed: 0 }
 let env = {}
+let running = null
+
+// Ended early, it leaves neither a runner nor a folder behind.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.on(signal, () => {
+    running?.kill(signal)
+    rmSync(reports, { recursive: true, force: true })
+    process.exit(130)
+  })
+}
 
 function run(script, args, extraEnv = {}) {
   return new Promise((done) => {
@@ -22,6 +32,7 @@ function run(script, args, extraEnv = {}) {
       env: { ...env, ...extraEnv },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
+    running = child
     let output = ''
     for (const [from, to] of [
       [child.stdout, process.stdout],
