@@ -66,5 +66,10 @@ export const workspace = {
   undo: opened
     .input(z.object({ changeId: ChangeId }))
     .output(Change)
-    .errors({ CHANGE_NOT_FOUND: {}, CHANGE_ALREADY_UNDONE: {}, CHANGE_FINAL: { data: z.object({ summary: z.string() }) }, CHANGE_OVERTAKEN: { data: z.object({ summary: z.string() }) } }),
+    .errors({
+      CHANGE_NOT_FOUND: {},
+      CHANGE_ALREADY_UNDONE: {},
+      CHANGE_FINAL: { data: z.object({ summary: z.string() }) },
+      CHANGE_OVERTAKEN: { data: z.object({ summary: z.string() }) },
+    }),
 }
