@@ -49,11 +49,20 @@ export function withoutFilter(search: PeopleSearch, key: FilterKey): PeopleSearc
   return key === 'status' ? { ...rest, status: 'all' } : rest
 }
 
+const folded = new WeakMap<PersonRow, string>()
+
+/** What the text filter looks in, folded once per person and not per letter typed. */
+function textOf(person: PersonRow): string {
+  const before = folded.get(person)
+  if (before !== undefined) return before
+  const { name, jobTitle, unit, email, employeeNumber } = person
+  const text = [name, jobTitle, unit, email, employeeNumber].join(' ').toLocaleLowerCase()
+  folded.set(person, text)
+  return text
+}
+
 function matchesText(person: PersonRow, words: readonly string[]): boolean {
-  if (words.length === 0) return true
-  const text =
-    `${person.name} ${person.jobTitle ?? ''} ${person.unit ?? ''} ${person.email ?? ''} ${person.employeeNumber ?? ''}`.toLocaleLowerCase()
-  return words.every((word) => text.includes(word))
+  return words.length === 0 || words.every((word) => textOf(person).includes(word))
 }
 
 function matchesGoals(person: PersonRow, wanted: PeopleSearch['goals']): boolean {
@@ -106,24 +115,34 @@ function ranksOf(people: readonly PersonRow[], key: SortKey): Ranks {
   return ranks
 }
 
-function comparer(people: readonly PersonRow[], key: SortKey, desc: boolean): (a: PersonRow, b: PersonRow) => number {
-  const sign = desc ? -1 : 1
+interface Placed {
+  readonly person: PersonRow
+  /** Null when missing: that goes last either way, so that turning the order never hides what is there. */
+  readonly place: number | null
+  readonly byName: number
+}
+
+/** Looks each person's places up once: comparing is then plain arithmetic, however often it happens. */
+function placed(people: readonly PersonRow[], listed: readonly PersonRow[], key: SortKey): Placed[] {
   const texts = ranksOf(people, key)
   const names = ranksOf(people, 'name')
-  const place = (value: string | number) => (typeof value === 'string' ? (texts.get(value) ?? 0) : value)
-  return (a, b) => {
-    const left = sortValue(a, key)
-    const right = sortValue(b, key)
-    const byName = (names.get(a.name) ?? 0) - (names.get(b.name) ?? 0)
-    if (left === right) return byName
-    // What is missing goes last either way, so that turning the order never hides what is there.
-    if (left === null) return 1
-    if (right === null) return -1
-    return sign * (place(left) - place(right)) || byName
-  }
+  return listed.map((person) => {
+    const value = sortValue(person, key)
+    return { person, place: typeof value === 'string' ? (texts.get(value) ?? 0) : value, byName: names.get(person.name) ?? 0 }
+  })
 }
 
 /** The people listed, filtered and in order. */
 export function listPeople(people: readonly PersonRow[], search: PeopleSearch): readonly PersonRow[] {
-  return people.filter(matcher(search)).sort(comparer(people, search.sort ?? 'name', search.desc ?? false))
+  const sign = search.desc ? -1 : 1
+  const order = (a: Placed, b: Placed) => {
+    const byName = a.byName - b.byName
+    if (a.place === b.place) return byName
+    if (a.place === null) return 1
+    if (b.place === null) return -1
+    return sign * (a.place - b.place) || byName
+  }
+  return placed(people, people.filter(matcher(search)), search.sort ?? 'name')
+    .sort(order)
+    .map(({ person }) => person)
 }
