@@ -15,7 +15,7 @@ export async function screenFigures(): Promise<Figure[]> {
   const folder = await mkdtemp(join(tmpdir(), 'perennial-bench-'))
   try {
     await makeVault(folder)
-    return [await coldStart(browser, folder), ...(await tableFigures(browser, folder))]
+    return [await coldStart(browser, folder), await personFigure(browser), ...(await tableFigures(browser, folder))]
   } finally {
     await browser.close()
     await rm(folder, { recursive: true, force: true })
@@ -47,6 +47,58 @@ async function coldStart(browser: Browser, folder: string): Promise<Figure> {
     await shell?.stop()
   }
   return { name: 'cold start to the unlock screen, p50', figure: percentile(times, 0.5), budget: 1500 }
+}
+
+/** The page of a person with 2,000 notes, from the address to the first painted line of the timeline. */
+async function personFigure(browser: Browser): Promise<Figure> {
+  const shell = await startBrowserShell()
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+  try {
+    const session = await enter(shell, shell.secret)
+    if (session === null) throw new Error('the shell let nobody in')
+    await call(shell, session, 'vaults.create', { name: 'Bench', colour: 'fern', passphrase: PASSPHRASE })
+    const nobody = { email: null, employeeNumber: null, jobTitle: null, unit: null, managerId: null, hiredOn: null, status: 'active' }
+    const made = await call(shell, session, 'people.create', { givenName: 'Gail', familyName: 'Erickson', ...nobody })
+    const { personId } = ((await made.json()) as { json: { personId: string } }).json
+    for (let note = 0; note < 2000; note += 1) {
+      const observedOn = `20${22 + (note % 4)}-0${1 + (note % 9)}-1${note % 9}`
+      await call(shell, session, 'coaching.keepNote', {
+        personId,
+        kind: 'private',
+        body: `Note ${note}, kept for the bench.`,
+        from: '',
+        observedOn,
+      })
+    }
+    await call(shell, session, 'vaults.lock')
+    const again = await startBrowserShell({ folder: shell.folder })
+    await page.goto(again.address)
+    await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
+    await page.getByRole('button', { name: 'Unlock' }).click()
+    await page.getByRole('navigation', { name: 'Main' }).waitFor()
+    const times: number[] = []
+    for (let round = 0; round < 6; round += 1) times.push(await openPerson(page, personId))
+    await again.stop()
+    // The first visit loads the screen's own code as well; it is counted.
+    return { name: 'person page, 2,000 timeline entries, to paint, slowest of 6', figure: Math.max(...times), budget: 200 }
+  } finally {
+    await page.close()
+    await shell.stop()
+  }
+}
+
+async function openPerson(page: Page, personId: string): Promise<number> {
+  await page.evaluate(() => {
+    location.hash = '/settings/about'
+  })
+  await page.getByText('Gail Erickson').first().waitFor({ state: 'detached' })
+  return page.evaluate(async (id) => {
+    const started = performance.now()
+    location.hash = `/people/${id}`
+    while (document.querySelector('main article') === null) await new Promise((resolve) => requestAnimationFrame(resolve))
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
+    return performance.now() - started
+  }, personId)
 }
 
 async function tableFigures(browser: Browser, folder: string): Promise<Figure[]> {
