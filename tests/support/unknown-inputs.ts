@@ -36,6 +36,7 @@ export const unknownInputs: Answers = {
     importPreview: [{ fileName: 'a.csv', file: new File([''], 'a.csv'), mapping: null, hasHeader: null }, 'FILE_EMPTY'],
     importCommit: [{ token: NOBODY }, 'PREVIEW_GONE'],
   },
+  library: {},
   cycles: {
     list: [undefined, null],
     get: [cycle, 'CYCLE_NOT_FOUND'],

@@ -12,6 +12,7 @@ export const router = anytime.router({
     return { default: { ...workspaceRouter, frame: frameProcedure } }
   }),
   people: anytime.people.lazy(async () => ({ default: (await import('../features/people/index.ts')).peopleRouter })),
+  library: anytime.library.lazy(async () => ({ default: (await import('../features/library/index.ts')).libraryRouter })),
   cycles: anytime.cycles.lazy(async () => ({ default: (await import('../features/cycles/index.ts')).cyclesRouter })),
   planning: anytime.planning.lazy(async () => ({ default: (await import('../features/planning/index.ts')).planningRouter })),
   coaching: anytime.coaching.lazy(async () => ({ default: (await import('../features/coaching/index.ts')).coachingRouter })),

@@ -1,6 +1,7 @@
 import { coaching } from './coaching.ts'
 import { cycles } from './cycles.ts'
 import { insights } from './insights.ts'
+import { library } from './library.ts'
 import { people } from './people.ts'
 import { planning } from './planning.ts'
 import { reviewing } from './reviewing.ts'
@@ -11,5 +12,5 @@ import { vaults } from './vaults.ts'
 import { workspace } from './workspace.ts'
 
 /** Everything the renderer can ask of main. Procedures are named `feature.verb`. */
-export const contract = { vaults, workspace, people, cycles, planning, coaching, reviewing, rewarding, sharing, insights, search }
+export const contract = { vaults, workspace, people, library, cycles, planning, coaching, reviewing, rewarding, sharing, insights, search }
 export type Contract = typeof contract

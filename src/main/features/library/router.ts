@@ -1,0 +1,4 @@
+import { libraryJobsRouter } from './router-jobs.ts'
+import { libraryMethodsRouter } from './router-methods.ts'
+
+export const libraryRouter = { ...libraryJobsRouter, ...libraryMethodsRouter }
