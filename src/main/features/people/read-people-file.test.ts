@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import type { ImportField, ImportProblem } from '../../../shared/contract/people.ts'
+import type { ImportField, ImportProblem } from '../../../shared/contract/people-import.ts'
 import type { JobContext } from '../../jobs/jobs.ts'
 import { readPeopleFile, readTable } from './read-people-file.ts'
 import { decodeText } from './rules-text.ts'

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { generatePeopleCsv } from '../../../../tests/support/people-generator.ts'
-import type { ImportField } from '../../../shared/contract/people.ts'
+import type { ImportField } from '../../../shared/contract/people-import.ts'
 import type { JobContext } from '../../jobs/jobs.ts'
 import { readPeopleFile } from './read-people-file.ts'
 

@@ -1,4 +1,4 @@
-import type { ImportField } from '../../../shared/contract/people.ts'
+import type { ImportField } from '../../../shared/contract/people-import.ts'
 import { readDate } from './rules-dates.ts'
 import { isNothing } from './rules-text.ts'
 

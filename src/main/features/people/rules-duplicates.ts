@@ -1,4 +1,4 @@
-import type { ImportProblem } from '../../../shared/contract/people.ts'
+import type { ImportProblem } from '../../../shared/contract/people-import.ts'
 import { displayName, nameKey } from './rules-names.ts'
 import type { Draft, Report, Row } from './rules-rows.ts'
 import { numberKey, oneLine, sameKey } from './rules-text.ts'

@@ -1,4 +1,4 @@
-import type { ImportField, ImportPreview, ImportProblem } from '../../../shared/contract/people.ts'
+import type { ImportField, ImportPreview, ImportProblem } from '../../../shared/contract/people-import.ts'
 import type { IsoDate } from '../../../shared/kernel/dates.ts'
 import { err, ok, type Result } from '../../../shared/kernel/result.ts'
 import { guessByContent, guessByHeading, hasHeading } from './rules-columns.ts'

@@ -1,4 +1,4 @@
-import type { ImportProblem } from '../../../shared/contract/people.ts'
+import type { ImportProblem } from '../../../shared/contract/people-import.ts'
 import { assertNever } from '../../../shared/kernel/assert-never.ts'
 import type { ExistingPerson, Matches } from './rules-matching.ts'
 import { displayName, nameKey, splitName } from './rules-names.ts'

@@ -1,4 +1,4 @@
-import type { ImportField, ImportProblem } from '../../../shared/contract/people.ts'
+import type { ImportField, ImportProblem } from '../../../shared/contract/people-import.ts'
 import type { IsoDate } from '../../../shared/kernel/dates.ts'
 import { type DateOrder, dateOrder, readDate } from './rules-dates.ts'
 import { displayName, type Name, splitName } from './rules-names.ts'

@@ -1,5 +1,5 @@
 import type { Change } from '../../../shared/contract/base.ts'
-import type { ImportField, ImportPreview } from '../../../shared/contract/people.ts'
+import type { ImportField, ImportPreview } from '../../../shared/contract/people-import.ts'
 import type { PersonId } from '../../../shared/kernel/ids.ts'
 import { err, ok, type Result } from '../../../shared/kernel/result.ts'
 import { breathe, change } from '../../db/change.ts'

@@ -1,5 +1,5 @@
 import { Select } from '@mantine/core'
-import { ImportField, type ImportPreview } from '../../../shared/contract/people.ts'
+import { ImportField, type ImportPreview } from '../../../shared/contract/people-import.ts'
 import classes from './import.module.css'
 import { fieldWords } from './import-words.ts'
 

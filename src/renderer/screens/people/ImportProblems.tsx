@@ -1,5 +1,5 @@
 import { CircleSlash, Info, Wrench } from 'lucide-react'
-import type { ImportProblem } from '../../../shared/contract/people.ts'
+import type { ImportProblem } from '../../../shared/contract/people-import.ts'
 import classes from './import.module.css'
 import { effectWords, groupProblems, type ProblemGroup, problemWords } from './import-words.ts'
 

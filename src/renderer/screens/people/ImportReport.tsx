@@ -1,5 +1,5 @@
 import { Switch } from '@mantine/core'
-import type { ImportField, ImportPreview } from '../../../shared/contract/people.ts'
+import type { ImportField, ImportPreview } from '../../../shared/contract/people-import.ts'
 import { ImportColumns } from './ImportColumns.tsx'
 import { ImportProblems } from './ImportProblems.tsx'
 import { ImportSample } from './ImportSample.tsx'

@@ -1,4 +1,4 @@
-import type { ImportPreview } from '../../../shared/contract/people.ts'
+import type { ImportPreview } from '../../../shared/contract/people-import.ts'
 import classes from './import.module.css'
 
 interface ImportSampleProps {

@@ -1,5 +1,5 @@
 import { Button, FileButton } from '@mantine/core'
-import type { ImportPreview } from '../../../shared/contract/people.ts'
+import type { ImportPreview } from '../../../shared/contract/people-import.ts'
 import { count } from '../../components/format.ts'
 import classes from './import.module.css'
 import { countPeople } from './import-words.ts'

@@ -1,4 +1,4 @@
-import type { ImportField, ImportProblem } from '../../../shared/contract/people.ts'
+import type { ImportField, ImportProblem } from '../../../shared/contract/people-import.ts'
 
 type ProblemCode = ImportProblem['code']
 type Effect = ImportProblem['effect']
