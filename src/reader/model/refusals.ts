@@ -107,6 +107,13 @@ function laterRefusalText(refusal: LaterRefusal): RefusalText {
         'None of it is shown, because part of it cannot be understood.',
         'Ask the sender to make the file again with a current Perennial.',
       )
+    default:
+      return ownRefusalText(refusal)
+  }
+}
+
+function ownRefusalText(refusal: ReaderRefusal): RefusalText {
+  switch (refusal.code) {
     case 'IS_A_REPLY':
       return text(
         'This file is a reply',

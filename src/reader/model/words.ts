@@ -55,7 +55,7 @@ function slipsBetween(left: string, right: string, limit: number): number {
   let before: readonly number[] = []
   let last: readonly number[] = Array.from({ length: right.length + 1 }, (_, at) => at)
   for (let row = 1; row <= left.length; row++) {
-    const next = nextRow(left, right, row, before, last)
+    const next = nextRow([left, right], row, [before, last])
     if (Math.min(...next) >= limit) return limit
     before = last
     last = next
@@ -63,7 +63,9 @@ function slipsBetween(left: string, right: string, limit: number): number {
   return last[right.length] ?? limit
 }
 
-function nextRow(left: string, right: string, row: number, before: readonly number[], last: readonly number[]): number[] {
+type Rows = readonly [before: readonly number[], last: readonly number[]]
+
+function nextRow([left, right]: readonly [string, string], row: number, [before, last]: Rows): number[] {
   const next = [row]
   for (let at = 1; at <= right.length; at++) {
     const same = left[row - 1] === right[at - 1]

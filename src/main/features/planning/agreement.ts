@@ -31,7 +31,7 @@ export async function approvePlan(
   if (!agreeable.ok) return agreeable
   const [newest = null] = await listRevisions(tx, participationId)
   const revision = approve(newest, goals, approval.side, approval.approvedAt)
-  if (revision !== newest) await saveRevision(tx, newId(), participationId, revision, at)
+  if (revision !== newest) await saveRevision(tx, { id: newId(), participationId, at }, revision)
   const complete = isComplete(revision)
   const ids = goals.map((goal) => goal.id)
   if (complete) await setStates(tx, ids, 'agreed')
@@ -45,7 +45,7 @@ export async function followEdit(tx: WriteDb, { newId, at }: Moment, participati
   if (!newest) return
   const effect = afterEdit(newest, revisions.find(isComplete) ?? null, await listGoals(tx, { participationId }))
   if (effect.kind === 'open' || effect.kind === 'void') {
-    await saveRevision(tx, newId(), participationId, effect.revision, at)
+    await saveRevision(tx, { id: newId(), participationId, at }, effect.revision)
     await setStates(tx, effect.reopened, 'proposed')
   }
   if (effect.kind === 'restore') {

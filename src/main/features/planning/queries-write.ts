@@ -141,10 +141,8 @@ export async function addComment(tx: WriteDb, { id, goalId, author, body }: NewC
 
 export async function saveRevision(
   tx: WriteDb,
-  id: string,
-  participationId: ParticipationId,
+  { id, participationId, at }: { readonly id: string; readonly participationId: ParticipationId; readonly at: number },
   revision: Revision,
-  at: number,
 ): Promise<void> {
   const content = { goals: contentOf(revision.goals), manager_at: revision.managerAt, employee_at: revision.employeeAt }
   await tx

@@ -59,7 +59,9 @@ export async function everyVersion(db: ShareableDb, filter: ParticipationFilter)
       const said = ratings.get(row.id) ?? []
       const given = isSelfGiven(row, said)
       const items = assembleItems(bases, { ratings: said, citations: [] }, () => false)
-      versions.push(standingOf(participation, row, items, selfState(given, row.state, items), signOffs.get(row.id) ?? []))
+      versions.push(
+        standingOf(participation, row, items, { selfReview: selfState(given, row.state, items), signOffs: signOffs.get(row.id) ?? [] }),
+      )
     }
     result.set(participation.id, versions.length > 0 ? versions : [notBegun(participation, current.length)])
   }
@@ -76,8 +78,7 @@ function standingOf(
   participation: ParticipationFacts,
   row: ReviewRow,
   items: readonly SharedItem[],
-  selfReview: SelfState,
-  signOffs: readonly SignOff[],
+  { selfReview, signOffs }: Pick<Standing, 'selfReview' | 'signOffs'>,
 ): Standing {
   return {
     participation,
