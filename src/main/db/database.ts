@@ -40,6 +40,8 @@ export interface Database {
   workspace: workspace.WorkspaceTable
   private_workspace_key: workspace.PrivateWorkspaceKeyTable
   person: people.PersonTable
+  person_event: people.PersonEventTable
+  private_protected_attribute: people.PrivateProtectedAttributeTable
   org_unit: people.OrgUnitTable
   job_profile: library.JobProfileTable
   cycle: cycles.CycleTable

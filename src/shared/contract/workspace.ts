@@ -4,12 +4,18 @@ import { ChangeId, PersonId, WorkspaceId } from '../kernel/ids.ts'
 import { Change, opened, ShortText } from './base.ts'
 import { CycleSummary } from './cycles.ts'
 
+/** A manager's vault shows their team first, a consultant's the firm. */
+export const WorkspaceRole = z.enum(['manager', 'consultant'])
+export type WorkspaceRole = z.infer<typeof WorkspaceRole>
+
 export const Workspace = z.object({
   id: WorkspaceId,
   name: z.string(),
   mission: z.string(),
   /** Who the owner of the vault is among the people; decides "My team". */
   ownPersonId: PersonId.nullable(),
+  /** Null until it was said. */
+  role: WorkspaceRole.nullable(),
   currency: z.string().length(3),
   theme: z.enum(['system', 'light', 'dark']),
   idleMinutes: z.number().int().min(1).max(120),
@@ -36,6 +42,8 @@ export const workspace = {
         name: ShortText.optional(),
         mission: z.string().max(2000).optional(),
         ownPersonId: PersonId.nullable().optional(),
+        /** As a consultant the owner is none of the people. */
+        role: WorkspaceRole.optional(),
         currency: z
           .string()
           .regex(/^[A-Z]{3}$/)

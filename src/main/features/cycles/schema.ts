@@ -15,7 +15,9 @@ export interface ParticipationTable {
   id: string
   cycle_id: string
   person_id: string
-  /** The manager at launch; a past cycle shows the manager of that time. */
+  /** Who reviews: the manager at launch, then whoever took over while the cycle ran; a past cycle shows the manager of that time. */
   manager_id: string | null
+  /** The last day of somebody who left while the cycle ran. */
+  left_on: string | null
   deleted_at: number | null
 }

@@ -18,3 +18,25 @@ export interface OrgUnitTable {
   name: string
   parent_id: string | null
 }
+
+/** A dated change of a job, a manager or a unit, or a leaving or returning. One of a kind per person and day. */
+export interface PersonEventTable {
+  id: string
+  person_id: string
+  kind: 'job' | 'manager' | 'unit' | 'left' | 'returned'
+  happened_on: string
+  /** Jobs and units as they were called then. */
+  from_text: string | null
+  to_text: string | null
+  from_manager_id: string | null
+  to_manager_id: string | null
+  reason: string
+  recorded_at: number
+}
+
+/** What fairness checks compare, apart from everything else about the person. */
+export interface PrivateProtectedAttributeTable {
+  person_id: string
+  attribute: string
+  value: string
+}

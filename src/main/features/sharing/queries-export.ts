@@ -4,8 +4,8 @@ import { openSelfReviews } from '../reviewing/index.ts'
 import { PERSON_LINKS, personLinkOf } from './person-links.ts'
 import { type SealQuestion, withoutSealed } from './rules-sealed.ts'
 
-/** Never exported: secret keys, and what only serves the database itself. */
-const NOT_EXPORTED = new Set(['private_workspace_key', 'open_change'])
+/** Never exported: secret keys, what fairness checks compare, and what only serves the database itself. */
+const NOT_EXPORTED = new Set(['private_workspace_key', 'private_protected_attribute', 'open_change'])
 /** About nobody in particular, and needed to read what is about somebody. */
 const FOR_EVERYBODY = new Set(['workspace', 'cycle'])
 const JSON_COLUMNS = new Set(['phases', 'form', 'goals'])

@@ -25,6 +25,7 @@ export interface WorkspaceChange {
   readonly name?: string | undefined
   readonly mission?: string | undefined
   readonly ownPersonId?: Workspace['ownPersonId'] | undefined
+  readonly role?: 'manager' | 'consultant' | undefined
   readonly currency?: string | undefined
   readonly theme?: Workspace['theme'] | undefined
   readonly idleMinutes?: number | undefined
@@ -32,19 +33,25 @@ export interface WorkspaceChange {
   readonly recoveryConfirmed?: true | undefined
 }
 
-/** What is not given stays. A confirmed recovery code stays confirmed from the first time on. */
+/** What is not given stays. Whoever is one of the people manages; whoever runs the vault for a client is none of them. A confirmed recovery code stays confirmed from the first time on. */
 export function applyChange(workspace: Workspace, change: WorkspaceChange, at: number): Workspace {
   return {
     id: workspace.id,
     name: change.name ?? workspace.name,
     mission: change.mission ?? workspace.mission,
-    ownPersonId: change.ownPersonId === undefined ? workspace.ownPersonId : change.ownPersonId,
+    ...whoAmI(workspace, change),
     currency: change.currency ?? workspace.currency,
     theme: change.theme ?? workspace.theme,
     idleMinutes: change.idleMinutes ?? workspace.idleMinutes,
     singleKeyShortcuts: change.singleKeyShortcuts ?? workspace.singleKeyShortcuts,
     recoveryConfirmedAt: workspace.recoveryConfirmedAt ?? (change.recoveryConfirmed ? at : null),
   }
+}
+
+function whoAmI(workspace: Workspace, { ownPersonId, role }: WorkspaceChange): Pick<Workspace, 'ownPersonId' | 'role'> {
+  if (role === 'consultant') return { role, ownPersonId: null }
+  if (ownPersonId) return { role: 'manager', ownPersonId }
+  return { role: role ?? workspace.role, ownPersonId: ownPersonId === undefined ? workspace.ownPersonId : ownPersonId }
 }
 
 /**

@@ -4,6 +4,8 @@ export interface WorkspaceTable {
   name: string
   mission: string
   own_person_id: string | null
+  /** Null until it was asked. */
+  role: 'manager' | 'consultant' | null
   currency: string
   theme: string
   idle_minutes: number

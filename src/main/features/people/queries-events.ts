@@ -1,0 +1,142 @@
+import type { IsoDate } from '../../../shared/kernel/dates.ts'
+import { breathe, type OpenChange } from '../../db/change.ts'
+import type { ReadDb, WriteDb } from '../../db/database.ts'
+import type { Deps } from '../../kernel/deps.ts'
+import { mergedEvent, type PersonEvent, slotOf } from './rules-events.ts'
+import type { PersonEventTable } from './schema.ts'
+
+export interface KeptEvent extends PersonEvent {
+  readonly id: string
+}
+
+function rowToEvent(row: PersonEventTable): KeptEvent {
+  const manager = row.kind === 'manager'
+  return {
+    id: row.id,
+    personId: row.person_id,
+    kind: row.kind,
+    on: row.happened_on,
+    from: manager ? row.from_manager_id : row.from_text,
+    to: manager ? row.to_manager_id : row.to_text,
+    reason: row.reason,
+  }
+}
+
+function eventToRow({ personId, kind, on, from, to, reason }: PersonEvent) {
+  const manager = kind === 'manager'
+  return {
+    person_id: personId,
+    kind,
+    happened_on: on,
+    from_text: manager ? null : from,
+    to_text: manager ? null : to,
+    from_manager_id: manager ? from : null,
+    to_manager_id: manager ? to : null,
+    reason,
+  }
+}
+
+/** Everything on record about these people, oldest first. */
+export async function listEvents(db: ReadDb, personIds: readonly string[]): Promise<KeptEvent[]> {
+  const rows = await db
+    .selectFrom('person_event')
+    .selectAll()
+    .where('person_id', 'in', personIds)
+    .orderBy('happened_on')
+    .orderBy('id')
+    .execute()
+  return rows.map(rowToEvent)
+}
+
+export interface Adding {
+  readonly newId: Deps['newId']
+  readonly at: OpenChange['at']
+  /** Where nothing was known before: `note` it as a change of that day, or `skip` it, since it was only learned then. */
+  readonly firstKnown: 'note' | 'skip'
+}
+
+/** People in one statement; their events stay far below SQLite's limit on parameters. */
+const SLICE = 200
+
+/** Writes what changed, in slices. What changes twice on a day is one event; what changes back is none. */
+export async function addEvents(tx: WriteDb, adding: Adding, events: readonly PersonEvent[]): Promise<void> {
+  const byPerson = [...Map.groupBy(events, ({ personId }) => personId)]
+  for (let start = 0; start < byPerson.length; start += SLICE) {
+    const slice = byPerson.slice(start, start + SLICE)
+    const kept = Map.groupBy(
+      await listEvents(
+        tx,
+        slice.map(([personId]) => personId),
+      ),
+      ({ personId }) => personId,
+    )
+    const rows = []
+    for (const event of slice.flatMap(([, own]) => own)) {
+      const known = (kept.get(event.personId) ?? []).filter(({ kind }) => slotOf(kind) === slotOf(event.kind))
+      const sameDay = known.find(({ on }) => on === event.on)
+      if (sameDay) await mergeInto(tx, sameDay, event)
+      else if (adding.firstKnown === 'note' || known.length > 0 || !isFirstKnown(event)) {
+        rows.push({ ...eventToRow(event), id: adding.newId(), recorded_at: adding.at })
+      }
+    }
+    if (rows.length > 0) await tx.insertInto('person_event').values(rows).execute()
+    await breathe()
+  }
+}
+
+function isFirstKnown({ kind, from }: PersonEvent): boolean {
+  return slotOf(kind) !== 'status' && from === null
+}
+
+async function mergeInto(tx: WriteDb, sameDay: KeptEvent, event: PersonEvent): Promise<void> {
+  const merged = mergedEvent(sameDay, event)
+  if (merged) await rewriteEvent(tx, sameDay.id, merged)
+  else await dropEvent(tx, sameDay.id)
+}
+
+export async function rewriteEvent(tx: WriteDb, id: string, event: PersonEvent): Promise<void> {
+  await tx.updateTable('person_event').set(eventToRow(event)).where('id', '=', id).execute()
+}
+
+export async function dropEvent(tx: WriteDb, id: string): Promise<void> {
+  await tx.deleteFrom('person_event').where('id', '=', id).execute()
+}
+
+export interface NewReviewer {
+  readonly personId: string
+  readonly managerId: string | null
+  readonly on: IsoDate
+}
+
+/**
+ * Whoever takes somebody over reviews them from then on in the cycles that run. A review that went out stays with the person who
+ * wrote it, and so does a cycle that ended before.
+ */
+export async function passReviews(tx: WriteDb, { personId, managerId, on }: NewReviewer): Promise<void> {
+  await tx
+    .updateTable('participation')
+    .set({ manager_id: managerId })
+    .where('person_id', '=', personId)
+    .where('deleted_at', 'is', null)
+    .where(({ exists, not, selectFrom, and }) =>
+      and([
+        exists(
+          selectFrom('cycle')
+            .select('cycle.id')
+            .whereRef('cycle.id', '=', 'participation.cycle_id')
+            .where('cycle.status', '=', 'running')
+            .where('cycle.ends_on', '>=', on),
+        ),
+        not(
+          exists(
+            selectFrom('review')
+              .select('review.id')
+              .whereRef('review.participation_id', '=', 'participation.id')
+              .where('review.deleted_at', 'is', null)
+              .where('review.state', 'in', ['shared', 'replied', 'signed']),
+          ),
+        ),
+      ]),
+    )
+    .execute()
+}
