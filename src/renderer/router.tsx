@@ -135,6 +135,26 @@ const settingsHome = createRoute({
   },
 })
 
+const library = createRoute({
+  ...under,
+  path: '/library/$section',
+  component: lazyRouteComponent(() => import('./screens/library/LibraryScreen.tsx'), 'LibraryScreen'),
+})
+const libraryHome = createRoute({
+  ...under,
+  path: '/library',
+  beforeLoad: () => {
+    throw redirect({ to: '/library/$section', params: { section: 'jobs' }, replace: true })
+  },
+})
+/** One address for the search and the role beside it, so that choosing a role keeps the search as it stands. */
+const roles = createRoute({
+  ...under,
+  path: '/library/roles/{-$code}',
+  validateSearch: (search: Record<string, unknown>) => ({ ...text('text', search.text) }),
+  component: lazyRouteComponent(() => import('./screens/library/LibraryScreen.tsx'), 'RolesScreen'),
+})
+
 const routeTree = rootRoute.addChildren([
   home,
   today,
@@ -155,6 +175,9 @@ const routeTree = rootRoute.addChildren([
   packages,
   packagePreview,
   reply,
+  library,
+  libraryHome,
+  roles,
   settings,
   settingsHome,
 ])

@@ -1,6 +1,6 @@
 import { Tooltip } from '@mantine/core'
 import { Link, type LinkProps, useMatches, useParams } from '@tanstack/react-router'
-import { FilePen, Gift, type LucideIcon, Mail, MessagesSquare, NotebookPen, Settings, Sprout, Sun, Users } from 'lucide-react'
+import { FilePen, Gift, LibraryBig, type LucideIcon, Mail, MessagesSquare, NotebookPen, Settings, Sprout, Sun, Users } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Avatar } from '../components/Avatar.tsx'
 import { formatCount } from '../components/format.ts'
@@ -50,6 +50,7 @@ export function Sidebar({ frame, known }: SidebarProps) {
           count={shown(frame?.repliesWaiting)}
           counted={frame?.repliesWaiting === 1 ? 'reply waiting' : 'replies waiting'}
         />
+        <Item to="/library/$section" icon={LibraryBig} label="Library" />
         <Item to="/settings/$section" icon={Settings} label="Settings" />
       </ul>
     </nav>
@@ -72,7 +73,19 @@ function Group({ title, aside, children }: { readonly title: ReactNode; readonly
   )
 }
 
-type Place = '/today' | '/people' | '/one-to-ones' | '/goals' | '/plan' | '/reviews' | '/rewards' | '/packages' | '/settings/$section'
+/** Places of several sections open at their first one. */
+const FIRST_SECTIONS = { '/library/$section': 'jobs', '/settings/$section': 'general' } as const
+
+type Place =
+  | '/today'
+  | '/people'
+  | '/one-to-ones'
+  | '/goals'
+  | '/plan'
+  | '/reviews'
+  | '/rewards'
+  | '/packages'
+  | keyof typeof FIRST_SECTIONS
 
 interface ItemProps {
   readonly to: Place
@@ -84,14 +97,14 @@ interface ItemProps {
 }
 
 function placeProps(to: Place): LinkProps {
-  return to === '/settings/$section' ? { to, params: { section: 'general' } } : { to }
+  return to === '/settings/$section' || to === '/library/$section' ? { to, params: { section: FIRST_SECTIONS[to] } } : { to }
 }
 
 function Item({ to, icon: Icon, label, count: number, counted }: ItemProps) {
-  const base = to === '/settings/$section' ? '/settings' : to
-  const here = useMatches().at(-1)?.pathname ?? ''
+  const base = to.replace('/$section', '')
+  const here = useMatches({ select: (matches) => matches.at(-1)?.pathname ?? '' })
   const active = here === base || here.startsWith(`${base}/`)
-  const inTeam = useParams({ strict: false }).personId !== undefined
+  const inTeam = useParams({ strict: false, select: ({ personId }) => personId !== undefined })
   // The words on the screen first and in their order: who speaks to the computer says what they see.
   const spoken = number === undefined ? label : `${label} ${number}${counted === undefined ? '' : ` ${counted}`}`
   return (
