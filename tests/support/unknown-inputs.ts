@@ -35,6 +35,13 @@ export const unknownInputs: Answers = {
     remove: [{ personIds: [NOBODY] }, 'PERSON_NOT_FOUND'],
     importPreview: [{ fileName: 'a.csv', file: new File([''], 'a.csv'), mapping: null, hasHeader: null }, 'FILE_EMPTY'],
     importCommit: [{ token: NOBODY }, 'PREVIEW_GONE'],
+    chart: [undefined, null],
+    units: [undefined, null],
+    addUnit: [{ name: 'North', parentId: NOBODY }, 'UNIT_NOT_FOUND'],
+    renameUnit: [{ unitId: NOBODY, name: 'North' }, 'UNIT_NOT_FOUND'],
+    moveUnit: [{ unitId: NOBODY, parentId: null }, 'UNIT_NOT_FOUND'],
+    mergeUnits: [{ unitId: NOBODY, intoId: NOBODY }, 'UNIT_NOT_FOUND'],
+    removeUnit: [{ unitId: NOBODY }, 'UNIT_NOT_FOUND'],
   },
   library: {},
   cycles: {

@@ -47,6 +47,27 @@ export const workSentences: Sentences = {
     `It belongs to ${textOf(data, 'name', 'another person')}. Nothing was saved.`,
     'Check the number, or leave it empty.',
   ],
+  UNIT_NOT_FOUND: gone('This unit'),
+  UNIT_NAME_TAKEN: (data) => [
+    `${textOf(data, 'name', 'A unit of this name')} is there already`,
+    `${textOf(data, 'within', '') === '' ? 'At the top' : `In ${textOf(data, 'within', '')}`}, each name stands for one unit. Nothing was changed.`,
+    'Choose another name, or merge the two units.',
+  ],
+  UNIT_NAME_IS_PATH: [
+    'A name cannot hold “ / ” between spaces',
+    'That is how a path is written: the unit, then the one below it. Nothing was changed.',
+    'Write the name without it, or move the unit instead.',
+  ],
+  UNIT_INSIDE_ITSELF: (data) => [
+    'A unit cannot go into itself',
+    `The place chosen lies in ${textOf(data, 'name', 'the same unit')}. Nothing was changed.`,
+    'Choose a unit outside of it, or the top.',
+  ],
+  UNIT_NOT_EMPTY: (data) => [
+    'The unit is not empty',
+    `${count(numberOf(data, 'people') ?? 0, 'person', 'people')} and ${count(numberOf(data, 'units') ?? 0, 'unit')} are in it. Nothing was removed.`,
+    'Merge it into another unit: everybody in it moves along.',
+  ],
   FILE_EMPTY: ['The file is empty', 'There is no row in it to import.', 'Choose another file.'],
   FILE_NOT_TEXT: [
     'This is not a CSV file',

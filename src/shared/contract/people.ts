@@ -3,6 +3,7 @@ import { IsoDate } from '../kernel/dates.ts'
 import { PersonId } from '../kernel/ids.ts'
 import { Change, opened } from './base.ts'
 import { peopleImport } from './people-import.ts'
+import { peopleOrg } from './people-org.ts'
 import { ReviewState } from './reviewing.ts'
 
 export const PersonStatus = z.enum(['active', 'left'])
@@ -88,4 +89,5 @@ export const people = {
     .output(Change)
     .errors({ PERSON_NOT_FOUND: {} }),
   ...peopleImport,
+  ...peopleOrg,
 }

@@ -1,4 +1,5 @@
-import type { ReadDb, WriteDb } from '../../db/database.ts'
+import type { ReadDb } from '../../db/database.ts'
+import { listUnitLabels } from './queries-org.ts'
 import type { ExistingPerson } from './rules-matching.ts'
 
 /** One slice of everybody, in the order of their ids; empty after the last. */
@@ -6,7 +7,6 @@ export async function existingAfter(db: ReadDb, afterId: string, limit: number):
   const rows = await db
     .selectFrom('person')
     .leftJoin('job_profile', 'job_profile.id', 'person.job_profile_id')
-    .leftJoin('org_unit', 'org_unit.id', 'person.org_unit_id')
     .where('person.id', '>', afterId)
     .where('person.deleted_at', 'is', null)
     .select([
@@ -16,7 +16,7 @@ export async function existingAfter(db: ReadDb, afterId: string, limit: number):
       'employee_number',
       'email',
       'title',
-      'org_unit.name',
+      'org_unit_id',
       'manager_id',
       'hired_on',
       'status',
@@ -24,6 +24,7 @@ export async function existingAfter(db: ReadDb, afterId: string, limit: number):
     .orderBy('person.id')
     .limit(limit)
     .execute()
+  const labels = await listUnitLabels(db)
   return rows.map((row) => ({
     id: row.id,
     givenName: row.given_name,
@@ -31,7 +32,7 @@ export async function existingAfter(db: ReadDb, afterId: string, limit: number):
     employeeNumber: row.employee_number,
     email: row.email,
     jobTitle: row.title,
-    unit: row.name,
+    unit: labels.get(row.org_unit_id ?? '') ?? null,
     managerId: row.manager_id,
     hiredOn: row.hired_on,
     status: row.status,
@@ -59,20 +60,4 @@ export async function peopleChangedSince(db: ReadDb, mark: number): Promise<bool
     .limit(1)
     .executeTakeFirst()
   return row !== undefined
-}
-
-export interface OrgUnit {
-  readonly id: string
-  readonly name: string
-}
-
-export async function listOrgUnits(db: ReadDb): Promise<OrgUnit[]> {
-  return db.selectFrom('org_unit').select(['id', 'name']).orderBy('id').execute()
-}
-
-export async function addOrgUnit(tx: WriteDb, unit: OrgUnit): Promise<void> {
-  await tx
-    .insertInto('org_unit')
-    .values({ ...unit, parent_id: null })
-    .execute()
 }

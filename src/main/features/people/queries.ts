@@ -3,6 +3,7 @@ import type { ReviewState } from '../../../shared/contract/reviewing.ts'
 import { localDate } from '../../../shared/kernel/dates.ts'
 import type { CycleId, PersonId } from '../../../shared/kernel/ids.ts'
 import type { ReadDb, WriteDb } from '../../db/database.ts'
+import { listUnitLabels } from './queries-org.ts'
 import { displayName } from './rules-names.ts'
 
 /** One query for the whole list: everybody with their plan, last one-to-one and review in the given cycle. */
@@ -10,7 +11,6 @@ export function peopleQuery(db: ReadDb, cycleId: CycleId | null) {
   return db
     .selectFrom('person')
     .leftJoin('job_profile', 'job_profile.id', 'person.job_profile_id')
-    .leftJoin('org_unit', 'org_unit.id', 'person.org_unit_id')
     .leftJoin('person as manager', 'manager.id', 'person.manager_id')
     .leftJoin('participation', (join) =>
       join
@@ -23,7 +23,7 @@ export function peopleQuery(db: ReadDb, cycleId: CycleId | null) {
     .leftJoin(lastMeetings(db).as('meeting'), 'meeting.person_id', 'person.id')
     .where('person.deleted_at', 'is', null)
     .select(['person.id', 'person.employee_number', 'person.given_name', 'person.family_name', 'person.email', 'person.manager_id'])
-    .select(['person.hired_on', 'person.status', 'job_profile.title as job_title', 'org_unit.name as unit'])
+    .select(['person.hired_on', 'person.status', 'job_profile.title as job_title', 'person.org_unit_id'])
     .select(['manager.given_name as manager_given', 'manager.family_name as manager_family'])
     .select(['participation.id as participation_id', 'plan.goals', 'plan.weight_bp', 'review.state', 'meeting.last_at'])
 }
@@ -60,14 +60,14 @@ function lastMeetings(db: ReadDb) {
 
 type ListedRow = Awaited<ReturnType<ReturnType<typeof peopleQuery>['execute']>>[number]
 
-function rowToPersonRow(row: ListedRow): PersonRow {
+function rowToPersonRow(row: ListedRow, units: ReadonlyMap<string, string>): PersonRow {
   return {
     id: row.id as PersonId,
     employeeNumber: row.employee_number,
     name: displayName({ givenName: row.given_name, familyName: row.family_name }),
     email: row.email,
     jobTitle: row.job_title,
-    unit: row.unit,
+    unit: units.get(row.org_unit_id ?? '') ?? null,
     managerId: row.manager_id as PersonId | null,
     managerName: row.manager_given === null ? null : displayName({ givenName: row.manager_given, familyName: row.manager_family ?? '' }),
     hiredOn: row.hired_on,
@@ -82,7 +82,8 @@ function rowToPersonRow(row: ListedRow): PersonRow {
 /** Everybody, by name. A manager who was removed is still named. */
 export async function listPeople(db: ReadDb, cycleId: CycleId | null): Promise<PersonRow[]> {
   const rows = await peopleQuery(db, cycleId).orderBy('person.given_name').orderBy('person.family_name').orderBy('person.id').execute()
-  return rows.map(rowToPersonRow)
+  const units = await listUnitLabels(db)
+  return rows.map((row) => rowToPersonRow(row, units))
 }
 
 export async function findPerson(
@@ -91,7 +92,7 @@ export async function findPerson(
   cycleId: CycleId | null,
 ): Promise<Omit<PersonDetail, 'reports' | 'counts'> | null> {
   const row = await peopleQuery(db, cycleId).where('person.id', '=', id).executeTakeFirst()
-  return row ? { ...rowToPersonRow(row), givenName: row.given_name, familyName: row.family_name } : null
+  return row ? { ...rowToPersonRow(row, await listUnitLabels(db)), givenName: row.given_name, familyName: row.family_name } : null
 }
 
 export interface PersonRef {
