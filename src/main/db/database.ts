@@ -43,7 +43,15 @@ export interface Database {
   person_event: people.PersonEventTable
   private_protected_attribute: people.PrivateProtectedAttributeTable
   org_unit: people.OrgUnitTable
+  import_habit: people.ImportHabitTable
   job_profile: library.JobProfileTable
+  job_profile_version: library.JobProfileVersionTable
+  job_version_taken: library.JobVersionTakenTable
+  framework: library.FrameworkTable
+  competency: library.CompetencyTable
+  rating_scale: library.RatingScaleTable
+  template: library.TemplateTable
+  private_phrase: library.PrivatePhraseTable
   cycle: cycles.CycleTable
   participation: cycles.ParticipationTable
   goal: planning.GoalTable

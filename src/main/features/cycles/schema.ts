@@ -19,5 +19,7 @@ export interface ParticipationTable {
   manager_id: string | null
   /** The last day of somebody who left while the cycle ran. */
   left_on: string | null
+  /** The version of the job profile that counts in this cycle: the newest at launch, or a newer one taken since. */
+  job_profile_version_id: string | null
   deleted_at: number | null
 }
