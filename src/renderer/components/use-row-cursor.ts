@@ -1,9 +1,9 @@
-import { type KeyboardEvent as ReactKeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent as ReactKeyboardEvent, useEffect, useRef, useState } from 'react'
 import { isTyping } from './typing.ts'
 
 interface RowCursorOptions {
-  readonly scroller: RefObject<HTMLElement | null>
-  readonly ids: readonly string[]
+  readonly count: number
+  readonly idAt: (index: number) => string | undefined
   readonly scrollTo: (index: number) => void
   readonly onOpen: (index: number) => void
   readonly selected?: ReadonlySet<string>
@@ -19,11 +19,11 @@ export function useRowCursor(options: RowCursorOptions) {
   latest.current = options
 
   function move(to: number, extend: boolean) {
-    const { ids, selected, onSelect, scrollTo } = latest.current
-    const next = Math.max(0, Math.min(ids.length - 1, to))
-    if (ids.length === 0) return
+    const { count, idAt, selected, onSelect, scrollTo } = latest.current
+    const next = Math.max(0, Math.min(count - 1, to))
+    if (count === 0) return
     if (extend && selected !== undefined) {
-      const chosen = [ids[index], ids[next]].filter((id) => id !== undefined)
+      const chosen = [idAt(index), idAt(next)].filter((id) => id !== undefined)
       onSelect?.(new Set([...selected, ...chosen]))
     }
     setIndex(next)
@@ -31,8 +31,8 @@ export function useRowCursor(options: RowCursorOptions) {
   }
 
   function toggle() {
-    const { ids, selected, onSelect } = latest.current
-    const id = ids[index]
+    const { idAt, selected, onSelect } = latest.current
+    const id = idAt(index)
     if (id === undefined || selected === undefined) return
     const next = new Set(selected)
     if (!next.delete(id)) next.add(id)
@@ -45,7 +45,7 @@ export function useRowCursor(options: RowCursorOptions) {
     const step = STEPS[event.key]
     if (step !== undefined) move(index + step, event.shiftKey)
     else if (event.key === 'Home') move(0, false)
-    else if (event.key === 'End') move(latest.current.ids.length - 1, false)
+    else if (event.key === 'End') move(latest.current.count - 1, false)
     else if (event.key === 'x') toggle()
     else if (event.key === 'Enter' && index >= 0 && !isControl(event.target)) latest.current.onOpen(index)
     else return false

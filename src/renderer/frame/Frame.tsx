@@ -17,7 +17,7 @@ export function Frame() {
   const { data: status } = useQuery(orpc.vaults.status.queryOptions())
   const { data: frame } = useQuery(orpc.workspace.frame.queryOptions())
   const { data: workspace } = useQuery(orpc.workspace.get.queryOptions())
-  const rail = useMatches().some((match) => match.staticData.rail === true)
+  const rail = useMatches({ select: (matches) => matches.some((match) => match.staticData.rail === true) })
   const open = status?.open ?? null
   const known = workspace !== undefined && workspace.ownPersonId !== null
 

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { IsoDate } from '../../../shared/kernel/dates.ts'
-import type { DataColumn } from '../../components/DataTable.tsx'
+import type { DataColumn } from '../../components/data-column.ts'
 import { formatPercent, formatProgress, formatShortDay } from '../../components/format.ts'
 import { GoalStateMark } from '../../components/GoalStateMark.tsx'
 import { checkInIsLate } from '../../components/goal-words.ts'

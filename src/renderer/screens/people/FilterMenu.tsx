@@ -1,5 +1,6 @@
 import { Popover, Select, TextInput } from '@mantine/core'
 import { Plus } from 'lucide-react'
+import { memo, useCallback, useMemo, useRef } from 'react'
 import type { PersonRow } from '../../../shared/contract/people.ts'
 import { ReviewState } from '../../../shared/contract/reviewing.ts'
 import { KeyCap } from '../../components/KeyCap.tsx'
@@ -29,11 +30,7 @@ const reviews = [
 const goals = Object.entries(goalsWords).map(([value, label]) => ({ value, label }))
 
 /** Narrows the list; each choice becomes a chip beside it. */
-export function FilterMenu({ search, people, opened, onOpened, onChange }: FilterMenuProps) {
-  const set = (key: keyof PeopleSearch, value: string | null, typing = false) => {
-    const { [key]: _before, ...rest } = search
-    onChange(value === null ? rest : { ...rest, [key]: value }, typing)
-  }
+export function FilterMenu({ opened, onOpened, ...panel }: FilterMenuProps) {
   return (
     <Popover opened={opened} onChange={onOpened} position="bottom-start" trapFocus returnFocus>
       <Popover.Target>
@@ -44,34 +41,50 @@ export function FilterMenu({ search, people, opened, onOpened, onChange }: Filte
         </button>
       </Popover.Target>
       <Popover.Dropdown aria-label="Filters">
-        <div className={classes.filterPanel}>
-          <TextInput
-            label="Text"
-            description="In name, job, unit, email or number"
-            data-autofocus
-            value={search.text ?? ''}
-            onChange={(event) => set('text', event.currentTarget.value === '' ? null : event.currentTarget.value, true)}
-            onKeyDown={(event) => event.key === 'Enter' && onOpened(false)}
-          />
-          <Choice label="Status" data={statuses} value={search.status ?? 'active'} onChange={(value) => set('status', value)} />
-          <Choice label="Unit" data={unitsOf(people)} value={search.unit ?? null} onChange={(value) => set('unit', value)} />
-          <Choice label="Manager" data={managersOf(people)} value={search.manager ?? null} onChange={(value) => set('manager', value)} />
-          <Choice label="Review" data={reviews} value={search.review ?? null} onChange={(value) => set('review', value)} />
-          <Choice label="Goals" data={goals} value={search.goals ?? null} onChange={(value) => set('goals', value)} />
-        </div>
+        <Panel {...panel} onDone={() => onOpened(false)} />
       </Popover.Dropdown>
     </Popover>
   )
 }
 
-interface ChoiceProps {
-  readonly label: string
-  readonly data: readonly { readonly value: string; readonly label: string }[]
-  readonly value: string | null
-  readonly onChange: (value: string | null) => void
+function Panel({ search, people, onChange, onDone }: Omit<FilterMenuProps, 'opened' | 'onOpened'> & { readonly onDone: () => void }) {
+  const units = useMemo(() => unitsOf(people), [people])
+  const managers = useMemo(() => managersOf(people), [people])
+  const latest = useRef({ search, onChange })
+  latest.current = { search, onChange }
+  // The same function from letter to letter, so that the five lists of choices are not drawn again for each.
+  const set = useCallback((key: keyof PeopleSearch, value: string | null, typing = false) => {
+    const { [key]: _before, ...rest } = latest.current.search
+    latest.current.onChange(value === null ? rest : { ...rest, [key]: value }, typing)
+  }, [])
+  return (
+    <div className={classes.filterPanel}>
+      <TextInput
+        label="Text"
+        description="In name, job, unit, email or number"
+        data-autofocus
+        value={search.text ?? ''}
+        onChange={(event) => set('text', event.currentTarget.value === '' ? null : event.currentTarget.value, true)}
+        onKeyDown={(event) => event.key === 'Enter' && onDone()}
+      />
+      <Choice label="Status" name="status" data={statuses} value={search.status ?? 'active'} onSet={set} />
+      <Choice label="Unit" name="unit" data={units} value={search.unit ?? null} onSet={set} />
+      <Choice label="Manager" name="manager" data={managers} value={search.manager ?? null} onSet={set} />
+      <Choice label="Review" name="review" data={reviews} value={search.review ?? null} onSet={set} />
+      <Choice label="Goals" name="goals" data={goals} value={search.goals ?? null} onSet={set} />
+    </div>
+  )
 }
 
-function Choice({ label, data, value, onChange }: ChoiceProps) {
+interface ChoiceProps {
+  readonly label: string
+  readonly name: keyof PeopleSearch
+  readonly data: readonly { readonly value: string; readonly label: string }[]
+  readonly value: string | null
+  readonly onSet: (name: keyof PeopleSearch, value: string | null) => void
+}
+
+const Choice = memo(function Choice({ label, name, data, value, onSet }: ChoiceProps) {
   return (
     <Select
       label={label}
@@ -82,10 +95,10 @@ function Choice({ label, data, value, onChange }: ChoiceProps) {
       searchable={data.length > 8}
       limit={100}
       comboboxProps={{ withinPortal: false }}
-      onChange={onChange}
+      onChange={(chosen) => onSet(name, chosen)}
     />
   )
-}
+})
 
 function unitsOf(people: readonly PersonRow[]) {
   const units = [...new Set(people.map((person) => person.unit ?? ''))].sort()

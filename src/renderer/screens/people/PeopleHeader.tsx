@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { Download, Upload, UserPlus } from 'lucide-react'
+import { memo } from 'react'
 import { PageHeader } from '../../components/PageHeader.tsx'
 
 interface PeopleHeaderProps {
@@ -9,7 +10,7 @@ interface PeopleHeaderProps {
 }
 
 /** The title and the three ways people come and go. */
-export function PeopleHeader({ onExport, onAdd }: PeopleHeaderProps) {
+export const PeopleHeader = memo(function PeopleHeader({ onExport, onAdd }: PeopleHeaderProps) {
   return (
     <PageHeader
       title="People"
@@ -28,4 +29,4 @@ export function PeopleHeader({ onExport, onAdd }: PeopleHeaderProps) {
       }
     />
   )
-}
+})

@@ -1,6 +1,7 @@
 import { Button, Checkbox, Menu, SegmentedControl } from '@mantine/core'
 import { Columns3, Rows2, Rows3, Rows4 } from 'lucide-react'
-import type { Density } from '../../components/DataTable.tsx'
+import { memo } from 'react'
+import type { Density } from '../../components/data-column.ts'
 import classes from './people.module.css'
 import { type ColumnId, columnChoices } from './people-columns.tsx'
 
@@ -18,7 +19,7 @@ const densities = [
 ] as const
 
 /** Which columns are shown, and how tall the rows are. */
-export function ViewTools({ density, hidden, onDensity, onColumn }: ViewToolsProps) {
+export const ViewTools = memo(function ViewTools({ density, hidden, onDensity, onColumn }: ViewToolsProps) {
   return (
     <span className={classes.view}>
       <Menu closeOnItemClick={false} position="bottom-end">
@@ -61,4 +62,4 @@ export function ViewTools({ density, hidden, onDensity, onColumn }: ViewToolsPro
       />
     </span>
   )
-}
+})

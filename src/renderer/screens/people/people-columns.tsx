@@ -1,8 +1,7 @@
-import { Link } from '@tanstack/react-router'
 import type { PersonRow } from '../../../shared/contract/people.ts'
 import { daysBetween, type IsoDate } from '../../../shared/kernel/dates.ts'
 import { WHOLE_BP } from '../../../shared/rules/weights.ts'
-import type { DataColumn } from '../../components/DataTable.tsx'
+import type { DataColumn } from '../../components/data-column.ts'
 import { formatPercent, formatShortDay } from '../../components/format.ts'
 import { ReviewMark } from '../../components/ReviewMark.tsx'
 import type { Room } from '../../components/use-room.ts'
@@ -36,8 +35,9 @@ function column(id: ColumnId, rest: Omit<DataColumn<PersonRow>, 'id' | 'header' 
   return { id, header: headers[id], value: (person) => sortValue(person, id), ...rest }
 }
 
-function dash(text: string | null) {
-  return text === null ? '–' : <span title={text}>{text}</span>
+/** A text that may be too long for its column, or a dash where there is none. */
+function texts(of: (person: PersonRow) => string | null): Pick<DataColumn<PersonRow>, 'cell' | 'tip'> {
+  return { cell: (person) => of(person) ?? '–', tip: of }
 }
 
 /** What does not fit goes first: the unit, then everything but name, goals and review. */
@@ -50,19 +50,19 @@ export function hiddenAt(hidden: ReadonlySet<ColumnId>, room: Room): ReadonlySet
 /** The columns of the list, in their order, without the hidden ones. */
 export function peopleColumns(today: IsoDate, hidden: ReadonlySet<ColumnId>): readonly DataColumn<PersonRow>[] {
   const all = [
-    column('name', { ...(hidden.has('jobTitle') ? {} : { width: '18%' }), cell: (person) => <NameCell person={person} /> }),
+    column('name', { ...(hidden.has('jobTitle') ? {} : { width: '18%' }), cell: nameCell, tip: (person) => person.name }),
     column('employeeNumber', { width: '90px', align: 'right', cell: (person) => person.employeeNumber ?? '–' }),
-    column('jobTitle', { cell: (person) => dash(person.jobTitle) }),
-    column('unit', { width: '14%', cell: (person) => dash(person.unit) }),
-    column('managerName', { width: '14%', cell: (person) => dash(person.managerName) }),
-    column('email', { width: '18%', cell: (person) => dash(person.email) }),
+    column('jobTitle', { ...texts((person) => person.jobTitle) }),
+    column('unit', { width: '14%', ...texts((person) => person.unit) }),
+    column('managerName', { width: '14%', ...texts((person) => person.managerName) }),
+    column('email', { width: '18%', ...texts((person) => person.email) }),
     column('hiredOn', {
       width: '110px',
       align: 'right',
       cell: (person) => (person.hiredOn === null ? '–' : formatShortDay(person.hiredOn, today)),
     }),
-    column('goals', { width: '116px', align: 'right', cell: (person) => <GoalsCell person={person} /> }),
-    column('lastOneToOneOn', { width: '132px', align: 'right', cell: (person) => <MetCell on={person.lastOneToOneOn} today={today} /> }),
+    column('goals', { width: '116px', align: 'right', cell: goalsCell }),
+    column('lastOneToOneOn', { width: '132px', align: 'right', cell: (person) => metCell(person.lastOneToOneOn, today) }),
     column('review', {
       width: '150px',
       cell: (person) =>
@@ -72,24 +72,25 @@ export function peopleColumns(today: IsoDate, hidden: ReadonlySet<ColumnId>): re
   return all.filter((each) => !hidden.has(each.id as ColumnId))
 }
 
-function NameCell({ person }: { readonly person: PersonRow }) {
+// Functions and not components, and a bare link whose click the table carries out: each is drawn in every row of a long list.
+function nameCell(person: PersonRow) {
   return (
-    <Link to="/people/$personId" params={{ personId: person.id }} className={`plain-link ${classes.name}`} title={person.name}>
+    <a href={`#/people/${person.id}`} data-opens="" className={`plain-link ${classes.name}`}>
       {person.name}
       {person.status === 'left' && <span className={classes.left}>left</span>}
-    </Link>
+    </a>
   )
 }
 
-function GoalsCell({ person }: { readonly person: PersonRow }) {
+function goalsCell(person: PersonRow) {
   if (person.review === null && person.goals === 0) return '–'
   if (person.goals === 0) return <span className={classes.open}>none</span>
   const text = `${person.goals}, ${formatPercent(person.weightBp)}`
   return person.weightBp === WHOLE_BP ? text : <span className={classes.open}>{text}</span>
 }
 
-function MetCell({ on, today }: { readonly on: IsoDate | null; readonly today: IsoDate }) {
+function metCell(on: IsoDate | null, today: IsoDate) {
   if (on === null) return '–'
   const late = daysBetween(on, today) > RHYTHM_DAYS
-  return <span className={late ? classes.late : undefined}>{formatShortDay(on, today)}</span>
+  return late ? <span className={classes.late}>{formatShortDay(on, today)}</span> : formatShortDay(on, today)
 }

@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { Density } from '../../components/DataTable.tsx'
+import type { Density } from '../../components/data-column.ts'
 import type { ColumnId } from './people-columns.tsx'
 
 interface PeopleView {
