@@ -16,6 +16,8 @@ const nobody = { givenName: 'Ada', familyName: '', email: null, employeeNumber: 
 const measure = { title: 'Rework', unit: '%', direction: 'decrease', baseline: 3, target: 1 }
 const text = { observedOn: '2026-05-20', body: 'Words' }
 const file = new File(['nothing'], 'nothing.age')
+const framework = { frameworkId: NOBODY }
+const phrase = { text: 'Words', kind: 'other', tags: [] }
 
 /** Every procedure that needs an open vault, called rightly about things that do not exist, and what it then answers; null is an answer. */
 export const unknownInputs: Answers = {
@@ -33,6 +35,9 @@ export const unknownInputs: Answers = {
     update: [{ ...person, fields: {} }, 'PERSON_NOT_FOUND'],
     updateMany: [{ personIds: [NOBODY], fields: { status: 'left' } }, 'PERSON_NOT_FOUND'],
     remove: [{ personIds: [NOBODY] }, 'PERSON_NOT_FOUND'],
+    history: [person, 'PERSON_NOT_FOUND'],
+    previewMany: [{ personIds: [NOBODY], fields: { status: 'left' }, when: { kind: 'always' } }, 'PERSON_NOT_FOUND'],
+    redate: [{ eventId: NOBODY, on: '2026-05-20', reason: '' }, 'EVENT_NOT_FOUND'],
     importPreview: [{ fileName: 'a.csv', file: new File([''], 'a.csv'), mapping: null, hasHeader: null }, 'FILE_EMPTY'],
     importCommit: [{ token: NOBODY }, 'PREVIEW_GONE'],
     chart: [undefined, null],
@@ -43,7 +48,44 @@ export const unknownInputs: Answers = {
     mergeUnits: [{ unitId: NOBODY, intoId: NOBODY }, 'UNIT_NOT_FOUND'],
     removeUnit: [{ unitId: NOBODY }, 'UNIT_NOT_FOUND'],
   },
-  library: {},
+  library: {
+    shippedFrameworks: [undefined, null],
+    shippedFramework: [{ key: 'none' }, 'FRAMEWORK_NOT_FOUND'],
+    adoptFramework: [{ key: 'none', places: null }, 'FRAMEWORK_NOT_FOUND'],
+    frameworks: [undefined, null],
+    framework: [framework, 'FRAMEWORK_NOT_FOUND'],
+    createFramework: [{ name: 'Words' }, null],
+    updateFramework: [{ ...framework, fields: {} }, 'FRAMEWORK_NOT_FOUND'],
+    removeFramework: [framework, 'FRAMEWORK_NOT_FOUND'],
+    addCompetency: [{ ...framework, area: '', name: 'Words' }, 'FRAMEWORK_NOT_FOUND'],
+    updateCompetency: [{ competencyId: NOBODY, fields: {} }, 'COMPETENCY_NOT_FOUND'],
+    removeCompetency: [{ competencyId: NOBODY }, 'COMPETENCY_NOT_FOUND'],
+    mergeCompetencies: [{ intoId: NOBODY, fromId: NOBODY }, 'SAME_COMPETENCY'],
+    frameworkDuplicates: [{ intoId: NOBODY, fromId: NOBODY }, 'FRAMEWORK_NOT_FOUND'],
+    mergeFrameworks: [{ intoId: NOBODY, fromId: NOBODY, pairs: [] }, 'SAME_FRAMEWORK'],
+    exportFramework: [framework, 'FRAMEWORK_NOT_FOUND'],
+    previewFramework: [{ fileName: 'a.csv', file: new File([''], 'a.csv') }, 'FILE_EMPTY'],
+    importFramework: [{ token: NOBODY, skipProblems: false }, 'PREVIEW_GONE'],
+    scales: [undefined, null],
+    createScale: [{ copyOf: NOBODY }, 'SCALE_NOT_FOUND'],
+    updateScale: [{ scaleId: NOBODY, scale: { ...TEST_FORM.scale, notApplicable: true } }, 'SCALE_NOT_FOUND'],
+    removeScale: [{ scaleId: NOBODY }, 'SCALE_NOT_FOUND'],
+    templates: [undefined, null],
+    createTemplate: [{ copyOf: NOBODY }, 'TEMPLATE_NOT_FOUND'],
+    updateTemplate: [
+      { templateId: NOBODY, template: { name: 'Words', description: '', content: { kind: 'agenda', items: [] } } },
+      'TEMPLATE_NOT_FOUND',
+    ],
+    removeTemplate: [{ templateId: NOBODY }, 'TEMPLATE_NOT_FOUND'],
+    phrases: [undefined, null],
+    createPhrase: [phrase, null],
+    updatePhrase: [{ phraseId: NOBODY, phrase }, 'PHRASE_NOT_FOUND'],
+    removePhrase: [{ phraseId: NOBODY }, 'PHRASE_NOT_FOUND'],
+    methodContents: [undefined, null],
+    exportMethod: [{ name: 'Words', parts: ['scales'] }, null],
+    previewMethod: [{ file }, 'NOT_A_METHOD'],
+    importMethod: [{ token: NOBODY, ids: [NOBODY], whenChanged: 'replace' }, 'PREVIEW_GONE'],
+  },
   cycles: {
     list: [undefined, null],
     get: [cycle, 'CYCLE_NOT_FOUND'],
@@ -91,6 +133,7 @@ export const unknownInputs: Answers = {
     reschedule: [{ ...meeting, startsAt: 1_800_000_000_000, minutes: 30 }, 'ONE_TO_ONE_NOT_FOUND'],
     removeOneToOne: [meeting, 'ONE_TO_ONE_NOT_FOUND'],
     addAgendaItem: [{ ...meeting, title: 'Words', raisedBy: 'manager' }, 'ONE_TO_ONE_NOT_FOUND'],
+    addAgendaItems: [{ ...meeting, items: [{ title: 'Words', raisedBy: 'manager' }] }, 'ONE_TO_ONE_NOT_FOUND'],
     updateAgendaItem: [{ agendaItemId: NOBODY, fields: { discussed: true } }, 'AGENDA_ITEM_NOT_FOUND'],
     removeAgendaItem: [{ agendaItemId: NOBODY }, 'AGENDA_ITEM_NOT_FOUND'],
     saveMargin: [{ ...meeting, body: 'Words' }, 'ONE_TO_ONE_NOT_FOUND'],

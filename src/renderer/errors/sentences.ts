@@ -1,4 +1,6 @@
+import { methodSentences } from './method-sentences.ts'
 import { packageSentences } from './package-sentences.ts'
+import { peopleSentences } from './people-sentences.ts'
 import type { ErrorData, ErrorSentence, Sentences } from './sentence.ts'
 import { vaultSentences } from './vault-sentences.ts'
 import { workSentences } from './work-sentences.ts'
@@ -36,7 +38,14 @@ const GENERAL: Sentences = {
 }
 
 /** Every declared error of the contract in words. The renderer owns them; main sends codes. */
-export const sentences: Sentences = { ...GENERAL, ...vaultSentences, ...workSentences, ...packageSentences }
+export const sentences: Sentences = {
+  ...GENERAL,
+  ...vaultSentences,
+  ...workSentences,
+  ...peopleSentences,
+  ...packageSentences,
+  ...methodSentences,
+}
 
 const CODE_ALIASES: Readonly<Record<string, string>> = { INTERNAL_SERVER_ERROR: 'INTERNAL' }
 

@@ -29,7 +29,10 @@ export const ParticipationRow = z.object({
   name: z.string(),
   jobTitle: z.string().nullable(),
   unit: z.string().nullable(),
+  /** Whoever reviews; in a past cycle the manager of that time. */
   managerName: z.string().nullable(),
+  /** The last day of somebody who left while the cycle ran. */
+  leftOn: IsoDate.nullable(),
   goals: z.number().int(),
   weightBp: z.number().int(),
   agreed: z.boolean(),

@@ -2,11 +2,12 @@ import { z } from 'zod'
 import { IsoDate } from '../kernel/dates.ts'
 import { PersonId } from '../kernel/ids.ts'
 import { Change, opened } from './base.ts'
+import { dateRefusals, managerRefusals, PersonStatus, peopleChanges, When } from './people-changes.ts'
 import { peopleImport } from './people-import.ts'
 import { peopleOrg } from './people-org.ts'
 import { ReviewState } from './reviewing.ts'
 
-export const PersonStatus = z.enum(['active', 'left'])
+export { PersonStatus }
 
 export const PersonRow = z.object({
   id: PersonId,
@@ -31,6 +32,10 @@ export type PersonRow = Readonly<z.infer<typeof PersonRow>>
 export const PersonDetail = PersonRow.extend({
   givenName: z.string(),
   familyName: z.string(),
+  /** The last day of somebody who left, where it is known. */
+  leftOn: IsoDate.nullable(),
+  /** Since when the job is held, where a change is on record. */
+  inJobSince: IsoDate.nullable(),
   reports: z.array(z.object({ id: PersonId, name: z.string() })),
   counts: z.object({ timeline: z.number(), goals: z.number(), oneToOnes: z.number(), reviews: z.number(), rewards: z.number() }),
 })
@@ -65,29 +70,21 @@ export const people = {
       EMPLOYEE_NUMBER_TAKEN: { data: z.object({ name: z.string() }) },
     }),
   update: opened
-    .input(z.object({ personId: PersonId, fields: PersonFields.partial() }))
+    /** Without `when`, a job, a manager or a unit holds from today. */
+    .input(z.object({ personId: PersonId, fields: PersonFields.partial(), when: When.optional() }))
     .output(Change)
     .errors({
       PERSON_NOT_FOUND: {},
       PERSON_NEEDS_NAME: {},
-      OWN_MANAGER: {},
-      MANAGER_CYCLE: { data: z.object({ names: z.array(z.string()) }) },
+      ...managerRefusals,
+      ...dateRefusals,
       EMPLOYEE_NUMBER_TAKEN: { data: z.object({ name: z.string() }) },
     }),
-  /** The same change to several people at once: one transaction, one undo. */
-  updateMany: opened
-    .input(
-      z.object({
-        personIds: z.array(PersonId).min(1).max(10_000),
-        fields: z.object({ managerId: PersonId.nullable(), status: PersonStatus }).partial(),
-      }),
-    )
-    .output(Change)
-    .errors({ PERSON_NOT_FOUND: {}, OWN_MANAGER: {}, MANAGER_CYCLE: { data: z.object({ names: z.array(z.string()) }) } }),
   remove: opened
     .input(z.object({ personIds: z.array(PersonId).min(1).max(10_000) }))
     .output(Change)
     .errors({ PERSON_NOT_FOUND: {} }),
+  ...peopleChanges,
   ...peopleImport,
   ...peopleOrg,
 }

@@ -102,6 +102,7 @@ export interface Participant {
   readonly jobTitle: string | null
   readonly unit: string | null
   readonly managerName: string | null
+  readonly leftOn: string | null
   readonly reviewId: string | null
   readonly review: ReviewState
   readonly agreed: boolean
@@ -119,7 +120,14 @@ export async function listParticipants(db: ReadDb, cycleId: CycleId): Promise<Pa
     .leftJoin(newestAgreements(db).as('agreement'), 'agreement.participation_id', 'participation.id')
     .where('participation.cycle_id', '=', cycleId)
     .where('participation.deleted_at', 'is', null)
-    .select(['participation.id', 'participation.person_id', 'person.given_name', 'person.family_name', 'job_profile.title'])
+    .select([
+      'participation.id',
+      'participation.person_id',
+      'participation.left_on',
+      'person.given_name',
+      'person.family_name',
+      'job_profile.title',
+    ])
     .select(['org_unit.name as unit', 'manager.given_name as manager_given', 'manager.family_name as manager_family'])
     .select(['review.id as review_id', 'review.state', 'agreement.manager_at', 'agreement.employee_at'])
     .orderBy('person.given_name')
@@ -132,6 +140,7 @@ export async function listParticipants(db: ReadDb, cycleId: CycleId): Promise<Pa
     jobTitle: row.title,
     unit: row.unit,
     managerName: row.manager_given === null ? null : `${row.manager_given} ${row.manager_family ?? ''}`.trim(),
+    leftOn: row.left_on,
     reviewId: row.review_id,
     review: (row.state ?? 'not-started') as ReviewState,
     agreed: row.manager_at !== null && row.employee_at !== null,

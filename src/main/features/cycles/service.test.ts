@@ -23,6 +23,7 @@ describe('launching a cycle', () => {
     const bo = await addPerson(vault, 'Bo Chen', { managerId: ada, jobTitle: 'Analyst', unit: 'Sales' })
     const proposal = await call(cyclesRouter.propose, year, { context })
     const { cycle } = await call(cyclesRouter.launch, { ...proposal, personIds: [ada, bo, bo] }, { context })
+    await call(cyclesRouter.close, { cycleId: cycle.id }, { context })
     await call(peopleRouter.update, { personId: bo, fields: { managerId: null } }, { context })
 
     const { people } = await call(cyclesRouter.get, { cycleId: cycle.id }, { context })

@@ -1,4 +1,3 @@
-import type { IsoDate } from '../../../shared/kernel/dates.ts'
 import { breathe, type OpenChange } from '../../db/change.ts'
 import type { ReadDb, WriteDb } from '../../db/database.ts'
 import type { Deps } from '../../kernel/deps.ts'
@@ -7,6 +6,7 @@ import type { PersonEventTable } from './schema.ts'
 
 export interface KeptEvent extends PersonEvent {
   readonly id: string
+  readonly recordedAt: number
 }
 
 function rowToEvent(row: PersonEventTable): KeptEvent {
@@ -19,6 +19,7 @@ function rowToEvent(row: PersonEventTable): KeptEvent {
     from: manager ? row.from_manager_id : row.from_text,
     to: manager ? row.to_manager_id : row.to_text,
     reason: row.reason,
+    recordedAt: row.recorded_at,
   }
 }
 
@@ -48,6 +49,11 @@ export async function listEvents(db: ReadDb, personIds: readonly string[]): Prom
   return rows.map(rowToEvent)
 }
 
+export async function findEvent(db: ReadDb, id: string): Promise<KeptEvent | null> {
+  const row = await db.selectFrom('person_event').selectAll().where('id', '=', id).executeTakeFirst()
+  return row ? rowToEvent(row) : null
+}
+
 export interface Adding {
   readonly newId: Deps['newId']
   readonly at: OpenChange['at']
@@ -58,7 +64,10 @@ export interface Adding {
 /** People in one statement; their events stay far below SQLite's limit on parameters. */
 const SLICE = 200
 
-/** Writes what changed, in slices. What changes twice on a day is one event; what changes back is none. */
+/**
+ * Writes what changed, in slices. What changes twice on a day is one event; what changes back is none. Reviews not yet gone out pass
+ * to the new manager.
+ */
 export async function addEvents(tx: WriteDb, adding: Adding, events: readonly PersonEvent[]): Promise<void> {
   const byPerson = [...Map.groupBy(events, ({ personId }) => personId)]
   for (let start = 0; start < byPerson.length; start += SLICE) {
@@ -80,6 +89,10 @@ export async function addEvents(tx: WriteDb, adding: Adding, events: readonly Pe
       }
     }
     if (rows.length > 0) await tx.insertInto('person_event').values(rows).execute()
+    await passReviews(
+      tx,
+      slice.flatMap(([, own]) => own),
+    )
     await breathe()
   }
 }
@@ -102,41 +115,46 @@ export async function dropEvent(tx: WriteDb, id: string): Promise<void> {
   await tx.deleteFrom('person_event').where('id', '=', id).execute()
 }
 
-export interface NewReviewer {
-  readonly personId: string
-  readonly managerId: string | null
-  readonly on: IsoDate
+/** Reviews of these people that can still pass to somebody else: of cycles that run and did not end before, and not gone out yet. */
+function openParticipations(db: ReadDb, personIds: readonly string[]) {
+  return db
+    .selectFrom('participation')
+    .innerJoin('cycle', 'cycle.id', 'participation.cycle_id')
+    .where('participation.person_id', 'in', personIds)
+    .where('participation.deleted_at', 'is', null)
+    .where('cycle.status', '=', 'running')
+    .where(({ exists, not, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('review')
+            .select('review.id')
+            .whereRef('review.participation_id', '=', 'participation.id')
+            .where('review.deleted_at', 'is', null)
+            .where('review.state', 'in', ['shared', 'replied', 'signed']),
+        ),
+      ),
+    )
+    .select(['participation.id', 'participation.person_id', 'participation.manager_id', 'cycle.ends_on'])
+    .execute()
 }
 
-/**
- * Whoever takes somebody over reviews them from then on in the cycles that run. A review that went out stays with the person who
- * wrote it, and so does a cycle that ended before.
- */
-export async function passReviews(tx: WriteDb, { personId, managerId, on }: NewReviewer): Promise<void> {
-  await tx
-    .updateTable('participation')
-    .set({ manager_id: managerId })
-    .where('person_id', '=', personId)
-    .where('deleted_at', 'is', null)
-    .where(({ exists, not, selectFrom, and }) =>
-      and([
-        exists(
-          selectFrom('cycle')
-            .select('cycle.id')
-            .whereRef('cycle.id', '=', 'participation.cycle_id')
-            .where('cycle.status', '=', 'running')
-            .where('cycle.ends_on', '>=', on),
-        ),
-        not(
-          exists(
-            selectFrom('review')
-              .select('review.id')
-              .whereRef('review.participation_id', '=', 'participation.id')
-              .where('review.deleted_at', 'is', null)
-              .where('review.state', 'in', ['shared', 'replied', 'signed']),
-          ),
-        ),
-      ]),
-    )
-    .execute()
+/** Whoever takes somebody over reviews them from then on. A cycle that ended before stays with the manager of that time. */
+async function passReviews(tx: WriteDb, events: readonly PersonEvent[]): Promise<void> {
+  const moved = new Map(events.filter(({ kind }) => kind === 'manager').map((event) => [event.personId, event]))
+  if (moved.size === 0) return
+  for (const { id, person_id, ends_on, manager_id } of await openParticipations(tx, [...moved.keys()])) {
+    const event = moved.get(person_id)
+    if (event && ends_on >= event.on && manager_id !== event.to) await setReviewer(tx, id, event.to)
+  }
+}
+
+/** A manager who was never one reviews nothing that is still open. */
+export async function correctReviewer(tx: WriteDb, personId: string, mistaken: string | null, managerId: string | null): Promise<void> {
+  for (const { id, manager_id } of await openParticipations(tx, [personId])) {
+    if (manager_id === mistaken) await setReviewer(tx, id, managerId)
+  }
+}
+
+async function setReviewer(tx: WriteDb, participationId: string, managerId: string | null): Promise<void> {
+  await tx.updateTable('participation').set({ manager_id: managerId }).where('id', '=', participationId).execute()
 }

@@ -90,7 +90,7 @@ export async function findPerson(
   db: ReadDb,
   id: PersonId,
   cycleId: CycleId | null,
-): Promise<Omit<PersonDetail, 'reports' | 'counts'> | null> {
+): Promise<Omit<PersonDetail, 'reports' | 'counts' | 'leftOn' | 'inJobSince'> | null> {
   const row = await peopleQuery(db, cycleId).where('person.id', '=', id).executeTakeFirst()
   return row ? { ...rowToPersonRow(row, await listUnitLabels(db)), givenName: row.given_name, familyName: row.family_name } : null
 }
@@ -122,30 +122,6 @@ export async function findByNumber(db: ReadDb, employeeNumber: string, except: P
     .select(['id', 'given_name', 'family_name'])
     .executeTakeFirst()
   return row ? { id: row.id as PersonId, name: displayName({ givenName: row.given_name, familyName: row.family_name }) } : null
-}
-
-/** The names up the line from somebody, nearest first, until `stopAt` or the top. */
-export async function lineAbove(
-  db: ReadDb,
-  from: PersonId,
-  stopAt: PersonId,
-): Promise<{ readonly names: string[]; readonly reached: boolean }> {
-  const names: string[] = []
-  const seen = new Set<string>()
-  let at: string | null = from
-  while (at !== null && !seen.has(at)) {
-    seen.add(at)
-    const row: { given_name: string; family_name: string; manager_id: string | null } | undefined = await db
-      .selectFrom('person')
-      .where('id', '=', at)
-      .select(['given_name', 'family_name', 'manager_id'])
-      .executeTakeFirst()
-    if (!row) break
-    names.push(displayName({ givenName: row.given_name, familyName: row.family_name }))
-    if (at === stopAt) return { names, reached: true }
-    at = row.manager_id
-  }
-  return { names, reached: false }
 }
 
 /** Columns of `person` as fields of the contract name them. Units and jobs come as ids. */

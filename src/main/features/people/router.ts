@@ -1,24 +1,20 @@
 import { answer } from '../../kernel/answer.ts'
 import { opened } from '../../kernel/implement.ts'
 import { previewsUntil } from './previews.ts'
+import { changesRouter } from './router-changes.ts'
 import { orgRouter } from './router-org.ts'
 import { createPerson, getPeople, getPerson, removePeople, updatePerson } from './service.ts'
 import { commitImport, previewImport } from './service-import.ts'
-import { updatePeople } from './service-many.ts'
 
 export const peopleRouter = {
   ...orgRouter,
+  ...changesRouter,
   list: opened.people.list.handler(({ context }) => getPeople(context.deps)),
   get: opened.people.get.handler(async ({ input, context, errors }) => answer(await getPerson(context.deps, input.personId), errors)),
   create: opened.people.create.handler(async ({ input, context, errors }) => answer(await createPerson(context.deps, input), errors)),
   update: opened.people.update.handler(async ({ input, context, errors }) => {
     const given = Object.entries(input.fields).filter(([, value]) => value !== undefined)
-    return answer(await updatePerson(context.deps, input.personId, Object.fromEntries(given)), errors)
-  }),
-  updateMany: opened.people.updateMany.handler(async ({ input, context, errors }) => {
-    const { managerId, status } = input.fields
-    const fields = { ...(managerId === undefined ? {} : { managerId }), ...(status === undefined ? {} : { status }) }
-    return answer(await updatePeople(context.deps, input.personIds, fields), errors)
+    return answer(await updatePerson(context.deps, input.personId, Object.fromEntries(given), input.when), errors)
   }),
   remove: opened.people.remove.handler(async ({ input, context, errors }) =>
     answer(await removePeople(context.deps, input.personIds), errors),

@@ -37,13 +37,14 @@ export function eventsFor(before: Standing & { readonly id: string }, after: Par
   const event = { personId: before.id, on, reason }
   const events: PersonEvent[] = VALUES.flatMap(([kind, field]) => {
     const [from, to] = [before[field], after[field]]
-    return to === undefined || isSame(kind, from, to) ? [] : [{ ...event, kind, from, to }]
+    return to === undefined || isSameValue(kind, from, to) ? [] : [{ ...event, kind, from, to }]
   })
   if (after.status === undefined || after.status === before.status) return events
   return [...events, { ...event, kind: after.status === 'left' ? 'left' : 'returned', from: null, to: null }]
 }
 
-function isSame(kind: 'job' | 'manager' | 'unit', a: string | null, b: string | null): boolean {
+/** Titles and units are compared as they are read, not as they are typed. */
+export function isSameValue(kind: 'job' | 'manager' | 'unit', a: string | null, b: string | null): boolean {
   if (a === null || b === null || kind === 'manager') return a === b
   return sameKey(a) === sameKey(b)
 }
@@ -57,7 +58,7 @@ export function slotOf(kind: PersonEventKind): 'job' | 'manager' | 'unit' | 'sta
 export function mergedEvent(earlier: PersonEvent, later: PersonEvent): PersonEvent | null {
   const reason = later.reason || earlier.reason
   if (later.kind === 'left' || later.kind === 'returned') return later.kind === earlier.kind ? { ...later, reason } : null
-  return isSame(later.kind, earlier.from, later.to) ? null : { ...later, from: earlier.from, reason }
+  return isSameValue(later.kind, earlier.from, later.to) ? null : { ...later, from: earlier.from, reason }
 }
 
 /** What a person was on a day: today's standing with every later change taken back. The last day still counts as being there. */

@@ -1,9 +1,10 @@
 import type { Change } from '../../../shared/contract/base.ts'
 import type { PersonDetail, PersonFields, PersonRow } from '../../../shared/contract/people.ts'
+import type { PersonEventKind, When } from '../../../shared/contract/people-changes.ts'
 import type { PersonId } from '../../../shared/kernel/ids.ts'
 import { err, ok, type Result } from '../../../shared/kernel/result.ts'
 import { breathe, change } from '../../db/change.ts'
-import type { ReadDb, WriteDb } from '../../db/database.ts'
+import type { ReadDb } from '../../db/database.ts'
 import type { Deps } from '../../kernel/deps.ts'
 import { currentCycleNow } from '../cycles/index.ts'
 import { openCatalogues } from './catalogues.ts'
@@ -12,25 +13,20 @@ import {
   changePerson,
   findByNumber,
   findPerson,
-  lineAbove,
   listPeople,
   listReports,
   markRemoved,
   namesOf,
-  type PersonColumns,
   type PersonRef,
 } from './queries.ts'
 import { countsOf } from './queries-counts.ts'
+import { listEvents } from './queries-events.ts'
 import { namedPerson, withoutBlanks } from './rules.ts'
 import { displayName } from './rules-names.ts'
+import { type ChangeRefused, changeOne, type InFuture, isToCome, type NotFound, openWriter, type WriteDeps } from './service-changes.ts'
 
-type WriteDeps = Pick<Deps, 'db' | 'now' | 'newId'>
 type NumberTaken = { readonly code: 'EMPLOYEE_NUMBER_TAKEN'; readonly data: { readonly name: string } }
-export type NotFound = { readonly code: 'PERSON_NOT_FOUND' }
 type NeedsName = { readonly code: 'PERSON_NEEDS_NAME' }
-export type ManagerRefused =
-  | { readonly code: 'OWN_MANAGER' }
-  | { readonly code: 'MANAGER_CYCLE'; readonly data: { readonly names: string[] } }
 
 export async function getPeople(deps: Pick<Deps, 'db' | 'now'>): Promise<PersonRow[]> {
   const cycle = await currentCycleNow(deps)
@@ -41,7 +37,15 @@ export async function getPerson(deps: Pick<Deps, 'db' | 'now'>, personId: Person
   const cycle = await currentCycleNow(deps)
   const person = await findPerson(deps.db, personId, cycle?.id ?? null)
   if (!person) return err({ code: 'PERSON_NOT_FOUND' })
-  return ok({ ...person, reports: await listReports(deps.db, personId), counts: await countsOf(deps.db, personId) })
+  const events = await listEvents(deps.db, [personId])
+  const last = (kind: PersonEventKind) => events.findLast((event) => event.kind === kind)?.on ?? null
+  return ok({
+    ...person,
+    leftOn: person.status === 'left' ? last('left') : null,
+    inJobSince: last('job'),
+    reports: await listReports(deps.db, personId),
+    counts: await countsOf(deps.db, personId),
+  })
 }
 
 export async function createPerson(
@@ -65,23 +69,28 @@ export async function createPerson(
   })
 }
 
+/** The facts of one person. A job, a manager, a unit and a standing hold from a day; the rest is as it is. */
 export async function updatePerson(
   deps: WriteDeps,
   personId: PersonId,
   input: Partial<PersonFields>,
-): Promise<Result<Change, NotFound | NeedsName | ManagerRefused | NumberTaken>> {
+  when?: When,
+): Promise<Result<Change, NotFound | NeedsName | ChangeRefused | InFuture | NumberTaken>> {
+  if (when && isToCome(when, deps.now())) return err({ code: 'DATE_IN_FUTURE' })
   return change(deps, { verb: 'people.update', summary: 'Person changed' }, async (tx, open) => {
     const person = await findPerson(tx, personId, null)
     if (!person) return err({ code: 'PERSON_NOT_FOUND' as const })
     const fields = withoutBlanks(input)
     const name = namedPerson({ ...person, ...givenNames(fields) })
     if (!name) return err({ code: 'PERSON_NEEDS_NAME' as const })
-    const refused =
-      (await managerRefused(tx, personId, fields.managerId ?? null)) ?? (await numberTaken(tx, fields.employeeNumber ?? null, personId))
-    if (refused) return err(refused)
+    const taken = await numberTaken(tx, fields.employeeNumber ?? null, personId)
+    if (taken) return err(taken)
+    const { jobTitle, unit, managerId, status, ...plain } = fields
     const { givenName, familyName } = name
     const renamed = Object.keys(givenNames(fields)).length === 0 ? {} : { givenName, familyName }
-    await changePerson(tx, personId, { ...(await toColumns(tx, deps, fields)), ...renamed })
+    await changePerson(tx, personId, { ...plain, ...renamed })
+    const held = await changeOne(await openWriter(tx, open, deps, when), personId, { jobTitle, unit, managerId, status })
+    if (!held.ok) return held
     const onlyManager = Object.keys(fields).join() === 'managerId'
     const summary = onlyManager ? `Manager changed for ${displayName(name)}` : `${displayName(name)} changed`
     open.describe(summary)
@@ -93,36 +102,9 @@ function givenNames({ givenName, familyName }: Partial<PersonFields>): Partial<P
   return { ...(givenName === undefined ? {} : { givenName }), ...(familyName === undefined ? {} : { familyName }) }
 }
 
-/** Jobs and units are named; the columns hold their ids. */
-async function toColumns(
-  tx: WriteDb,
-  deps: WriteDeps,
-  { jobTitle, unit, ...columns }: Partial<PersonFields>,
-): Promise<Partial<PersonColumns>> {
-  const catalogues = await openCatalogues(tx, deps)
-  return {
-    ...columns,
-    ...(jobTitle === undefined ? {} : { jobProfileId: await catalogues.jobProfileId(jobTitle) }),
-    ...(unit === undefined ? {} : { orgUnitId: await catalogues.orgUnitId(unit) }),
-  }
-}
-
 async function numberTaken(db: ReadDb, employeeNumber: string | null, except: PersonId | null): Promise<NumberTaken | null> {
   const holder = employeeNumber === null ? null : await findByNumber(db, employeeNumber, except)
   return holder ? { code: 'EMPLOYEE_NUMBER_TAKEN', data: { name: holder.name } } : null
-}
-
-/** A manager who reports, over any number of steps, to this person would close a circle; it is named from the person on. */
-export async function managerRefused(
-  tx: WriteDb,
-  personId: PersonId,
-  managerId: PersonId | null,
-): Promise<ManagerRefused | NotFound | null> {
-  if (managerId === null) return null
-  if (managerId === personId) return { code: 'OWN_MANAGER' }
-  if ((await namesOf(tx, [managerId])).length === 0) return { code: 'PERSON_NOT_FOUND' }
-  const line = await lineAbove(tx, managerId, personId)
-  return line.reached ? { code: 'MANAGER_CYCLE', data: { names: [line.names.at(-1) ?? '', ...line.names] } } : null
 }
 
 /** Ids in one SQL statement; far below SQLite's limit on parameters. */

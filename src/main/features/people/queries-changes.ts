@@ -1,0 +1,142 @@
+import type { IsoDate } from '../../../shared/kernel/dates.ts'
+import { breathe } from '../../db/change.ts'
+import type { ReadDb, WriteDb } from '../../db/database.ts'
+import { listEvents } from './queries-events.ts'
+import type { Subject } from './rules-changes.ts'
+import { displayName } from './rules-names.ts'
+
+/** Far below SQLite's limit on parameters. */
+const SLICE = 500
+
+async function inSlices<T>(ids: readonly string[], read: (slice: readonly string[]) => Promise<readonly T[]>): Promise<T[]> {
+  const all: T[] = []
+  for (let start = 0; start < ids.length; start += SLICE) {
+    all.push(...(await read(ids.slice(start, start + SLICE))))
+    if (start > 0) await breathe()
+  }
+  return all
+}
+
+/** These people as they are today, with what changed before. Who was removed is not among them. */
+export function listSubjects(db: ReadDb, ids: readonly string[]): Promise<Subject[]> {
+  return inSlices(ids, async (slice) => {
+    const events = Map.groupBy(await listEvents(db, slice), ({ personId }) => personId)
+    const rows = await db
+      .selectFrom('person')
+      .leftJoin('job_profile', 'job_profile.id', 'person.job_profile_id')
+      .leftJoin('org_unit', 'org_unit.id', 'person.org_unit_id')
+      .where('person.id', 'in', slice)
+      .where('person.deleted_at', 'is', null)
+      .select(['person.id', 'given_name', 'family_name', 'hired_on', 'status', 'manager_id', 'title', 'org_unit.name'])
+      .orderBy('given_name')
+      .orderBy('family_name')
+      .orderBy('person.id')
+      .execute()
+    return rows.map((row) => ({
+      id: row.id,
+      name: displayName({ givenName: row.given_name, familyName: row.family_name }),
+      hiredOn: row.hired_on,
+      jobTitle: row.title,
+      unit: row.name,
+      managerId: row.manager_id,
+      status: row.status,
+      events: events.get(row.id) ?? [],
+    }))
+  })
+}
+
+export interface PersonName {
+  readonly id: string
+  readonly name: string
+}
+
+/** What these people are called, removed ones too. */
+export async function namesById(db: ReadDb, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await inSlices([...new Set(ids)], (slice) =>
+    db.selectFrom('person').where('id', 'in', slice).select(['id', 'given_name', 'family_name']).execute(),
+  )
+  return new Map(rows.map((row) => [row.id, displayName({ givenName: row.given_name, familyName: row.family_name })]))
+}
+
+/** Somebody and everybody above them, nearest first. A circle ends where it closes. */
+export async function lineFrom(db: ReadDb, personId: string): Promise<PersonName[]> {
+  const line: PersonName[] = []
+  const seen = new Set<string>()
+  let at: string | null = personId
+  while (at !== null && !seen.has(at)) {
+    seen.add(at)
+    const row: { given_name: string; family_name: string; manager_id: string | null } | undefined = await db
+      .selectFrom('person')
+      .where('id', '=', at)
+      .select(['given_name', 'family_name', 'manager_id'])
+      .executeTakeFirst()
+    if (!row) break
+    line.push({ id: at, name: displayName({ givenName: row.given_name, familyName: row.family_name }) })
+    at = row.manager_id
+  }
+  return line
+}
+
+export interface Reporting {
+  readonly id: string
+  readonly name: string
+  readonly managerId: string | null
+  readonly active: boolean
+}
+
+/** Everybody's manager: the line that a hand-over walks up. */
+export async function listReporting(db: ReadDb): Promise<Reporting[]> {
+  const rows = await db
+    .selectFrom('person')
+    .where('deleted_at', 'is', null)
+    .select(['id', 'given_name', 'family_name', 'manager_id', 'status'])
+    .orderBy('given_name')
+    .orderBy('family_name')
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    name: displayName({ givenName: row.given_name, familyName: row.family_name }),
+    managerId: row.manager_id,
+    active: row.status === 'active',
+  }))
+}
+
+/** Planned one-to-ones that begin after a moment. */
+export async function plannedAfter(db: ReadDb, personIds: readonly string[], after: number): Promise<string[]> {
+  const rows = await inSlices(personIds, (slice) =>
+    db
+      .selectFrom('one_to_one')
+      .select('id')
+      .where('person_id', 'in', slice)
+      .where('state', '=', 'planned')
+      .where('starts_at', '>=', after)
+      .where('deleted_at', 'is', null)
+      .execute(),
+  )
+  return rows.map(({ id }) => id)
+}
+
+export async function dropMeetings(tx: WriteDb, ids: readonly string[], at: number): Promise<void> {
+  for (const id of ids) await tx.updateTable('one_to_one').set({ deleted_at: at }).where('id', '=', id).execute()
+}
+
+/** Where these people take part in a cycle that runs and did not end before a day. */
+export function runningParticipations(db: ReadDb, personIds: readonly string[], day: IsoDate) {
+  return inSlices(personIds, (slice) =>
+    db
+      .selectFrom('participation')
+      .innerJoin('cycle', 'cycle.id', 'participation.cycle_id')
+      .where('participation.person_id', 'in', slice)
+      .where('participation.deleted_at', 'is', null)
+      .where('cycle.status', '=', 'running')
+      .where('cycle.ends_on', '>=', day)
+      .select(['participation.id', 'participation.left_on', 'cycle.name'])
+      .execute(),
+  )
+}
+
+/** Marks a participation with the last day of the person, or takes the mark away. */
+export async function markLeft(tx: WriteDb, participationId: string, leftOn: IsoDate | null): Promise<void> {
+  await tx.updateTable('participation').set({ left_on: leftOn }).where('id', '=', participationId).execute()
+}

@@ -1,0 +1,77 @@
+import type { ChangePreview, LeftBehind, ManyFields, PlannedChange, When } from '../../../shared/contract/people-changes.ts'
+import { type IsoDate, localDate } from '../../../shared/kernel/dates.ts'
+import type { PersonId } from '../../../shared/kernel/ids.ts'
+import { err, ok, type Result } from '../../../shared/kernel/result.ts'
+import type { ReadDb } from '../../db/database.ts'
+import type { Deps } from '../../kernel/deps.ts'
+import { listReporting, listSubjects, namesById, plannedAfter, runningParticipations } from './queries-changes.ts'
+import { nextAbove, type Planned, planChange } from './rules-changes.ts'
+import { endOf, type InFuture, isToCome, lineOf, type NotFound } from './service-changes.ts'
+
+/** Rows that are shown; the rest are counted. */
+const SHOWN = 500
+
+export interface PreviewInput {
+  readonly personIds: readonly PersonId[]
+  readonly fields: ManyFields
+  readonly when: When
+}
+
+/** What a change would do, for whom, and for whom not. */
+export async function previewPeople(
+  { db, now }: Pick<Deps, 'db' | 'now'>,
+  { personIds, fields, when }: PreviewInput,
+): Promise<Result<ChangePreview, NotFound | InFuture>> {
+  if (isToCome(when, now())) return err({ code: 'DATE_IN_FUTURE' })
+  const ids = [...new Set(personIds)]
+  const subjects = await listSubjects(db, ids)
+  const line = await lineOf(db, fields)
+  if (subjects.length < ids.length || line === null) return err({ code: 'PERSON_NOT_FOUND' })
+  const planned = subjects.map((subject) => planChange(subject, fields, when, line))
+  const refused = planned.filter((plan) => plan.refused !== null)
+  const changed = planned.filter((plan) => plan.refused === null && plan.events.length > 0)
+  const shown = [...refused, ...changed].slice(0, SHOWN)
+  const leavers = changed.filter(({ events }) => events.some(({ kind }) => kind === 'left')).map(({ subject }) => subject.id)
+  return ok({
+    counts: { changed: changed.length, unchanged: planned.length - refused.length - changed.length, refused: refused.length },
+    rows: await toRows(db, shown),
+    moreRows: refused.length + changed.length - shown.length,
+    ...(await leftBehind(db, leavers, when.kind === 'from' ? when.on : localDate(now()))),
+  })
+}
+
+async function toRows(db: ReadDb, planned: readonly Planned[]): Promise<PlannedChange[]> {
+  const managers = planned.flatMap(({ events }) => events.filter(({ kind }) => kind === 'manager').flatMap(({ from, to }) => [from, to]))
+  const names = await namesById(
+    db,
+    managers.filter((id) => id !== null),
+  )
+  return planned.map(({ subject, events, refused }) => ({
+    personId: subject.id as PersonId,
+    name: subject.name,
+    changes: events.map(({ kind, from, to }) =>
+      kind === 'manager' ? { kind, from: names.get(from ?? '') ?? null, to: names.get(to ?? '') ?? null } : { kind, from, to },
+    ),
+    refused: refused === null ? null : { ...refused, names: [...refused.names] },
+  }))
+}
+
+/** Who and what stays behind when somebody leaves. The nearest above who stays is proposed as successor. */
+async function leftBehind(
+  db: ReadDb,
+  leavers: readonly string[],
+  day: IsoDate,
+): Promise<Pick<ChangePreview, 'reports' | 'meetings' | 'cycles'>> {
+  if (leavers.length === 0) return { reports: [], meetings: 0, cycles: [] }
+  const leaving = new Set(leavers)
+  const everybody = await listReporting(db)
+  const above = new Map(everybody.map(({ id, managerId, active }) => [id, { managerId, stays: active && !leaving.has(id) }]))
+  const names = new Map(everybody.map(({ id, name }) => [id, name]))
+  const reports = everybody.flatMap(({ id, name, managerId, active }): LeftBehind[] => {
+    if (managerId === null || !leaving.has(managerId) || leaving.has(id) || !active) return []
+    const successorId = nextAbove(managerId, above) as PersonId | null
+    return [{ personId: id as PersonId, name, leaverName: names.get(managerId) ?? '', successorId }]
+  })
+  const cycles = new Set((await runningParticipations(db, leavers, day)).map(({ name }) => name))
+  return { reports, meetings: (await plannedAfter(db, leavers, endOf(day))).length, cycles: [...cycles] }
+}
