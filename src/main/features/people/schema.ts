@@ -40,3 +40,12 @@ export interface PrivateProtectedAttributeTable {
   attribute: string
   value: string
 }
+
+/** How a file with these headings was read last time. */
+export interface ImportHabitTable {
+  headings_hash: string
+  /** JSON: heading, as compared, to field. */
+  fields: string
+  date_order: 'dmy' | 'mdy' | null
+  used_at: number
+}
