@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import classes from './App.module.css'
 import { ErrorNote } from './components/ErrorNote.tsx'
+import { keepFocus } from './frame/keep-focus.ts'
 import { orpc } from './rpc/client.ts'
 import { type Ending, followLock, reportPresence, returnToPlace } from './rpc/locking.ts'
 import { WelcomeScreen } from './screens/welcome/WelcomeScreen.tsx'
@@ -23,6 +24,7 @@ export function App() {
     void followLock(() => openId.current, setEnding)
     return reportPresence()
   }, [])
+  useEffect(keepFocus, [])
   useEffect(() => {
     if (theme !== undefined) setColorScheme(toColorScheme(theme))
   }, [theme, setColorScheme])

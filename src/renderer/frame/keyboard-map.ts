@@ -8,7 +8,7 @@ export const keyboardMap: readonly { readonly title: string; readonly keys: read
       ['Ctrl Z', 'Undo the last action'],
       ['N', 'Private note, about the current person'],
       ['?', 'This list'],
-      ['F6', 'Next region: bar, sidebar, main, panel'],
+      ['F6', 'Next region: bar, sidebar, main, panel, last change'],
       ['Ctrl .', 'Show or hide the side panel'],
       ['Alt 1', 'Switch to the first vault, up to 9'],
       ['Esc', 'Close, clear, back; text is kept'],

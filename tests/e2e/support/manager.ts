@@ -170,6 +170,33 @@ export class Manager {
     await expect(this.main.getByRole('heading', { level: 1, name: 'One-to-ones' })).toBeVisible()
   }
 
+  /** Proposes a reward that rests on something both sides can read. */
+  async proposesReward(reward: { person: string; what: string; reason: string; evidence?: RegExp }): Promise<void> {
+    await this.goesTo('Rewards')
+    await this.button('Propose a reward').click()
+    const drawer = this.page.getByRole('dialog', { name: 'Propose a reward' })
+    await drawer.getByRole('combobox', { name: 'For' }).fill(reward.person)
+    await this.page.getByRole('option', { name: reward.person }).click()
+    await drawer.getByLabel('What', { exact: true }).fill(reward.what)
+    await drawer.getByLabel('Reason').fill(reward.reason)
+    if (reward.evidence !== undefined) await drawer.getByRole('checkbox', { name: reward.evidence }).check()
+    await drawer.getByRole('button', { name: 'Propose reward' }).click()
+    await expect(drawer).toBeHidden()
+    await expect(this.main.getByText(reward.reason)).toBeVisible()
+  }
+
+  /** From proposed to given, the two decisions of a reward. */
+  async givesReward(what: string): Promise<void> {
+    await this.goesTo('Rewards')
+    await this.button(new RegExp(`^Approve: ${what}`)).click()
+    await this.button(new RegExp(`^Mark as given: ${what}`)).click()
+    await expect(this.main.getByRole('heading', { name: /^Given/ })).toBeVisible()
+  }
+
+  async opensTab(name: string): Promise<void> {
+    await this.main.getByRole('tab', { name: new RegExp(`^${name}`) }).click()
+  }
+
   async opensReviewOf(name: string): Promise<void> {
     await this.goesTo('Reviews')
     await this.main.getByRole('button', { name, exact: true }).click()
@@ -213,6 +240,16 @@ export class Manager {
   /** From a finished review: previews, reads the six words, saves the package. */
   async savesPackage(carrier: 'html' | 'age'): Promise<{ words: string[]; file: Download }> {
     await this.page.getByRole('link', { name: 'Preview package' }).click()
+    return await this.savesPreviewed(carrier)
+  }
+
+  /** From a review that is still written: a file in which the employee rates the same items. */
+  async asksForSelfReview(): Promise<{ words: string[]; file: Download }> {
+    await this.page.getByRole('link', { name: 'Ask for it' }).click()
+    return await this.savesPreviewed('html')
+  }
+
+  private async savesPreviewed(carrier: 'html' | 'age'): Promise<{ words: string[]; file: Download }> {
     const words = this.page.getByRole('list', { name: 'Six words' })
     await expect(words).toBeVisible({ timeout: 30_000 })
     const spoken = (await words.getByRole('listitem').allTextContents()).map((word) => word.replace(/[\d\s]/g, ''))
@@ -222,12 +259,17 @@ export class Manager {
     return { words: spoken, file: await download }
   }
 
-  async importsReply(path: string): Promise<void> {
+  /** Opens a reply and shows what importing would do; nothing is changed yet. */
+  async previewsReply(path: string): Promise<void> {
     await this.goesTo('Packages')
     await this.page.getByRole('link', { name: 'Import a reply' }).click()
     await this.page.locator('input[type=file]').setInputFiles(path)
     await expect(this.button('Import the reply')).toBeVisible({ timeout: 30_000 })
+  }
+
+  async takesReply(name: string): Promise<void> {
     await this.button('Import the reply').click()
+    await expect(this.main.getByRole('heading', { level: 1, name })).toBeVisible()
   }
 
   async locks(): Promise<void> {

@@ -9,7 +9,7 @@ interface WeightFieldProps {
   readonly onSave: (weightBp: number) => void
 }
 
-/** A weight in percent, saved on leaving the field; Escape brings back what was there. */
+/** A weight in percent, saved with Enter or on leaving the field; Escape brings back what was there. */
 export function WeightField({ title, weightBp, locked, onSave }: WeightFieldProps) {
   const shown = `${weightBp / 100}`
   const [draft, setDraft] = useState<string | null>(null)
@@ -31,7 +31,7 @@ export function WeightField({ title, weightBp, locked, onSave }: WeightFieldProp
         onBlur={keep}
         onClick={(event) => event.stopPropagation()}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') event.currentTarget.blur()
+          if (event.key === 'Enter') keep()
           if (event.key === 'Escape' && draft !== null) {
             event.stopPropagation()
             setDraft(null)

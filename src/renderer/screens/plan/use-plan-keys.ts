@@ -31,7 +31,9 @@ function useEscape(act: () => void, enabled: boolean): void {
     if (!enabled) return
     const listen = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.defaultPrevented) return
-      if (document.querySelector('[aria-modal="true"], [role="menu"], [role="listbox"]') !== null) return
+      // A closed list of choices stays in the page, unseen.
+      const above = document.querySelectorAll('[aria-modal="true"], [role="menu"], [role="listbox"]')
+      if ([...above].some((each) => each.checkVisibility())) return
       latest.current()
     }
     window.addEventListener('keydown', listen)

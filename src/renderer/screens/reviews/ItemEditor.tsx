@@ -1,7 +1,7 @@
 import { Button, Textarea } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Quote } from 'lucide-react'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Rating, Review, ReviewItem } from '../../../shared/contract/reviewing.ts'
 import { localDate } from '../../../shared/kernel/dates.ts'
 import { addCitationMark, removeCitationMark } from '../../../shared/rules/citation-marks.ts'
@@ -68,7 +68,12 @@ export function ItemEditor({ review, item }: ItemEditorProps) {
         value={rating.value.comment}
         onChange={(event) => rating.change({ ...rating.value, comment: event.currentTarget.value })}
         onBlur={() => void rating.flush()}
-        onKeyDown={toNextItem}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+          event.preventDefault()
+          void rating.flush()
+          toNextItem(event.currentTarget)
+        }}
       />
       <div className={classes.underText}>
         <div className={classes.chips}>
@@ -114,14 +119,10 @@ export function ItemEditor({ review, item }: ItemEditorProps) {
   )
 }
 
-/** Ctrl Enter leads from the text of one item to the steps of the next. */
-function toNextItem(event: KeyboardEvent<HTMLElement>): void {
-  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-  event.preventDefault()
-  const next = event.currentTarget.closest('fieldset')?.nextElementSibling
-  const steps = next?.querySelector<HTMLElement>('[role=radio][tabindex="0"]')
-  if (steps) steps.focus()
-  else event.currentTarget.blur()
+/** Ctrl Enter leads from the text of one item to the steps of the next; after the last it stays. */
+function toNextItem(text: HTMLElement): void {
+  const next = text.closest('fieldset')?.nextElementSibling
+  next?.querySelector<HTMLElement>('[role=radio][tabindex="0"]')?.focus()
 }
 
 interface AnchorProps extends ItemEditorProps {

@@ -1,0 +1,127 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** More presses than this to reach a control is no way to work. */
+const PATIENCE = 60
+
+type Role = Parameters<Page['getByRole']>[0]
+
+/** What can be done without a pointer: only real keys, and every stop on the way looked at. */
+export class Keyboard {
+  readonly page: Page
+
+  constructor(page: Page) {
+    this.page = page
+  }
+
+  /** Presses Tab until the named control has the focus, and fails with every stop on the way. */
+  async tabTo(role: Role, name: string | RegExp, options: { readonly back?: boolean; readonly within?: Locator } = {}): Promise<void> {
+    const exact = typeof name === 'string' ? { name, exact: true } : { name }
+    const wanted = (options.within ?? this.page).getByRole(role, exact)
+    await expect(wanted.first()).toBeAttached()
+    const stops: string[] = []
+    for (let press = 0; press <= PATIENCE; press += 1) {
+      const stop = await this.stop(wanted)
+      if (stop.reached) return await this.showsFocus()
+      stops.push(stop.name)
+      await this.page.keyboard.press(options.back ? 'Shift+Tab' : 'Tab')
+    }
+    throw new Error(`No ${role} “${name}” within ${PATIENCE} presses of Tab. On the way: ${stops.join(' | ')}`)
+  }
+
+  /** Goes to a control and presses it: Enter for what opens or acts, Space for what is ticked. */
+  async presses(role: Role, name: string | RegExp, options: { readonly back?: boolean; readonly within?: Locator } = {}): Promise<void> {
+    await this.tabTo(role, name, options)
+    await this.page.keyboard.press(role === 'checkbox' || role === 'radio' || role === 'switch' ? 'Space' : 'Enter')
+  }
+
+  /** Goes from region to region with F6 until the named control has the focus: the way past a long list. */
+  async regionOf(role: Role, name: string | RegExp): Promise<void> {
+    const wanted = this.page.getByRole(role, { name })
+    const stops: string[] = []
+    for (let press = 0; press < 8; press += 1) {
+      const stop = await this.stop(wanted)
+      if (stop.reached) return await this.showsFocus()
+      stops.push(stop.name)
+      await this.page.keyboard.press('F6')
+    }
+    throw new Error(`F6 does not lead to the ${role} “${name}”. On the way: ${stops.join(' | ')}`)
+  }
+
+  /** Goes to a field and types; what stood in it is replaced. */
+  async types(name: string | RegExp, text: string, options: { readonly role?: Role; readonly within?: Locator } = {}): Promise<void> {
+    await this.tabTo(options.role ?? 'textbox', name, options)
+    await this.page.keyboard.press('Control+a')
+    await this.page.keyboard.type(text)
+  }
+
+  /** Passphrases have no role of their own. */
+  async typesSecret(label: string, text: string): Promise<void> {
+    const field = this.page.getByLabel(label, { exact: true })
+    for (let press = 0; press < PATIENCE && !(await this.stop(field)).reached; press += 1) await this.page.keyboard.press('Tab')
+    await expect(field).toBeFocused()
+    await this.page.keyboard.type(text)
+  }
+
+  /** Types into a box that offers a list, and takes the offer. */
+  async chooses(name: string | RegExp, text: string, option: string | RegExp): Promise<void> {
+    await this.tabTo('combobox', name)
+    await this.page.keyboard.press('Control+a')
+    await this.page.keyboard.type(text)
+    await expect(this.page.getByRole('option', typeof option === 'string' ? { name: option, exact: true } : { name: option })).toBeVisible()
+    if ((await this.page.locator('[role=option][aria-selected=true], [role=option][data-combobox-selected]').count()) === 0)
+      await this.page.keyboard.press('ArrowDown')
+    await this.page.keyboard.press('Enter')
+  }
+
+  /** Opens a file by the keyboard: the browser's own dialog is answered with it. */
+  async choosesFile(button: string | RegExp, path: string): Promise<void> {
+    const dialog = this.page.waitForEvent('filechooser')
+    await this.presses('button', button)
+    await (await dialog).setFiles(path)
+  }
+
+  /** After what was done: what it led to stands there, and the focus is somewhere. */
+  async landsOn(outcome: Locator): Promise<void> {
+    await expect(outcome.first()).toBeVisible({ timeout: 30_000 })
+    await this.keepsPlace()
+  }
+
+  /** The focus is on something, and not on the page as such. */
+  async keepsPlace(): Promise<void> {
+    await expect
+      .poll(() => this.page.evaluate(() => document.activeElement !== null && document.activeElement !== document.body), {
+        message: 'the focus was lost to the page',
+      })
+      .toBe(true)
+  }
+
+  /** Whether the focus is on one of these, and what it is on, in words. */
+  private async stop(wanted: Locator): Promise<{ reached: boolean; name: string }> {
+    return await wanted.evaluateAll((found) => {
+      const at = document.activeElement
+      if (at === null || at === document.body) return { reached: false, name: 'the page' }
+      const label = at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement ? at.labels?.[0]?.textContent : null
+      const name = at.getAttribute('aria-label') ?? label ?? at.textContent ?? ''
+      const kind = at.getAttribute('role') ?? at.tagName.toLowerCase()
+      return { reached: found.includes(at as HTMLElement), name: `${kind} “${name.trim().slice(0, 40)}”` }
+    })
+  }
+
+  /** What has the focus can be seen to have it: an outline, or a shadow drawn by the control or what stands for it. */
+  async showsFocus(): Promise<void> {
+    const seen = () =>
+      this.page.evaluate(() => {
+        const drawn = (element: Element | null | undefined) => {
+          if (!element) return false
+          const { outlineStyle, outlineWidth, outlineColor, boxShadow } = getComputedStyle(element)
+          const outlined = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1 && !/, 0\)$/.test(outlineColor)
+          return outlined || boxShadow !== 'none'
+        }
+        const at = document.activeElement
+        if (at === null) return false
+        const label = at instanceof HTMLInputElement ? [...(at.labels ?? []), at.nextElementSibling] : []
+        return [at, at.parentElement, at.parentElement?.parentElement, ...label].some(drawn)
+      })
+    await expect.poll(seen, { message: `no ring around ${(await this.stop(this.page.locator('body'))).name}` }).toBe(true)
+  }
+}
