@@ -47,6 +47,26 @@ async function copyForEver(): Promise<void> {
   }
 }
 
+/** Prints the code before it is confirmed, as the person has it on paper by then. */
+async function replaceKeyForEver(vault: OpenVault): Promise<void> {
+  for (;;) {
+    const id = vault.deps.newId()
+    await change(vault.deps, { verb: 'test.write', summary: 'Written' }, (tx) =>
+      tx
+        .insertInto('org_unit')
+        .values({ id, name: `Unit ${id}`, parent_id: null })
+        .execute(),
+    )
+    say(`saved ${id}`)
+    const prepared = await vaults.prepareDataKey({ passphrase })
+    if (!prepared.ok) throw new Error(prepared.error.code)
+    const { recoveryCode } = prepared.value
+    say(`begins ${recoveryCode}`)
+    const replaced = await vaults.replaceDataKey({ recoveryCode }, () => {})
+    say(replaced.ok ? `replaced ${recoveryCode}` : `failed ${replaced.error.code}`)
+  }
+}
+
 function say(line: string): void {
   process.stdout.write(`${line}\n`)
 }
@@ -54,6 +74,7 @@ function say(line: string): void {
 const vault = await open()
 if (task === 'write') await write(vault)
 if (task === 'back-up') await copyForEver()
+if (task === 'replace-key') await replaceKeyForEver(vault)
 if (task === 'hold') setInterval(() => {}, 1000)
 if (task === 'try') {
   await vaults.close()

@@ -7,7 +7,7 @@ import { CACHE_KIB } from './cache.ts'
 export type Connection = BetterSqlite3.Database
 
 // The types installed are those of the plain driver; this is what the encrypting one adds.
-type Encrypted = Connection & { key(key: Buffer): number }
+type Encrypted = Connection & { key(key: Buffer): number; rekey(key: Buffer): number }
 
 /** "PRNL": says in the file itself what it is. */
 export const APPLICATION_ID = 0x50524e4c
@@ -59,11 +59,22 @@ export function openConnection(options: ConnectionOptions): Result<Connection, C
 }
 
 function unlock(connection: Connection, hexKey: string): void {
-  if (!/^[0-9a-f]{64}$/.test(hexKey)) throw new Error('a data key is 64 hex digits')
   connection.pragma("cipher='sqlcipher'")
   connection.pragma('legacy=4')
   const encrypted = connection as Encrypted
-  encrypted.key(Buffer.from(`x'${hexKey}'`))
+  encrypted.key(rawKey(hexKey))
+}
+
+/** Encrypts every page anew. Only outside WAL, where the salt would stay the old one. */
+export function rekeyConnection(connection: Connection, hexKey: string): void {
+  if (connection.pragma('journal_mode', { simple: true }) === 'wal') throw new Error('no new key in WAL')
+  const encrypted = connection as Encrypted
+  encrypted.rekey(rawKey(hexKey))
+}
+
+function rawKey(hexKey: string): Buffer {
+  if (!/^[0-9a-f]{64}$/.test(hexKey)) throw new Error('a data key is 64 hex digits')
+  return Buffer.from(`x'${hexKey}'`)
 }
 
 function setPragmas(connection: Connection, options: ConnectionOptions): void {

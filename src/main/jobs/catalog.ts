@@ -8,6 +8,7 @@ export const catalog = {
   'vault.derive': () => import('../vault/kdf.ts').then((m) => m.deriveKey),
   'vault.inspect': () => import('../db/inspect.ts').then((m) => m.inspectDatabase),
   'vault.checkpoint': () => import('../vault/checkpoint-job.ts').then((m) => m.moveCheckpoint),
+  'vault.rekey': () => import('../vault/rekey-job.ts').then((m) => m.copyUnderNewKey),
   'vault.backup': () => import('../vault/backup-job.ts').then((m) => m.makeBackup),
   'seal-package': () => import('../features/sharing/seal-job.ts').then((m) => m.sealPackage),
   'open-reply': () => import('../features/sharing/reply-job.ts').then((m) => m.openReply),

@@ -62,6 +62,12 @@ export interface Vaults extends CurrentVault {
   newRecoveryCode(input: In['newRecoveryCode']): Answer<'newRecoveryCode'>
   showRawKey(input: In['showRawKey']): Answer<'showRawKey'>
   keyFacts(): Promise<Out['keyFacts']>
+  prepareDataKey(input: In['prepareDataKey']): Answer<'prepareDataKey'>
+  /** `onProgress` hears the share done, 0 to 1. Once begun it ends with the new key or with the old one, whoever listens. */
+  replaceDataKey(
+    input: In['replaceDataKey'],
+    onProgress: (share: number) => void,
+  ): Promise<Result<{ readonly bytes: number }, Outcome<Code<'replaceDataKey'>>>>
   setColour(input: In['setColour']): Answer<'setColour'>
   backups(input: In['backups']): Answer<'backups'>
   backUpNow(): Answer<'backUpNow'>

@@ -34,7 +34,10 @@ export function tempBeside(path: string): string {
 /** Removes what an earlier crash left half written. Only while holding the lock of the folder. */
 export async function sweepTemps(folder: string): Promise<void> {
   const names = await readdir(folder).catch(() => [])
-  for (const name of names) if (name.startsWith(TEMP_MARK)) await rm(join(folder, name), { recursive: true, force: true })
+  for (const name of names) {
+    // One that a worker still holds on to is swept another time.
+    if (name.startsWith(TEMP_MARK)) await rm(join(folder, name), { recursive: true, force: true }).catch(() => {})
+  }
 }
 
 const DAY_MS = 24 * 60 * 60_000

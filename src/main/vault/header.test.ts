@@ -45,10 +45,10 @@ describe('the header of a vault', () => {
   })
 
   it('is called newer when a newer version wrote it', () => {
-    const newer = { format: 2, anything: 'else' }
+    const newer = { format: 3, anything: 'else' }
     expect(parseHeader(printHeader(newer as unknown as Header))).toEqual({
       ok: false,
-      error: { code: 'HEADER_NEWER', data: { format: 2 } },
+      error: { code: 'HEADER_NEWER', data: { format: 3 } },
     })
   })
 

@@ -8,9 +8,12 @@ import { err, ok, type Result } from '../../shared/kernel/result.ts'
 import { writeFileAtomic } from './atomic-file.ts'
 import { HEADER_FILE } from './files.ts'
 import { KdfParams } from './kdf.ts'
-import { canonicalJson } from './seal.ts'
+import { canonicalJson, type Sealed } from './seal.ts'
 
 export const HEADER_FORMAT = 1
+
+/** Only while the data key is being replaced: a version that knows nothing of that says "newer", and touches nothing. */
+const REPLACING_FORMAT = 2
 
 const Box = { nonce: z.base64().length(16), box: z.base64().max(200) }
 
@@ -39,13 +42,32 @@ const Header = z.strictObject({
 })
 export type Header = Readonly<z.infer<typeof Header>>
 
+const Replacing = z.strictObject({
+  format: z.literal(REPLACING_FORMAT),
+  present: Header,
+  next: Header,
+  /** The present data key sealed with the next one, never the other way round: whoever holds the old key learns nothing of the new. */
+  link: z.strictObject(Box),
+})
+
+/** What `vault.json` holds: one header, or the two of a data key that is being replaced. */
+export interface StoredHeader {
+  readonly present: Header
+  readonly replacing: Pick<z.infer<typeof Replacing>, 'next' | 'link'> | null
+}
+
 export type HeaderFault =
   | { readonly code: 'VAULT_NOT_FOUND' }
   | { readonly code: 'HEADER_DAMAGED' }
   | { readonly code: 'HEADER_NEWER'; readonly data: { readonly format: number } }
 
-/** Reads `vault.json`. The checksum tells a damaged header from a wrong passphrase before any key is derived. */
+/** The header with the facts of a vault. While its data key is being replaced, the slots of another one may be the ones that open it. */
 export async function readHeader(folder: string): Promise<Result<Header, HeaderFault>> {
+  return presentOf(await readStored(folder))
+}
+
+/** Reads `vault.json`. The checksum tells a damaged header from a wrong passphrase before any key is derived. */
+export async function readStored(folder: string): Promise<Result<StoredHeader, HeaderFault>> {
   let text: string
   try {
     text = await readFile(join(folder, HEADER_FILE), 'utf8')
@@ -54,26 +76,48 @@ export async function readHeader(folder: string): Promise<Result<Header, HeaderF
     if (!absent) throw error
     return err({ code: 'VAULT_NOT_FOUND' })
   }
-  return parseHeader(text)
+  return parseStored(text)
 }
 
 export function parseHeader(text: string): Result<Header, HeaderFault> {
+  return presentOf(parseStored(text))
+}
+
+function presentOf(stored: Result<StoredHeader, HeaderFault>): Result<Header, HeaderFault> {
+  return stored.ok ? ok(stored.value.present) : stored
+}
+
+function parseStored(text: string): Result<StoredHeader, HeaderFault> {
   const raw = parseObject(text)
   if (!raw) return err({ code: 'HEADER_DAMAGED' })
   const { checksum, ...fields } = raw
   if (checksum !== checksumOf(fields)) return err({ code: 'HEADER_DAMAGED' })
   const format = fields.format
-  if (typeof format === 'number' && format > HEADER_FORMAT) return err({ code: 'HEADER_NEWER', data: { format } })
+  if (typeof format === 'number' && format > REPLACING_FORMAT) return err({ code: 'HEADER_NEWER', data: { format } })
+  if (format === REPLACING_FORMAT) {
+    const { success, data } = Replacing.safeParse(fields)
+    return success ? ok({ present: data.present, replacing: { next: data.next, link: data.link } }) : err({ code: 'HEADER_DAMAGED' })
+  }
   const parsed = Header.safeParse(fields)
-  return parsed.success ? ok(parsed.data) : err({ code: 'HEADER_DAMAGED' })
+  return parsed.success ? ok({ present: parsed.data, replacing: null }) : err({ code: 'HEADER_DAMAGED' })
 }
 
 export function printHeader(header: Header): string {
+  return print(header)
+}
+
+function print(header: object): string {
   return `${JSON.stringify({ ...header, checksum: checksumOf(header) }, null, 2)}\n`
 }
 
 export async function writeHeader(folder: string, header: Header): Promise<void> {
   await writeFileAtomic(join(folder, HEADER_FILE), printHeader(header))
+}
+
+/** Both wraps at once: whichever key the database turns out to have, the one who knows the passphrase gets in. */
+export async function writeReplacing(folder: string, present: Header, next: Header, link: Sealed): Promise<void> {
+  const stored: z.infer<typeof Replacing> = { format: REPLACING_FORMAT, present, next, link: { ...link } }
+  await writeFileAtomic(join(folder, HEADER_FILE), print(stored))
 }
 
 function checksumOf(fields: object): string {

@@ -84,6 +84,25 @@ export async function provesKey(header: Header, dataKey: Bytes): Promise<Result<
   return proof ? ok(dataKey) : err({ code: 'HEADER_DAMAGED' })
 }
 
+/** Seals the data key that is being replaced with the next one. */
+export async function linkKeys(present: { header: Header; dataKey: Bytes }, next: { header: Header; dataKey: Bytes }): Promise<Sealed> {
+  return sealBytes(await linkKey(next.dataKey), present.dataKey, linkContext(present.header, next.header))
+}
+
+/** The data key that was being replaced, for whoever holds the next one. */
+export async function openLink(link: Sealed, present: Header, next: { header: Header; dataKey: Bytes }): Promise<Bytes | null> {
+  const dataKey = await openSealed(await linkKey(next.dataKey), link, linkContext(present, next.header))
+  return dataKey && (await provesKey(present, dataKey)).ok ? dataKey : null
+}
+
+function linkContext(present: Header, next: Header): unknown {
+  return { workspaceId: next.vault.workspaceId, from: present.vault.keyId, to: next.vault.keyId }
+}
+
+function linkKey(dataKey: Bytes): Promise<Bytes> {
+  return expandKey(dataKey, new Uint8Array(0), 'perennial key link 1')
+}
+
 const CHECK = Uint8Array.from(Buffer.from('this key opens this vault'))
 
 function checkKey(dataKey: Bytes): Promise<Bytes> {

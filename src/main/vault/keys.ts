@@ -1,9 +1,11 @@
 import { timingSafeEqual } from 'node:crypto'
+import { join } from 'node:path'
 import type { VaultColour } from '../../shared/contract/vaults.ts'
 import { err, ok, type Result } from '../../shared/kernel/result.ts'
 import { faultOf } from '../db/connection.ts'
+import { DATABASE_FILE } from './files.ts'
 import { type Header, parseHeader, printHeader, writeHeader } from './header.ts'
-import type { Home } from './home.ts'
+import { type Home, sizeOf } from './home.ts'
 import type { KdfCost } from './kdf.ts'
 import { checkedHeader, makePassphraseSlot, makeRecoverySlot, openPassphraseSlot, openRecoverySlot, provesKey } from './key-slots.ts'
 import type { Bytes } from './seal.ts'
@@ -53,10 +55,11 @@ export function showRawKey(home: Home, passphrase: string) {
   })
 }
 
-export function keyFacts({ header }: Session) {
+export async function keyFacts({ header, folder }: Session) {
   const { passphrase, recovery } = header.slots
   const kdf = { memoryMiB: passphrase.kdf.memoryKiB / 1024, passes: passphrase.kdf.passes }
-  return { passphraseChangedAt: passphrase.changedAt, recoveryMadeAt: recovery.madeAt, kdf }
+  const bytes = (await sizeOf(join(folder, DATABASE_FILE))) ?? 0
+  return { passphraseChangedAt: passphrase.changedAt, recoveryMadeAt: recovery.madeAt, kdf, bytes }
 }
 
 export function paint(home: Home, colour: VaultColour) {
@@ -93,7 +96,7 @@ export async function storeHeader(folder: string, header: Header): Promise<Store
 }
 
 /** Works with a copy of the key: a lock in the middle overwrites the key of the session, and waits for this before it lets go. */
-async function withKey<T>(
+export async function withKey<T>(
   home: Home,
   work: (session: Session, dataKey: Bytes) => Promise<T>,
 ): Promise<T | Result<never, { readonly code: 'VAULT_LOCKED' }>> {
@@ -105,13 +108,17 @@ async function withKey<T>(
   return working
 }
 
-async function confirm(home: Home, session: Session, passphrase: string): Promise<Result<true, { readonly code: 'WRONG_PASSPHRASE' }>> {
+export async function confirm(
+  home: Home,
+  session: Session,
+  passphrase: string,
+): Promise<Result<true, { readonly code: 'WRONG_PASSPHRASE' }>> {
   const key = await openPassphraseSlot(home.options.jobs, session.header, passphrase)
   return key.ok ? ok(true) : err({ code: 'WRONG_PASSPHRASE' })
 }
 
 /** A header that does not open is found out before it replaces one that does: it is read back as a start would read it. */
-async function mustOpen(header: Header, dataKey: Bytes, open: (fresh: Header) => Promise<Result<Bytes, unknown>>): Promise<void> {
+export async function mustOpen(header: Header, dataKey: Bytes, open: (fresh: Header) => Promise<Result<Bytes, unknown>>): Promise<void> {
   const fresh = parseHeader(printHeader(header))
   const key = fresh.ok ? await open(fresh.value) : fresh
   if (!key.ok || !timingSafeEqual(key.value, dataKey)) throw new Error('the new header does not open the vault')

@@ -39,6 +39,7 @@ async function windUp(home: Home, session: Session, closed: ReturnType<typeof cl
     // Until then nobody else may open the folder: the header may still be replaced.
     await session.rewriting
     session.dataKey.fill(0)
+    session.prepared?.dataKey.fill(0)
     // Workers that saw the key end with it.
     await home.options.jobs.forget()
     await session.lock.release()

@@ -5,7 +5,7 @@ import { sweepTemps } from './atomic-file.ts'
 import { describeBackup } from './backups.ts'
 import { isCheckpointDue } from './checkpoint-job.ts'
 import { BACKUPS_FOLDER, DATABASE_FILE } from './files.ts'
-import { type Header, type HeaderFault, readHeader } from './header.ts'
+import { type Header, type HeaderFault, readStored } from './header.ts'
 import { findVault, type Home, type KnownVault, summarise } from './home.ts'
 import { startIdleClock } from './idle-clock.ts'
 import { openPassphraseSlot, openRecoverySlot } from './key-slots.ts'
@@ -15,38 +15,32 @@ import { endSession, lockVault } from './locking.ts'
 import { finishRestore } from './restore.ts'
 import type { Bytes } from './seal.ts'
 import { backUp, closeSession, type DatabaseOutcome, openSession, type Session, toHex } from './session.ts'
+import { type Unlock, type Unlocked, unlockStored } from './settling.ts'
 
 type KeyOutcome = { readonly code: 'WRONG_PASSPHRASE' | 'KDF_OUT_OF_RANGE' | 'HEADER_DAMAGED' | 'WRONG_RECOVERY_CODE' }
 type OpenOutcome<K extends KeyOutcome> = HeaderFault | LockRefusal | DatabaseOutcome | K
-interface Unlocked {
-  readonly header: Header
-  readonly dataKey: Bytes
+interface Way<K extends KeyOutcome> {
+  readonly unlock: Unlock<K>
   /** Makes the header that replaces this one once the database has opened, before anybody can lock the session. */
-  readonly renew?: () => Promise<Header>
+  readonly renew?: (unlocked: Unlocked) => Promise<Header>
 }
-type Unlock<K extends KeyOutcome> = (header: Header) => Promise<Result<Unlocked, K>>
 
 export async function openWithPassphrase(home: Home, input: { vaultId: string; passphrase: string }) {
-  return openVault(home, input.vaultId, async (header) => {
-    const key = await openPassphraseSlot(home.options.jobs, header, input.passphrase)
-    return key.ok ? ok({ header, dataKey: key.value }) : key
-  })
+  return openVault(home, input.vaultId, { unlock: (header) => openPassphraseSlot(home.options.jobs, header, input.passphrase) })
 }
 
 /** The recovery code opens the vault, and the passphrase nobody remembers is replaced: both, or neither. */
 export async function openWithRecovery(home: Home, input: { vaultId: string; recoveryCode: string; newPassphrase: string }) {
-  return openVault(home, input.vaultId, async (header) => {
-    const key = await openRecoverySlot(header, input.recoveryCode)
-    if (!key.ok) return key
-    const unlocked = { header, dataKey: key.value }
-    return ok({ ...unlocked, renew: () => headerWithPassphrase(home, unlocked, input.newPassphrase) })
+  return openVault(home, input.vaultId, {
+    unlock: (header) => openRecoverySlot(header, input.recoveryCode),
+    renew: (unlocked) => headerWithPassphrase(home, unlocked, input.newPassphrase),
   })
 }
 
 async function openVault<K extends KeyOutcome>(
   home: Home,
   id: string,
-  unlock: Unlock<K>,
+  way: Way<K>,
 ): Promise<Result<{ olderThanLastSeen: boolean }, OpenOutcome<K>>> {
   const known = await findVault(home, id)
   if (!known) return err({ code: 'VAULT_NOT_FOUND' })
@@ -55,7 +49,7 @@ async function openVault<K extends KeyOutcome>(
   await home.ending
   const locked = await lockFolder(known.folder, home.now())
   if (!locked.ok) return locked
-  const opened = await openLocked(home, known, locked.value, unlock).catch(async (error: unknown) => {
+  const opened = await openLocked(home, known, locked.value, way).catch(async (error: unknown) => {
     await locked.value.release()
     throw error
   })
@@ -72,18 +66,20 @@ async function openLocked<K extends KeyOutcome>(
   home: Home,
   known: KnownVault,
   lock: FolderLock,
-  unlock: Unlock<K>,
+  { unlock, renew }: Way<K>,
 ): Promise<Result<Session, OpenOutcome<K>>> {
   await finishRestore(known.folder)
-  const header = await readHeader(known.folder)
-  if (!header.ok) return header.error.code === 'VAULT_NOT_FOUND' ? err({ code: 'HEADER_DAMAGED' }) : header
-  const key = await unlock(header.value)
+  const stored = await readStored(known.folder)
+  if (!stored.ok) return stored.error.code === 'VAULT_NOT_FOUND' ? err({ code: 'HEADER_DAMAGED' }) : stored
+  const key = await unlockStored(known.folder, stored.value, unlock)
   if (!key.ok) return key
   await sweepTemps(known.folder)
   await sweepTemps(`${known.folder}/${BACKUPS_FOLDER}`)
-  const { renew, ...unlocked } = key.value
-  const opened = await openSession(home, known, { ...unlocked, lock })
-  return opened.ok && renew ? renewHeader(opened.value, renew) : opened
+  const opened = await openSession(home, known, { ...key.value, lock })
+  if (!opened.ok) return opened
+  if (renew) return renewHeader(opened.value, () => renew(key.value))
+  // Of two headers the one that opened stays alone.
+  return stored.value.replacing ? renewHeader(opened.value, async () => key.value.header) : opened
 }
 
 async function renewHeader(session: Session, renew: () => Promise<Header>): Promise<Result<Session, LockRefusal>> {
@@ -100,7 +96,7 @@ async function renewHeader(session: Session, renew: () => Promise<Header>): Prom
 
 /** A vault just made: its key is at hand. */
 export async function openMade(home: Home, made: { folder: string; header: Header; dataKey: Bytes }) {
-  return openVault(home, made.header.vault.workspaceId, async () => ok({ header: made.header, dataKey: made.dataKey }))
+  return openVault(home, made.header.vault.workspaceId, { unlock: async () => ok(made.dataKey) })
 }
 
 const DAY_MS = 24 * 60 * 60_000
@@ -144,13 +140,14 @@ async function backUpDaily(home: Home, session: Session): Promise<void> {
 async function checkpoint(home: Home, session: Session): Promise<void> {
   const path = join(session.folder, DATABASE_FILE)
   if (!(await isCheckpointDue(path)) || home.session !== session) return
-  const moving = home.options.jobs.run('vault.checkpoint', { path, hexKey: toHex(session.dataKey) })
+  const moving = session.rewriting.then(() => home.options.jobs.run('vault.checkpoint', { path, hexKey: toHex(session.dataKey) }))
   session.copying = Promise.allSettled([session.copying, moving])
   await moving
 }
 
 export async function copyNow(home: Home, session: Session) {
-  const copying = backUp(home, session, 'routine')
+  // The data key may be in the middle of being replaced.
+  const copying = session.rewriting.then(() => backUp(home, session, 'routine'))
   session.copying = Promise.allSettled([session.copying, copying])
   const made = await copying
   if (!made.ok) return made

@@ -7,7 +7,7 @@ import { digestOf } from './backup-job.ts'
 import { BACKUP_NOTE, type BackupNote, printNote } from './backup-note.ts'
 import { backupId, findBackup, type StoredBackup } from './backups.ts'
 import { BACKUPS_FOLDER, DATABASE_COMPANIONS, DATABASE_FILE, HEADER_FILE } from './files.ts'
-import { readHeader } from './header.ts'
+import { readHeader, readStored } from './header.ts'
 
 const MARKER = 'restore-under-way'
 
@@ -94,11 +94,19 @@ async function putInPlace(folder: string, backup: StoredBackup): Promise<void> {
  * copy was made with the key that copied it. What was replaced promises nothing: there the name of the key has to do.
  */
 async function needsHeaderOf(folder: string, source: string, { cause }: BackupNote): Promise<boolean> {
-  const [present, copy] = await Promise.all([readHeader(folder), readHeader(source)])
-  if (!copy.ok) return false
-  if (!present.ok || present.value.vault.keyId !== copy.value.vault.keyId) return true
+  const [stored, kept] = await Promise.all([readStored(folder), readStored(source)])
+  if (!kept.ok) return false
+  if (!stored.ok || stored.value.replacing || kept.value.replacing) return true
+  const [present, copy] = [stored.value.present, kept.value.present]
+  if (present.vault.keyId !== copy.vault.keyId) return true
   if (cause === 'replaced') return false
-  return copy.value.keyMark === undefined || present.value.keyMark !== copy.value.keyMark
+  return copy.keyMark === undefined || present.keyMark !== copy.keyMark
+}
+
+/** Whether a restore brings the copy's own header along, and with it the passphrase and the recovery code of its time. */
+export async function bringsOwnHeader(folder: string, id: string): Promise<boolean> {
+  const backup = await findBackup(folder, id)
+  return backup !== null && (await needsHeaderOf(folder, join(folder, BACKUPS_FOLDER, id), backup.note))
 }
 
 async function copySynced(from: string, to: string): Promise<void> {

@@ -6,7 +6,7 @@ import { listBackups } from './backups.ts'
 import { DATABASE_FILE } from './files.ts'
 import { findVault, type Home } from './home.ts'
 import { lockFolder } from './lock-file.ts'
-import { restoreBackup } from './restore.ts'
+import { bringsOwnHeader, restoreBackup } from './restore.ts'
 
 interface Choice {
   readonly vaultId: string
@@ -19,7 +19,8 @@ export async function restorePreview(home: Home, { vaultId, backupId }: Choice) 
   const backup = (await listBackups(known.folder)).find(({ id }) => id === backupId)
   if (!backup) return err({ code: 'BACKUP_NOT_FOUND' } as const)
   const current = await stat(join(known.folder, DATABASE_FILE)).catch(() => null)
-  return ok({ backup, currentModifiedAt: current ? Math.round(current.mtimeMs) : null, currentBytes: current?.size ?? null })
+  const opensWith = (await bringsOwnHeader(known.folder, backupId)) ? ('keys-of-its-time' as const) : ('present-keys' as const)
+  return ok({ backup, opensWith, currentModifiedAt: current ? Math.round(current.mtimeMs) : null, currentBytes: current?.size ?? null })
 }
 
 /** Needs the vault locked: nobody holds a page of what is replaced. */

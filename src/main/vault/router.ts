@@ -29,6 +29,13 @@ export const vaultsRouter = {
     answer(await context.vaults.showRawKey(input), errors),
   ),
   keyFacts: opened.vaults.keyFacts.handler(({ context }) => context.vaults.keyFacts()),
+  prepareDataKey: opened.vaults.prepareDataKey.handler(async ({ input, context, errors }) =>
+    answer(await context.vaults.prepareDataKey(input), errors),
+  ),
+  replaceDataKey: opened.vaults.replaceDataKey.handler(async function* ({ input, context, errors }) {
+    const replaced = yield* telling((onProgress) => context.vaults.replaceDataKey(input, onProgress))
+    yield { kind: 'replaced' as const, bytes: answer(replaced, errors).bytes }
+  }),
   setColour: opened.vaults.setColour.handler(async ({ input, context, errors }) => answer(await context.vaults.setColour(input), errors)),
   backups: anytime.vaults.backups.handler(async ({ input, context, errors }) => answer(await context.vaults.backups(input), errors)),
   backUpNow: opened.vaults.backUpNow.handler(async ({ context, errors }) => answer(await context.vaults.backUpNow(), errors)),
@@ -55,4 +62,28 @@ function nextLock(vaults: Vaults, signal: AbortSignal | undefined): Promise<Lock
 async function* tellOnce(event: Promise<LockedEvent | null>): AsyncGenerator<LockedEvent, void> {
   const told = await event
   if (told) yield told
+}
+
+/** Tells how far the work is until it has ended; of two shares between two reads the later one counts. */
+async function* telling<T>(work: (onProgress: (share: number) => void) => Promise<T>) {
+  let share = 0
+  let wake = () => {}
+  const working = work((next) => {
+    share = next
+    wake()
+  })
+  const ended = working.then(
+    () => null,
+    () => null,
+  )
+  for (let told = -1; ; ) {
+    if (share === told) {
+      const next = new Promise<true>((resolve) => {
+        wake = () => resolve(true)
+      })
+      if ((await Promise.race([next, ended])) === null) return await working
+    }
+    told = share
+    yield { kind: 'progress' as const, share }
+  }
 }

@@ -24,8 +24,10 @@ import { readSigner } from './workspace-keys.ts'
 export interface Session {
   readonly id: string
   readonly folder: string
+  /** Overwritten in place: with zeros at the end, with the next key when it is replaced. */
   readonly dataKey: Bytes
-  readonly connection: Connection
+  /** The connection that the database works over; another takes its place when the data key is replaced. */
+  readonly seat: { connection: Connection; isClosed: boolean }
   readonly lock: FolderLock
   readonly abort: AbortController
   readonly olderThanLastSeen: boolean
@@ -37,6 +39,8 @@ export interface Session {
   copying: Promise<unknown>
   /** A header being replaced, never rejected; the key and the folder are let go of only after it. */
   rewriting: Promise<unknown>
+  /** A data key that is ready to take the place of the present one, and the header it was made for. */
+  prepared: { readonly over: Header; readonly header: Header; readonly dataKey: Bytes } | null
   header: Header
   vault: OpenVault
   idle: IdleClock | null
@@ -91,7 +95,8 @@ async function sessionOver(
   const counter = changeCounter(parts.connection)
   const copies = await backupCounters(known.folder)
   const abort = new AbortController()
-  const deps: Deps = { db: kyselyOver(parts.connection), now: home.now, newId: home.newId, jobs: home.options.jobs }
+  const seat = { connection: parts.connection, isClosed: false }
+  const deps: Deps = { db: kyselyOver(() => seat.connection), now: home.now, newId: home.newId, jobs: home.options.jobs }
   const vault: OpenVault = {
     deps,
     summary: await summarise(home, known),
@@ -99,8 +104,13 @@ async function sessionOver(
     signer: await readSigner(deps.db),
     closing: abort.signal,
   }
+  const { header, dataKey, lock } = parts
   return {
-    ...parts,
+    header,
+    dataKey,
+    lock,
+    seat,
+    prepared: null,
     id: known.id,
     folder: known.folder,
     abort,
@@ -119,8 +129,10 @@ export async function closeSession(session: Session): Promise<{ readonly counter
   session.idle?.stop()
   session.abort.abort(new DOMException('The vault was locked', 'AbortError'))
   await Promise.race([session.vault.deps.db.connection().execute(async () => {}), patience()])
-  const counter = session.connection.open ? changeCounter(session.connection) : null
-  closeConnection(session.connection)
+  const { connection } = session.seat
+  session.seat.isClosed = true
+  const counter = connection.open ? changeCounter(connection) : null
+  closeConnection(connection)
   await session.vault.deps.db.destroy()
   return { counter }
 }

@@ -102,6 +102,7 @@ describe('a vault', () => {
       passphraseChangedAt: now,
       recoveryMadeAt: now,
       kdf: { memoryMiB: 64, passes: 3 },
+      bytes: expect.any(Number),
     })
     await lock()
     const old = { vaultId, recoveryCode, newPassphrase: passphrase }

@@ -9,6 +9,7 @@ import { type Home, knownVaults, summarise, type VaultsOptions } from './home.ts
 import { changePassphrase, keyFacts, newRecoveryCode, paint, showRawKey } from './keys.ts'
 import { endSession, lockVault } from './locking.ts'
 import { copyNow, idleMinutesOf, openMade, openWithPassphrase, openWithRecovery, refreshSummary } from './opening.ts'
+import { prepareDataKey, replaceDataKey } from './replacing.ts'
 import { backupsOf, restorePreview, restoreVault } from './restoring.ts'
 import type { Session } from './session.ts'
 import { readStatus, rememberExtra } from './status.ts'
@@ -49,6 +50,8 @@ export function createVaults(options: VaultsOptions): Vaults {
     newRecoveryCode: (input) => inTurn(home, () => newRecoveryCode(home, input.passphrase)),
     showRawKey: (input) => showRawKey(home, input.passphrase),
     keyFacts: async () => keyFacts(opened()),
+    prepareDataKey: (input) => inTurn(home, () => prepareDataKey(home, input.passphrase)),
+    replaceDataKey: (input, onProgress) => inTurn(home, () => replaceDataKey(home, input.recoveryCode, onProgress)),
     setColour: ({ colour }) => inTurn(home, () => setColour(home, colour)),
     backups: (input) => backupsOf(home, input.vaultId),
     backUpNow: () => copyNow(home, opened()),

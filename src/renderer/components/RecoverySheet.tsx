@@ -8,7 +8,8 @@ import classes from './RecoverySheet.module.css'
 interface RecoverySheetProps {
   readonly code: string
   readonly onConfirmed: () => Promise<void>
-  readonly onLater: () => void
+  /** Absent where the code has to be kept before anything goes on. */
+  readonly onLater?: () => void
 }
 
 /** Two different groups to type, chosen anew for every sheet; places count from 1. */
@@ -87,9 +88,11 @@ export function RecoverySheet({ code, onConfirmed, onLater }: RecoverySheetProps
         <Button type="submit" variant="filled" size="lg" disabled={typed.some((group) => group.trim() === '')}>
           Confirm the code
         </Button>
-        <button type="button" className="link" onClick={onLater}>
-          Confirm later
-        </button>
+        {onLater !== undefined && (
+          <button type="button" className="link" onClick={onLater}>
+            Confirm later
+          </button>
+        )}
       </div>
     </form>
   )

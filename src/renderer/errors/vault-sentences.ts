@@ -1,4 +1,4 @@
-import { formatMoment } from '../components/format.ts'
+import { formatBytes, formatMoment } from '../components/format.ts'
 import { numberOf, type Sentences, textOf } from './sentence.ts'
 
 const UNTOUCHED = 'The vault stays closed and nothing in it was changed.'
@@ -106,6 +106,12 @@ export const vaultSentences: Sentences = {
     `Reason: ${textOf(data, 'reason', 'the copy could not be written')}. Earlier backups and the vault are unchanged.`,
     'Check space and permissions of the vault’s folder, then try again.',
   ],
+  KEY_NOT_PREPARED: [
+    'The data key has to be prepared again',
+    'The vault was locked or its passphrase, code or colour was changed since. The present key still opens it, and nothing was changed.',
+    'Start again with the passphrase; a new recovery code comes with it.',
+  ],
+  KEY_NOT_REPLACED: (data) => keyNotReplaced(textOf(data, 'reason', ''), numberOf(data, 'bytesNeeded') ?? 0),
   CHANGE_NOT_FOUND: ['This change is not in the journal', 'There is nothing to take back.', 'Reload the screen to see the present state.'],
   CHANGE_ALREADY_UNDONE: ['This was already undone', 'Nothing further was changed.', 'Nothing needs doing.'],
   CHANGE_FINAL: (data) => [
@@ -118,4 +124,26 @@ export const vaultSentences: Sentences = {
     `“${textOf(data, 'summary', 'A later change')}” touched the same records, so nothing was taken back.`,
     'Undo the later change first.',
   ],
+}
+
+const KEPT = 'The present data key and recovery code stay, and nothing in the vault was changed.'
+
+function keyNotReplaced(reason: string, bytes: number): readonly [string, string, string] {
+  if (reason === 'disk-full') {
+    const room = `Writing every page again takes ${formatBytes(bytes)} of free space for a moment.`
+    return ['The data key was not replaced. The disk is full', `${room} ${KEPT}`, 'Free that much space, then start again.']
+  }
+  if (reason === 'read-only')
+    return [
+      'The data key was not replaced',
+      `The folder of the vault cannot be written. ${KEPT}`,
+      'Allow writing to the folder, then start again.',
+    ]
+  if (reason === 'damaged')
+    return [
+      'The data key was not replaced. Part of the vault cannot be read',
+      `A page of the database fails its check, most often after a disk fault. ${KEPT}`,
+      'Lock the vault and restore a backup, then start again.',
+    ]
+  return ['The data key was not replaced', `The new copy did not pass its check and was thrown away. ${KEPT}`, 'Start again.']
 }

@@ -48,6 +48,10 @@ const openErrors = {
   DISK_FULL: {},
 }
 
+/** Why a data key was not replaced; in every case the old one still opens the vault. */
+export const NotReplacedReason = z.enum(['disk-full', 'read-only', 'damaged', 'not-verified'])
+export type NotReplacedReason = z.infer<typeof NotReplacedReason>
+
 export const vaults = {
   /** Everything the first paint needs, before any key. */
   status: anytime.output(
@@ -109,8 +113,35 @@ export const vaults = {
     .output(z.object({ hexKey: z.string().length(64), pragma: z.string() }))
     .errors({ WRONG_PASSPHRASE: {} }),
   keyFacts: opened.output(
-    z.object({ passphraseChangedAt: Instant, recoveryMadeAt: Instant, kdf: z.object({ memoryMiB: z.number(), passes: z.number() }) }),
+    z.object({
+      passphraseChangedAt: Instant,
+      recoveryMadeAt: Instant,
+      kdf: z.object({ memoryMiB: z.number(), passes: z.number() }),
+      /** Of the database: what a new data key has to write again. */
+      bytes: z.number().int(),
+    }),
   ),
+  /** Makes the next data key and the recovery code that will open it. Nothing is written until the code comes back. */
+  prepareDataKey: opened
+    .input(z.object({ passphrase: z.string().max(256) }))
+    .output(z.object({ recoveryCode: z.string() }))
+    .errors({ WRONG_PASSPHRASE: {} }),
+  /** Puts the prepared key in place of the present one, once its recovery code was kept. Tells how far it is; the last event ends it. */
+  replaceDataKey: opened
+    .input(z.object({ recoveryCode: z.string().max(200) }))
+    .output(
+      eventIterator(
+        z.discriminatedUnion('kind', [
+          z.object({ kind: z.literal('progress'), share: z.number().min(0).max(1) }),
+          z.object({ kind: z.literal('replaced'), bytes: z.number().int() }),
+        ]),
+      ),
+    )
+    .errors({
+      KEY_NOT_PREPARED: {},
+      WRONG_RECOVERY_CODE: {},
+      KEY_NOT_REPLACED: { data: z.object({ reason: NotReplacedReason, bytesNeeded: z.number().int() }) },
+    }),
   setColour: opened
     .input(z.object({ colour: VaultColour }))
     .output(VaultSummary)
@@ -123,7 +154,15 @@ export const vaults = {
   /** What a restore would put in place of what. Reading it changes nothing. */
   restorePreview: anytime
     .input(z.object({ vaultId: z.string(), backupId: z.string() }))
-    .output(z.object({ backup: Backup, currentModifiedAt: Instant.nullable(), currentBytes: z.number().nullable() }))
+    .output(
+      z.object({
+        backup: Backup,
+        /** After a new data key, a copy made before brings the passphrase and the recovery code of its time along. */
+        opensWith: z.enum(['present-keys', 'keys-of-its-time']),
+        currentModifiedAt: Instant.nullable(),
+        currentBytes: z.number().nullable(),
+      }),
+    )
     .errors({ VAULT_NOT_FOUND: {}, BACKUP_NOT_FOUND: {} }),
   /** Puts the copy in place of the vault, and keeps what it replaced as a backup. Needs the vault locked. */
   restore: anytime

@@ -59,7 +59,7 @@ function Replacing({ vault, backup }: { readonly vault: VaultSummary; readonly b
   }
 
   if (preview.data === undefined) return preview.error === null ? null : <ErrorNote error={preview.error} />
-  const { currentModifiedAt, currentBytes } = preview.data
+  const { currentModifiedAt, currentBytes, opensWith } = preview.data
   return (
     <section className={classes.replacing} aria-label="What the backup replaces">
       <dl className={classes.facts}>
@@ -72,6 +72,12 @@ function Replacing({ vault, backup }: { readonly vault: VaultSummary; readonly b
           {currentModifiedAt === null || currentBytes === null
             ? 'Nothing: the vault has no readable database.'
             : `The vault as of ${formatMoment(currentModifiedAt)}, ${formatBytes(currentBytes)}. It is kept as a backup.`}
+        </dd>
+        <dt>Opens with</dt>
+        <dd>
+          {opensWith === 'present-keys'
+            ? 'The passphrase and recovery code of today.'
+            : 'The passphrase and recovery code of its time: the data key was replaced since.'}
         </dd>
       </dl>
       {error !== null && <ErrorNote error={error} />}
