@@ -72,7 +72,14 @@ function describe(folder) {
 
 /** What is ours to ship but not from the registry: fonts for paper, the word list, the data of the demo. */
 function ownResources() {
-  const files = ['fonts/NOTICE.md', 'fonts/OFL-inter.txt', 'fonts/OFL-source-serif-4.txt', 'words/NOTICE.md', 'demo/NOTICE.md']
+  const files = [
+    'fonts/NOTICE.md',
+    'fonts/OFL-inter.txt',
+    'fonts/OFL-source-serif-4.txt',
+    'words/NOTICE.md',
+    'demo/NOTICE.md',
+    'library/NOTICE.txt',
+  ]
   return files.map((file) => ({
     title: `resources/${file}`,
     licence: 'see below',

@@ -113,6 +113,19 @@ export const coaching = {
     .input(z.object({ oneToOneId: OneToOneId, title: ShortText, raisedBy: Side }))
     .output(AgendaItem)
     .errors(meetingErrors),
+  /** Several at once, as from a template: one undo. */
+  addAgendaItems: opened
+    .input(
+      z.object({
+        oneToOneId: OneToOneId,
+        items: z
+          .array(z.object({ title: ShortText, raisedBy: Side }))
+          .min(1)
+          .max(40),
+      }),
+    )
+    .output(Change)
+    .errors(meetingErrors),
   updateAgendaItem: opened
     .input(
       z.object({

@@ -48,11 +48,11 @@ export const cycles = {
     .input(z.object({ cycleId: CycleId }))
     .output(CycleSummary.extend({ form: ReviewForm, people: z.array(ParticipationRow) }))
     .errors({ CYCLE_NOT_FOUND: {} }),
-  /** The one template a cycle starts from, with dates proposed for the year of `startsOn`. */
+  /** What a cycle template makes of these days: phases, and a form to change before it is frozen. Without a template, the annual one. */
   propose: opened
-    .input(z.object({ startsOn: IsoDate, endsOn: IsoDate }))
+    .input(z.object({ startsOn: IsoDate, endsOn: IsoDate, template: z.string().max(80).optional() }))
     .output(z.object({ name: z.string(), phases: z.array(PhaseDates).length(4), form: ReviewForm }))
-    .errors({ DATES_REVERSED: {} }),
+    .errors({ DATES_REVERSED: {}, TEMPLATE_NOT_FOUND: {} }),
   /** Freezes the form into the cycle and makes a participation for each person. */
   launch: opened
     .input(
@@ -67,6 +67,9 @@ export const cycles = {
     .errors({
       DATES_REVERSED: {},
       PHASES_OUT_OF_ORDER: {},
+      SCALE_OUT_OF_ORDER: {},
+      MEETS_NOT_ON_SCALE: {},
+      FORM_OFF_SCALE: {},
       FORM_WEIGHTS_NOT_100: { data: z.object({ totalBp: z.number() }) },
       PERSON_NOT_FOUND: {},
     }),

@@ -6,6 +6,7 @@ import { keepNote, removeNote, saveDraft, updateNote } from './service.ts'
 import { completeActionItem, removeActionItem, saveActionItem } from './service-action-items.ts'
 import {
   addAgendaItem,
+  addAgendaItems,
   finish,
   readOneToOne,
   removeAgendaItem,
@@ -42,6 +43,9 @@ const meetings = {
     answer(await removeOneToOne(context.deps, input.oneToOneId), errors),
   ),
   addAgendaItem: os.addAgendaItem.handler(async ({ input, context, errors }) => answer(await addAgendaItem(context.deps, input), errors)),
+  addAgendaItems: os.addAgendaItems.handler(async ({ input, context, errors }) =>
+    answer(await addAgendaItems(context.deps, input), errors),
+  ),
   updateAgendaItem: os.updateAgendaItem.handler(async ({ input, context, errors }) =>
     answer(await updateAgendaItem(context.deps, input.agendaItemId, input.fields), errors),
   ),

@@ -127,6 +127,30 @@ export function addAgendaItem(deps: Deps, input: NewAgendaItem): Promise<Result<
   })
 }
 
+export interface AgendaLines {
+  readonly oneToOneId: OneToOneId
+  readonly items: readonly { readonly title: string; readonly raisedBy: Side }[]
+}
+
+/** Puts several items behind those the agenda has: one change, one undo. */
+export function addAgendaItems(deps: Deps, { oneToOneId, items }: AgendaLines): Promise<Result<Change, NotFound>> {
+  const summary = items.length === 1 ? 'Agenda item added' : `${items.length} agenda items added`
+  return change(deps, { verb: 'coaching.addAgendaItems', summary }, async (tx, { id }) => {
+    if (!(await findMeetingRow(tx, oneToOneId))) return notFound
+    const first = await nextPosition(tx, oneToOneId)
+    const blank = { one_to_one_id: oneToOneId, discussed: 0, note: '', carried_from_id: null, deleted_at: null }
+    const rows = items.map(({ title, raisedBy }, index) => ({
+      ...blank,
+      id: deps.newId(),
+      title,
+      raised_by: raisedBy,
+      position: first + index,
+    }))
+    await tx.insertInto('agenda_item').values(rows).execute()
+    return ok({ id, summary })
+  })
+}
+
 export interface AgendaItemFields {
   readonly title?: string | undefined
   readonly discussed?: boolean | undefined

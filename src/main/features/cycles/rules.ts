@@ -1,21 +1,13 @@
 import type { CycleSummary, PhaseDates } from '../../../shared/contract/cycles.ts'
 import type { IsoDate } from '../../../shared/kernel/dates.ts'
 import { err, ok, type Result } from '../../../shared/kernel/result.ts'
-import type { ReviewForm } from '../../../shared/rules/review-form.ts'
-import { WHOLE_BP } from '../../../shared/rules/weights.ts'
 
 const ORDER = ['planning', 'coaching', 'reviewing', 'action'] as const
 
-export type LaunchRefused =
-  | { readonly code: 'DATES_REVERSED' }
-  | { readonly code: 'PHASES_OUT_OF_ORDER' }
-  | { readonly code: 'FORM_WEIGHTS_NOT_100'; readonly data: { readonly totalBp: number } }
+export type DatesRefused = { readonly code: 'DATES_REVERSED' } | { readonly code: 'PHASES_OUT_OF_ORDER' }
 
-/** A cycle may start when its phases follow each other in their order and its form adds up. Gaps between phases are allowed. */
-export function checkLaunch(
-  phases: readonly PhaseDates[],
-  form: ReviewForm,
-): Result<{ startsOn: IsoDate; endsOn: IsoDate }, LaunchRefused> {
+/** A cycle may start when its phases follow each other in their order. Gaps between phases are allowed. */
+export function checkPhases(phases: readonly PhaseDates[]): Result<{ startsOn: IsoDate; endsOn: IsoDate }, DatesRefused> {
   const [first, last] = [phases[0], phases.at(-1)]
   if (!first || !last || phases.some(({ phase }, index) => phase !== ORDER[index])) return err({ code: 'PHASES_OUT_OF_ORDER' })
   if (phases.some((phase) => phase.endsOn < phase.startsOn)) return err({ code: 'DATES_REVERSED' })
@@ -24,8 +16,6 @@ export function checkLaunch(
     return before !== undefined && phase.startsOn <= before.endsOn
   })
   if (overlaps) return err({ code: 'PHASES_OUT_OF_ORDER' })
-  const totalBp = form.goalsWeightBp + form.competenciesWeightBp
-  if (totalBp !== WHOLE_BP) return err({ code: 'FORM_WEIGHTS_NOT_100', data: { totalBp } })
   return ok({ startsOn: first.startsOn, endsOn: last.endsOn })
 }
 

@@ -9,7 +9,7 @@ import { totalBp } from '../../../shared/rules/weights.ts'
 import { breathe, change } from '../../db/change.ts'
 import type { ReadDb, WriteDb } from '../../db/database.ts'
 import type { Deps } from '../../kernel/deps.ts'
-import { cycleTemplate, proposeName, proposePhases } from '../library/index.ts'
+import { checkForm, cycleShape, type FormFault, proposeName, proposePhases } from '../library/index.ts'
 import {
   addCycle,
   addParticipations,
@@ -23,7 +23,7 @@ import {
   ratingsOfCycle,
   type WeighedGoal,
 } from './queries.ts'
-import { checkLaunch, chooseCurrent, type LaunchRefused } from './rules.ts'
+import { checkPhases, chooseCurrent, type DatesRefused } from './rules.ts'
 
 type WriteDeps = Pick<Deps, 'db' | 'now' | 'newId'>
 
@@ -36,9 +36,21 @@ export interface Proposal {
   readonly form: ReviewForm
 }
 
-export function proposeCycle(startsOn: IsoDate, endsOn: IsoDate): Result<Proposal, { code: 'DATES_REVERSED' }> {
-  const phases = proposePhases(startsOn, endsOn)
-  return phases.ok ? ok({ name: proposeName(startsOn, endsOn), phases: phases.value, form: cycleTemplate }) : phases
+export interface ProposalInput {
+  readonly startsOn: IsoDate
+  readonly endsOn: IsoDate
+  /** Key of a cycle template, shipped or own. */
+  readonly template?: string | undefined
+}
+
+export async function proposeCycle(
+  db: ReadDb,
+  { startsOn, endsOn, template }: ProposalInput,
+): Promise<Result<Proposal, { code: 'DATES_REVERSED' } | { code: 'TEMPLATE_NOT_FOUND' }>> {
+  const shape = await cycleShape(db, template)
+  if (!shape) return err({ code: 'TEMPLATE_NOT_FOUND' })
+  const phases = proposePhases(startsOn, endsOn, shape.shares)
+  return phases.ok ? ok({ name: proposeName(startsOn, endsOn), phases: phases.value, form: shape.form }) : phases
 }
 
 export interface LaunchInput {
@@ -51,9 +63,11 @@ export interface LaunchInput {
 export async function launchCycle(
   deps: WriteDeps,
   input: LaunchInput,
-): Promise<Result<{ cycle: CycleSummary; change: Change }, LaunchRefused | { code: 'PERSON_NOT_FOUND' }>> {
-  const checked = checkLaunch(input.phases, input.form)
+): Promise<Result<{ cycle: CycleSummary; change: Change }, DatesRefused | FormFault | { code: 'PERSON_NOT_FOUND' }>> {
+  const checked = checkPhases(input.phases)
   if (!checked.ok) return checked
+  const form = checkForm(input.form)
+  if (!form.ok) return form
   const { startsOn, endsOn } = checked.value
   const personIds = [...new Set(input.personIds)]
   const summary = `${input.name} launched for ${personIds.length === 1 ? '1 person' : `${personIds.length} people`}`

@@ -1,3 +1,5 @@
 export { addJobProfile, type JobProfile, listJobProfiles } from './queries.ts'
 export { libraryRouter } from './router.ts'
-export { cycleTemplate, proposeName, proposePhases } from './rules.ts'
+export { proposeName, proposePhases } from './rules.ts'
+export { checkForm, type FormFault } from './rules-forms.ts'
+export { cycleShape } from './service-templates.ts'

@@ -1,26 +1,28 @@
 import type { PhaseDates } from '../../../shared/contract/cycles.ts'
 import { addDays, daysBetween, type IsoDate } from '../../../shared/kernel/dates.ts'
 import { err, ok, type Result } from '../../../shared/kernel/result.ts'
+import type { PhaseShares } from '../../../shared/rules/library-content.ts'
 import type { FormCompetency, ReviewForm } from '../../../shared/rules/review-form.ts'
 
 /** How long the phases are in relation to each other; the phase line draws the same proportions. */
-const PHASE_SHARES = [
-  ['planning', 1],
-  ['coaching', 1.9],
-  ['reviewing', 1.5],
-  ['action', 0.85],
-] as const
+export const DEFAULT_SHARES: PhaseShares = { planning: 100, coaching: 190, reviewing: 150, action: 85 }
+
+const PHASES = ['planning', 'coaching', 'reviewing', 'action'] as const
 
 /** Four phases that follow each other without a gap and fill the days from start to end, both included. */
-export function proposePhases(startsOn: IsoDate, endsOn: IsoDate): Result<PhaseDates[], { code: 'DATES_REVERSED' }> {
+export function proposePhases(
+  startsOn: IsoDate,
+  endsOn: IsoDate,
+  shares: PhaseShares = DEFAULT_SHARES,
+): Result<PhaseDates[], { code: 'DATES_REVERSED' }> {
   const days = daysBetween(startsOn, endsOn) + 1
-  if (days < PHASE_SHARES.length) return err({ code: 'DATES_REVERSED' })
-  const total = PHASE_SHARES.reduce((sum, [, share]) => sum + share, 0)
+  if (days < PHASES.length) return err({ code: 'DATES_REVERSED' })
+  const total = PHASES.reduce((sum, phase) => sum + shares[phase], 0)
   let shareBefore = 0
   let first = 0
-  const phases = PHASE_SHARES.map(([phase, share], index) => {
-    shareBefore += share
-    const phasesAfter = PHASE_SHARES.length - 1 - index
+  const phases = PHASES.map((phase, index) => {
+    shareBefore += shares[phase]
+    const phasesAfter = PHASES.length - 1 - index
     // Every phase keeps at least one day, however short the cycle.
     const last = Math.min(Math.max(Math.round((days * shareBefore) / total) - 1, first), days - 1 - phasesAfter)
     const dates = { phase, startsOn: addDays(startsOn, first), endsOn: addDays(startsOn, last) }
@@ -36,7 +38,7 @@ export function proposeName(startsOn: IsoDate, endsOn: IsoDate): string {
   return from === to ? `Cycle ${from}` : `Cycle ${from}/${to.slice(2)}`
 }
 
-/** The one form a cycle starts from. Launching copies it into the cycle, where it never changes. */
+/** The form of the annual cycle, which a cycle starts from when no other template is chosen. Launching copies it into the cycle, where it never changes. */
 export const cycleTemplate: ReviewForm = {
   title: 'Annual review',
   scale: {

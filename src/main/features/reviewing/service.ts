@@ -2,6 +2,7 @@ import type { Change, Side } from '../../../shared/contract/base.ts'
 import type { Citation, ItemKind, Review } from '../../../shared/contract/reviewing.ts'
 import type { NoteId, ParticipationId, ReviewId } from '../../../shared/kernel/ids.ts'
 import { err, ok, type Result } from '../../../shared/kernel/result.ts'
+import { allowsNotSeen } from '../../../shared/rules/review-form.ts'
 import { change } from '../../db/change.ts'
 import type { WriteDb } from '../../db/database.ts'
 import { shareableDb } from '../../db/shareable.ts'
@@ -85,6 +86,7 @@ export function saveRating(deps: Deps, input: RatingInput): Saved<Unwritable | '
     if (input.by === 'employee' && review.self_received_on !== null) return err({ code: 'REVIEW_NOT_WRITABLE' as const })
     if (!(await hasItem(tx, found.value, input))) return err({ code: 'ITEM_NOT_FOUND' as const })
     if (!onScale(participation.form, input.score)) return err({ code: 'SCORE_NOT_ON_SCALE' as const })
+    if (input.notSeen && !allowsNotSeen(participation.form.scale)) return err({ code: 'SCORE_NOT_ON_SCALE' as const })
     const said = { score: input.notSeen ? null : input.score, not_seen: Number(input.notSeen), comment: input.comment }
     await tx
       .insertInto('review_rating')
