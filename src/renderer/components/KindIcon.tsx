@@ -1,5 +1,6 @@
 import {
   Award,
+  BriefcaseBusiness,
   Building2,
   CircleDot,
   FilePen,
@@ -32,6 +33,7 @@ const ICONS: Readonly<Record<string, LucideIcon>> = {
   recognition: Award,
   package: MailCheck,
   hired: Building2,
+  'job-and-team': BriefcaseBusiness,
 }
 
 /** The icon of a kind of record. Decoration: the word stands beside it. */

@@ -1,5 +1,5 @@
 import { formatFullDate } from '../components/format.ts'
-import { type ErrorData, type Sentences, textOf } from './sentence.ts'
+import { type ErrorData, numberOf, type Sentences, textOf } from './sentence.ts'
 
 function day(data: ErrorData): string {
   return /^\d{4}-\d\d-\d\d$/.test(textOf(data, 'on', '')) ? formatFullDate(textOf(data, 'on', '')) : 'a later day'
@@ -21,6 +21,21 @@ export const peopleSentences: Sentences = {
     'This day is before the hiring',
     `${textOf(data, 'name', 'This person')} was hired on ${day(data)}. Nothing was changed.`,
     'Choose that day or a later one, or mend the day of the hiring.',
+  ],
+  FAIRNESS_OFF: [
+    'Fairness checks are off',
+    'Nothing is read or kept for them. Nothing was changed.',
+    'Turn them on first, under Settings, Fairness checks.',
+  ],
+  NOBODY_NAMED: [
+    'The file says nothing about anybody here',
+    'No row with a value names a person of this vault. Nothing was imported.',
+    'Choose the column with the employee number or the email.',
+  ],
+  NOT_A_GROUP: (data) => [
+    `“${textOf(data, 'heading', 'This column')}” is no group`,
+    `It holds ${numberOf(data, 'groups') ?? 'many'} different values; up to ${numberOf(data, 'limit') ?? 50} can be compared. Nothing was imported.`,
+    'Choose bands instead, such as “30 to 39” for an age.',
   ],
   EVENT_NOT_FOUND: [
     'This change is no longer on record',

@@ -18,6 +18,7 @@ export const TimelineKind = z.enum([
   'reward',
   'package',
   'hired',
+  'job-and-team',
 ])
 export type TimelineKind = z.infer<typeof TimelineKind>
 

@@ -3,6 +3,7 @@ import { IsoDate } from '../kernel/dates.ts'
 import { PersonId } from '../kernel/ids.ts'
 import { Change, opened } from './base.ts'
 import { dateRefusals, managerRefusals, PersonStatus, peopleChanges, When } from './people-changes.ts'
+import { peopleFairness } from './people-fairness.ts'
 import { peopleImport } from './people-import.ts'
 import { peopleOrg } from './people-org.ts'
 import { ReviewState } from './reviewing.ts'
@@ -85,6 +86,7 @@ export const people = {
     .output(Change)
     .errors({ PERSON_NOT_FOUND: {} }),
   ...peopleChanges,
+  ...peopleFairness,
   ...peopleImport,
   ...peopleOrg,
 }

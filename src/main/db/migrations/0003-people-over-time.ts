@@ -4,8 +4,8 @@ import { journalled, type Migration } from '../migration.ts'
 export const peopleOverTime: Migration = {
   name: '0003-people-over-time',
   up(db) {
-    db.exec(PERSON_EVENT + FAIRNESS + PARTICIPATION + WORKSPACE)
-    for (const table of ['person_event', 'private_protected_attribute', 'participation', 'workspace']) journalled(db, table)
+    db.exec(PERSON_EVENT + FAIRNESS + PARTICIPATION + WORKSPACE + IMPORT_HABIT)
+    for (const table of ['person_event', 'private_protected_attribute', 'participation', 'workspace', 'import_habit']) journalled(db, table)
   },
 }
 
@@ -37,6 +37,15 @@ const PARTICIPATION = `
 // The trigger of the old columns must not see the new one filled.
 const WORKSPACE = `
   ALTER TABLE workspace ADD COLUMN role TEXT CHECK (role IN ('manager', 'consultant'));
+  ALTER TABLE workspace ADD COLUMN fairness_on INTEGER NOT NULL DEFAULT 0;
   DROP TRIGGER workspace_update_journal;
   UPDATE workspace SET role = 'manager' WHERE own_person_id IS NOT NULL;
+`
+
+// Found again by the headings of a file alone, whatever their order.
+const IMPORT_HABIT = `
+  CREATE TABLE import_habit (
+    headings_hash TEXT PRIMARY KEY, fields TEXT NOT NULL CHECK (json_valid(fields)),
+    date_order TEXT CHECK (date_order IN ('dmy', 'mdy')), used_at INTEGER NOT NULL
+  ) STRICT;
 `

@@ -22,6 +22,32 @@ export async function hireItems(db: ReadDb, personId: string): Promise<TimelineI
   return row.hired_on === null ? [] : [{ ...shared, id: `${row.id}:hired`, kind: 'hired', on: row.hired_on, title: 'Hired' }]
 }
 
+/** Jobs, managers and units that changed, leaving and coming back. */
+export async function workItems(db: ReadDb, personId: string): Promise<TimelineItem[]> {
+  const rows = await db
+    .selectFrom('person_event')
+    .leftJoin('person as before', 'before.id', 'person_event.from_manager_id')
+    .leftJoin('person as after', 'after.id', 'person_event.to_manager_id')
+    .select(['person_event.id', 'kind', 'happened_on', 'from_text', 'to_text', 'reason'])
+    .select(['before.given_name as before_given', 'before.family_name as before_family'])
+    .select(['after.given_name as after_given', 'after.family_name as after_family'])
+    .where('person_event.person_id', '=', personId)
+    .execute()
+  return rows.map((row) => {
+    const from = row.kind === 'manager' ? named(row.before_given, row.before_family) : row.from_text
+    const to = row.kind === 'manager' ? named(row.after_given, row.after_family) : row.to_text
+    const title = WORK_TITLES[row.kind]
+    const detail = row.kind === 'left' || row.kind === 'returned' ? '' : `from ${from ?? 'none'} to ${to ?? 'none'}`
+    return { ...shared, id: row.id, kind: 'job-and-team' as const, on: row.happened_on, title, detail, body: row.reason }
+  })
+}
+
+const WORK_TITLES = { job: 'Job changed', manager: 'Manager changed', unit: 'Unit changed', left: 'Left', returned: 'Returned' } as const
+
+function named(given: string | null, family: string | null): string | null {
+  return given === null ? null : `${given} ${family ?? ''}`.trim()
+}
+
 /** Plans both sides approved, by revision. */
 export async function agreementItems(db: ReadDb, personId: string): Promise<TimelineItem[]> {
   const rows = await db

@@ -10,7 +10,7 @@ import { currentCycle } from '../cycles/index.ts'
 import { reviewingTimeline, standings } from '../reviewing/index.ts'
 import { rewardingTimeline } from '../rewarding/index.ts'
 import { feedbackDays, listRunningGoals, listTeam, type Member, metDays } from './queries.ts'
-import { agreementItems, hireItems, packageItems } from './queries-timeline.ts'
+import { agreementItems, hireItems, packageItems, workItems } from './queries-timeline.ts'
 import { daySentence, goalPulse, heard, meetingLine, newestFirst, reviewingPhase, reviewStates, startOfDay } from './rules.ts'
 import { restOfWeek } from './rules-week.ts'
 
@@ -18,7 +18,7 @@ import { restOfWeek } from './rules-week.ts'
 export async function readTimeline(db: ReadDb, personId: PersonId): Promise<Result<TimelineItem[], Outcome<'PERSON_NOT_FOUND'>>> {
   const hired = await hireItems(db, personId)
   if (hired === null) return err({ code: 'PERSON_NOT_FOUND' })
-  const sources = [coachingTimeline, checkInTimeline, agreementItems, reviewingTimeline, rewardingTimeline, packageItems]
+  const sources = [coachingTimeline, checkInTimeline, agreementItems, reviewingTimeline, rewardingTimeline, packageItems, workItems]
   const found = await Promise.all(sources.map((source) => source(db, personId)))
   return ok(newestFirst([...hired, ...found.flat()]))
 }

@@ -21,11 +21,12 @@ export async function countsOf(db: ReadDb, personId: PersonId): Promise<PersonDe
         ofPerson('private_note').select(all).as('private_notes'),
         ofPerson('shared_note').select(all).as('shared_notes'),
         eb.selectFrom('package').where('person_id', '=', personId).select(all).as('packages'),
+        eb.selectFrom('person_event').where('person_id', '=', personId).select(all).as('events'),
       ]
     })
     .executeTakeFirst()
   const happened = await happenedTo(db, personId)
-  const noted = (own?.private_notes ?? 0) + (own?.shared_notes ?? 0) + (own?.rewards ?? 0) + (own?.packages ?? 0)
+  const noted = (own?.private_notes ?? 0) + (own?.shared_notes ?? 0) + (own?.rewards ?? 0) + (own?.packages ?? 0) + (own?.events ?? 0)
   return {
     timeline: noted + happened + (own?.hired_on ? 1 : 0),
     goals: await runningGoals(db, personId),

@@ -2,6 +2,7 @@ import { answer } from '../../kernel/answer.ts'
 import { opened } from '../../kernel/implement.ts'
 import { previewsUntil } from './previews.ts'
 import { changesRouter } from './router-changes.ts'
+import { fairnessRouter } from './router-fairness.ts'
 import { orgRouter } from './router-org.ts'
 import { createPerson, getPeople, getPerson, removePeople, updatePerson } from './service.ts'
 import { commitImport, previewImport } from './service-import.ts'
@@ -9,6 +10,7 @@ import { commitImport, previewImport } from './service-import.ts'
 export const peopleRouter = {
   ...orgRouter,
   ...changesRouter,
+  ...fairnessRouter,
   list: opened.people.list.handler(({ context }) => getPeople(context.deps)),
   get: opened.people.get.handler(async ({ input, context, errors }) => answer(await getPerson(context.deps, input.personId), errors)),
   create: opened.people.create.handler(async ({ input, context, errors }) => answer(await createPerson(context.deps, input), errors)),

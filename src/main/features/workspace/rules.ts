@@ -54,10 +54,13 @@ function whoAmI(workspace: Workspace, { ownPersonId, role }: WorkspaceChange): P
   return { role: role ?? workspace.role, ownPersonId: ownPersonId === undefined ? workspace.ownPersonId : ownPersonId }
 }
 
+const FINAL_VERBS = new Set(['sharing.save', 'people.forgetProtected'])
+
 /**
- * A change nobody can take back: with it a file went out (whoever holds it must find it on record), or the app made it for itself.
+ * A change nobody can take back: with it a file went out (whoever holds it must find it on record), the app made it for itself, or
+ * what it deleted is gone from the journal too.
  * What such a change stands on is then safe too, since undoing it would be overtaken by this one.
  */
 export function isFinal(past: { readonly verb: string; readonly actor: string }): boolean {
-  return past.verb === 'sharing.save' || past.actor === 'app'
+  return FINAL_VERBS.has(past.verb) || past.actor === 'app'
 }

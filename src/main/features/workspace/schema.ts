@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely'
+
 /** One row: the firm or team of this vault. */
 export interface WorkspaceTable {
   id: string
@@ -11,6 +13,8 @@ export interface WorkspaceTable {
   idle_minutes: number
   single_key_shortcuts: number
   recovery_confirmed_at: number | null
+  /** 1 while attributes for fairness checks may be kept. */
+  fairness_on: Generated<number>
   created_at: number
 }
 

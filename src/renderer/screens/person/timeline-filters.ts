@@ -8,6 +8,7 @@ export const timelineFilters = [
   { key: 'feedback', label: 'Feedback', kinds: ['feedback'] },
   { key: 'reviews', label: 'Reviews', kinds: ['review', 'sign-off', 'package'] },
   { key: 'rewards', label: 'Rewards', kinds: ['reward'] },
+  { key: 'job-and-team', label: 'Job and team', kinds: ['job-and-team', 'hired'] },
 ] as const satisfies readonly { readonly key: string; readonly label: string; readonly kinds: readonly TimelineKind[] }[]
 
 export type TimelineFilter = (typeof timelineFilters)[number]['key']
@@ -31,5 +32,6 @@ export function countTimeline(items: readonly TimelineItem[]): Readonly<Record<T
     feedback: count('feedback'),
     reviews: count('reviews'),
     rewards: count('rewards'),
+    'job-and-team': count('job-and-team'),
   }
 }

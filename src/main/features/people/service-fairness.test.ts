@@ -1,0 +1,136 @@
+import { call } from '@orpc/server'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { addPerson } from '../../../../tests/support/cycle.ts'
+import { openTestVault, type TestVault } from '../../../../tests/support/vault.ts'
+import type { PersonId } from '../../../shared/kernel/ids.ts'
+import { insightsRouter } from '../insights/index.ts'
+import { searchRouter } from '../search/index.ts'
+import { sharingRouter } from '../sharing/index.ts'
+import { workspaceRouter } from '../workspace/index.ts'
+import { peopleRouter } from './index.ts'
+
+const CANARY = 'canary-woman-7f3a'
+
+let vault: TestVault
+let context: { context: TestVault['context'] }
+let ada: PersonId
+
+beforeEach(async () => {
+  vault = await openTestVault()
+  context = { context: vault.context }
+  ada = await addPerson(vault, 'Ada Example', { employeeNumber: '007' })
+  await addPerson(vault, 'Bo Chen', { email: 'bo@example.com', employeeNumber: '12' })
+})
+afterEach(() => vault.close())
+
+const csv = (text: string) => ({ fileName: 'apart.csv', file: new File([text], 'apart.csv') })
+const FILE = csv(`Number;Gender;Age band\n007;${CANARY};30 to 39\n12;man;\n99;man;20 to 29`)
+const turnOn = () => call(peopleRouter.turnOnFairness, undefined, context)
+const importFile = (file = FILE, columns = [1, 2]) => call(peopleRouter.importProtected, { ...file, idColumn: 0, columns }, context)
+const known = () => call(peopleRouter.fairness, undefined, context)
+const stored = () => vault.deps.db.selectFrom('private_protected_attribute').selectAll().orderBy('person_id').orderBy('attribute').execute()
+
+describe('attributes for fairness checks', () => {
+  it('are off, and nothing of them is read, until they are turned on', async () => {
+    expect(await known()).toEqual({ on: false, attributes: [] })
+    await expect(call(peopleRouter.previewProtected, { ...FILE, idColumn: null }, context)).rejects.toMatchObject({ code: 'FAIRNESS_OFF' })
+    await expect(importFile()).rejects.toMatchObject({ code: 'FAIRNESS_OFF' })
+    expect(await stored()).toEqual([])
+  })
+
+  it('show before the import whom the file names, and find the column that says so', async () => {
+    await turnOn()
+    const preview = await call(peopleRouter.previewProtected, { ...FILE, idColumn: null }, context)
+    expect(preview).toEqual({
+      fileName: 'apart.csv',
+      rows: 3,
+      id: { index: 0, kind: 'employee-number' },
+      matched: 2,
+      unmatched: [{ row: 4, value: '99' }],
+      moreUnmatched: 0,
+      columns: [
+        { index: 1, heading: 'Gender', groups: 2, sample: [CANARY, 'man'] },
+        { index: 2, heading: 'Age band', groups: 2, sample: ['30 to 39', '20 to 29'] },
+      ],
+    })
+    const byMail = csv('Gender,Mail\nman,BO@example.com\n')
+    expect(await call(peopleRouter.previewProtected, { ...byMail, idColumn: null }, context)).toMatchObject({
+      id: { index: 1, kind: 'email' },
+      matched: 1,
+    })
+    expect(await stored()).toEqual([])
+  })
+
+  it('are kept for the people named, and known as counts alone', async () => {
+    await turnOn()
+    expect((await importFile()).people).toBe(2)
+    expect(await known()).toEqual({
+      on: true,
+      attributes: [
+        { name: 'Age band', people: 1, groups: 1 },
+        { name: 'Gender', people: 2, groups: 2 },
+      ],
+    })
+  })
+
+  it('are replaced by a later file heading by heading, and an undo brings back what was there', async () => {
+    await turnOn()
+    await importFile()
+    const before = await stored()
+    const { change } = await importFile(csv('Number;Gender\n12;woman'), [1])
+    expect(await known()).toMatchObject({ attributes: [{ name: 'Age band' }, { name: 'Gender', people: 1 }] })
+    await call(workspaceRouter.undo, { changeId: change.id }, context)
+    expect(await stored()).toEqual(before)
+  })
+
+  it('are refused where a column tells people apart, or names nobody', async () => {
+    await turnOn()
+    const rows = Array.from({ length: 51 }, (_, index) => `007;${1960 + index}`).join('\n')
+    await expect(importFile(csv(`Number;Year of birth\n${rows}`), [1])).rejects.toMatchObject({
+      code: 'NOT_A_GROUP',
+      data: { heading: 'Year of birth', groups: 51, limit: 50 },
+    })
+    await expect(importFile(csv('Number;Gender\n99;man'), [1])).rejects.toMatchObject({ code: 'NOBODY_NAMED' })
+    await expect(importFile(csv(''), [1])).rejects.toMatchObject({ code: 'FILE_EMPTY' })
+    const pdf = csv('%PDF-1.7 and so on')
+    await expect(importFile(pdf, [1])).rejects.toMatchObject({ code: 'FILE_NOT_TEXT' })
+  })
+
+  it('stand on no page, in no list, no search and no export', async () => {
+    await turnOn()
+    const { change } = await importFile()
+    const seen = [
+      change,
+      await call(peopleRouter.list, undefined, context),
+      await call(peopleRouter.get, { personId: ada }, context),
+      await call(insightsRouter.timeline, { personId: ada }, context),
+      await call(searchRouter.find, { text: CANARY }, context),
+      await call(workspaceRouter.lastChange, undefined, context),
+    ]
+    for (const format of ['json', 'csv', 'markdown'] as const) {
+      for (const personId of [null, ada]) {
+        seen.push((await (await call(sharingRouter.exportAll, { format, personId }, context)).text()) as never)
+      }
+    }
+    expect(JSON.stringify(seen)).toContain('Ada')
+    expect(JSON.stringify(seen)).not.toContain(CANARY)
+    expect(JSON.stringify(seen)).not.toContain('Age band')
+  })
+
+  it('are gone when they are deleted, from the journal too, and no undo brings them back', async () => {
+    await turnOn()
+    const first = await importFile()
+    const second = await importFile(csv('Number;Gender\n12;woman'), [1])
+    const undone = await call(workspaceRouter.undo, { changeId: second.change.id }, context)
+    expect(await call(peopleRouter.forgetProtected, undefined, context)).toEqual({ people: 2 })
+    expect(await known()).toEqual({ on: false, attributes: [] })
+    const { history } = { history: await vault.deps.db.selectFrom('history').selectAll().execute() }
+    expect(JSON.stringify(history)).not.toContain(CANARY)
+    expect(history.filter(({ tbl }) => tbl === 'private_protected_attribute')).toEqual([])
+    for (const changeId of [first.change.id, second.change.id, undone.id]) {
+      await expect(call(workspaceRouter.undo, { changeId }, context)).rejects.toMatchObject({ code: 'CHANGE_ALREADY_UNDONE' })
+    }
+    const last = await call(workspaceRouter.lastChange, undefined, context)
+    await expect(call(workspaceRouter.undo, { changeId: last?.id as never }, context)).rejects.toMatchObject({ code: 'CHANGE_FINAL' })
+  })
+})
