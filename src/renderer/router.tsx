@@ -7,8 +7,10 @@ import {
   RouterProvider,
   redirect,
 } from '@tanstack/react-router'
+import { useEffect } from 'react'
 import { Frame } from './frame/Frame.tsx'
 import { NotHere, ScreenFailed } from './frame/ScreenFailed.tsx'
+import { askAhead } from './rpc/person-ahead.ts'
 import { oneOf, text } from './search-params.ts'
 
 const PERSON_TABS = ['timeline', 'goals', 'one-to-ones', 'reviews', 'rewards', 'job'] as const
@@ -45,6 +47,7 @@ const person = createRoute({
   ...under,
   path: '/people/$personId',
   validateSearch: (search: Record<string, unknown>) => ({ ...oneOf('tab', PERSON_TABS, search.tab) }),
+  loader: ({ params }) => askAhead(params.personId),
   component: lazyRouteComponent(() => import('./screens/person/PersonScreen.tsx'), 'PersonScreen'),
 })
 const oneToOnes = createRoute({
@@ -195,7 +198,24 @@ declare module '@tanstack/react-router' {
   }
 }
 
+/** Loads the code of the other screens while nobody waits, one after the other, so that a first visit costs what a second one does. */
+function useScreensAhead(): void {
+  useEffect(() => {
+    const routes = Object.values(router.routesById)
+    let waiting = requestIdleCallback(next)
+    function next() {
+      const route = routes.shift()
+      if (route === undefined) return
+      // A screen that cannot be loaded says so when somebody goes there.
+      void Promise.resolve(router.loadRouteChunk(route)).catch(() => undefined)
+      waiting = requestIdleCallback(next)
+    }
+    return () => cancelIdleCallback(waiting)
+  }, [])
+}
+
 /** Everything that is shown of an open vault. */
 export function OpenVault() {
+  useScreensAhead()
   return <RouterProvider router={router} />
 }

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { memo, type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { TimelineItem } from '../../shared/contract/insights.ts'
 import { formatMonth } from './format.ts'
 import classes from './Timeline.module.css'
@@ -10,6 +10,7 @@ interface TimelineProps {
   readonly items: readonly TimelineItem[]
   /** First name of the other side, for the reader lines. */
   readonly who: string
+  /** This and `actions` stay the same function as long as they do the same: every line is drawn again when they do not. */
   readonly onOpen?: (item: TimelineItem) => void
   readonly actions?: (item: TimelineItem) => ReactNode
 }
@@ -38,23 +39,23 @@ function linesOf(items: readonly TimelineItem[]): Line[] {
 }
 
 /** A person's life in the vault by month. Over 200 items only what is near the screen is drawn. */
-export function Timeline(props: TimelineProps) {
-  const lines = useMemo(() => linesOf(props.items), [props.items])
-  if (props.items.length > VIRTUAL_OVER) return <VirtualLines lines={lines} {...props} />
+export function Timeline({ items, ...shared }: TimelineProps) {
+  const lines = useMemo(() => linesOf(items), [items])
+  if (items.length > VIRTUAL_OVER) return <VirtualLines lines={lines} {...shared} />
   return (
     <div className={classes.timeline}>
       {lines.map((line) => (
-        <OneLine key={line.key} line={line} {...props} />
+        <OneLine key={line.key} line={line} {...shared} />
       ))}
     </div>
   )
 }
 
-function OneLine({ line, who, onOpen, actions }: { readonly line: Line } & Omit<TimelineProps, 'items'>) {
+const OneLine = memo(function OneLine({ line, who, onOpen, actions }: { readonly line: Line } & Omit<TimelineProps, 'items'>) {
   if (line.kind === 'month') return <h3 className={classes.month}>{line.text}</h3>
   const optional = { ...(onOpen === undefined ? {} : { onOpen }), ...(actions === undefined ? {} : { actions: actions(line.item) }) }
   return <TimelineEntry item={line.item} who={who} showDate={line.showDate} {...optional} />
-}
+})
 
 function scrollParent(element: HTMLElement | null): HTMLElement | null {
   for (let parent = element?.parentElement ?? null; parent !== null; parent = parent.parentElement) {
@@ -79,7 +80,9 @@ function VirtualLines({ lines, ...props }: { readonly lines: readonly Line[] } &
     estimateSize: (index) => (lines[index]?.kind === 'month' ? 38 : 74),
     getItemKey: (index) => lines[index]?.key ?? index,
     scrollMargin: place.margin,
-    overscan: 8,
+    // Until the scroller is known, which is when the first lines are there: draws those in the first go.
+    initialRect: { width: 0, height: window.innerHeight },
+    overscan: 4,
   })
   const drawn = virtual.getVirtualItems()
   const above = (drawn[0]?.start ?? place.margin) - place.margin

@@ -1,7 +1,7 @@
 import { ActionIcon, Menu } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Ellipsis } from 'lucide-react'
-import { useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import type { TimelineItem } from '../../../shared/contract/insights.ts'
 import type { PersonDetail } from '../../../shared/contract/people.ts'
 import type { IsoDate } from '../../../shared/kernel/dates.ts'
@@ -44,11 +44,19 @@ interface HappenedProps {
 function Happened({ items, first, today }: HappenedProps) {
   const [filter, setFilter] = useState<TimelineFilter | null>(null)
   const [editing, setEditing] = useState<TimelineItem | null>(null)
-  const remove = useMutation(orpc.coaching.removeNote.mutationOptions({ onSuccess: changed }))
+  const { mutate: remove } = useMutation(orpc.coaching.removeNote.mutationOptions({ onSuccess: changed }))
+  const counts = useMemo(() => countTimeline(items), [items])
+  const shown = useMemo(() => filterTimeline(items, filter), [items, filter])
+  const actions = useCallback(
+    (item: TimelineItem) =>
+      isNote(item.kind) && (
+        <NoteMenu item={item} onEdit={() => setEditing(item)} onRemove={() => remove({ noteId: NoteId.parse(item.id) })} />
+      ),
+    [remove],
+  )
   if (items.length === 0) {
     return <p className={classes.nothing}>Nothing has happened yet. Notes, one-to-ones, check-ins and reviews appear here by month.</p>
   }
-  const counts = countTimeline(items)
   return (
     <>
       <div className={classes.kinds}>
@@ -64,15 +72,7 @@ function Happened({ items, first, today }: HappenedProps) {
           ))}
       </div>
       {editing !== null && <EditNote key={editing.id} item={editing} first={first} today={today} onClose={() => setEditing(null)} />}
-      <Timeline
-        items={filterTimeline(items, filter)}
-        who={first}
-        actions={(item) =>
-          isNote(item.kind) && (
-            <NoteMenu item={item} onEdit={() => setEditing(item)} onRemove={() => remove.mutate({ noteId: NoteId.parse(item.id) })} />
-          )
-        }
-      />
+      <Timeline items={shown} who={first} actions={actions} />
     </>
   )
 }

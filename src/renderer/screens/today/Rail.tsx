@@ -69,11 +69,13 @@ function QuietGoals({ goals }: { readonly goals: Today['quietGoals'] }) {
   )
 }
 
+const UNHEARD_SHOWN = 12
+
 function NotHeardFrom({ people }: { readonly people: Today['notHeardFrom'] }) {
   return (
     <section>
       <SectionHeading title="Not heard from" note={people.length} aside={<span className="c-2">last 12 weeks</span>} />
-      {people.map((person) => (
+      {people.slice(0, UNHEARD_SHOWN).map((person) => (
         <div key={person.personId} className={classes.row}>
           <Avatar name={person.name} size={24} />
           <Link to="/people/$personId" params={{ personId: person.personId }} className={`plain-link ${classes.grow}`}>
@@ -83,6 +85,13 @@ function NotHeardFrom({ people }: { readonly people: Today['notHeardFrom'] }) {
           <span className={`${classes.end} ${classes.late}`}>{person.days === null ? 'never' : count(person.days, 'day')}</span>
         </div>
       ))}
+      {people.length > UNHEARD_SHOWN && (
+        <p className={classes.more}>
+          <Link to="/people" search={{ sort: 'lastOneToOneOn' }} className="link">
+            {count(people.length - UNHEARD_SHOWN, 'more person', 'more people')}
+          </Link>
+        </p>
+      )}
     </section>
   )
 }
