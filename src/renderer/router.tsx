@@ -11,6 +11,7 @@ import { useEffect } from 'react'
 import { Frame } from './frame/Frame.tsx'
 import { NotHere, ScreenFailed } from './frame/ScreenFailed.tsx'
 import { askAhead } from './rpc/person-ahead.ts'
+import { readChartSearch } from './screens/org/chart-search.ts'
 import { oneOf, text } from './search-params.ts'
 
 const PERSON_TABS = ['timeline', 'goals', 'one-to-ones', 'reviews', 'rewards', 'job'] as const
@@ -42,6 +43,17 @@ const peopleImport = createRoute({
   ...under,
   path: '/people/import',
   component: lazyRouteComponent(() => import('./screens/people/ImportScreen.tsx'), 'ImportScreen'),
+})
+const orgChart = createRoute({
+  ...under,
+  path: '/people/chart',
+  validateSearch: readChartSearch,
+  component: lazyRouteComponent(() => import('./screens/org/OrgChartScreen.tsx'), 'OrgChartScreen'),
+})
+const units = createRoute({
+  ...under,
+  path: '/people/units',
+  component: lazyRouteComponent(() => import('./screens/org/UnitsScreen.tsx'), 'UnitsScreen'),
 })
 const person = createRoute({
   ...under,
@@ -163,6 +175,8 @@ const routeTree = rootRoute.addChildren([
   today,
   people,
   peopleImport,
+  orgChart,
+  units,
   person,
   oneToOnes,
   oneToOne,

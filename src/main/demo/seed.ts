@@ -9,6 +9,7 @@ import { seedLastYear, seedThisYear } from './reviews.ts'
 import { seedRewards } from './rewards.ts'
 import { type Stage, stageFor } from './stage.ts'
 import { type PersonStory, team } from './story.ts'
+import { seedUnits } from './units.ts'
 
 const MANAGER = '3'
 
@@ -55,6 +56,8 @@ export async function seedDemo(vault: OpenVault, options: DemoOptions): Promise<
   await seedMeetingsAhead(stage, actors)
   await seedThisYear(stage, actors)
   await seedRewards(stage, actors, current)
+  // Last, although it is dated first: what chance gives to the rest of the story stays as it was.
+  await seedUnits(stage)
   progress(1)
 }
 

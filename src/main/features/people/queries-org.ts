@@ -23,7 +23,7 @@ export async function listChartRows(db: ReadDb): Promise<ChartRow[]> {
   const rows = await db
     .selectFrom('person')
     .leftJoin('job_profile', 'job_profile.id', 'person.job_profile_id')
-    .select(['person.id', 'given_name', 'family_name', 'title', 'org_unit_id', 'manager_id', 'status', 'deleted_at'])
+    .select(['person.id', 'given_name', 'family_name', 'title', 'org_unit_id', 'manager_id', 'status', 'person.deleted_at'])
     .orderBy('given_name')
     .orderBy('family_name')
     .orderBy('person.id')

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { Download, Upload, UserPlus } from 'lucide-react'
+import { Download, Network, Upload, UserPlus } from 'lucide-react'
 import { memo } from 'react'
 import { PageHeader } from '../../components/PageHeader.tsx'
 
@@ -9,13 +9,16 @@ interface PeopleHeaderProps {
   readonly onAdd: () => void
 }
 
-/** The title and the three ways people come and go. */
+/** The title, the chart, and the three ways people come and go. */
 export const PeopleHeader = memo(function PeopleHeader({ onExport, onAdd }: PeopleHeaderProps) {
   return (
     <PageHeader
       title="People"
       actions={
         <>
+          <Button component={Link} to="/people/chart" leftSection={<Network size={16} aria-hidden />}>
+            Org chart
+          </Button>
           <Button component={Link} to="/people/import" leftSection={<Upload size={16} aria-hidden />}>
             Import
           </Button>

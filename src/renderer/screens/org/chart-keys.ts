@@ -1,0 +1,61 @@
+import { type Box, CARD, type Layout } from './chart-layout.ts'
+import { type ChartTree, visibleNodes } from './chart-tree.ts'
+
+const isLeft = (from: Box, to: Box) => to.x < from.x
+const isRight = (from: Box, to: Box) => to.x > from.x
+
+/** Where an arrow, Home or End leads: up to the manager, down to the reports, sideways along the row; null where there is nothing. */
+export function stepFrom(key: string, id: string, tree: ChartTree, open: ReadonlySet<string>, layout: Layout): string | null {
+  const node = tree.nodes.get(id)
+  const box = layout.at.get(id)
+  if (node === undefined || box === undefined) return tree.roots[0] ?? null
+  const beside = node.parentId === null ? tree.roots : (tree.nodes.get(node.parentId)?.children ?? [])
+  switch (key) {
+    case 'ArrowDown':
+      return (open.has(id) ? node.children[0] : undefined) ?? inColumn(beside, box, layout, 1)
+    case 'ArrowUp':
+      return inColumn(beside, box, layout, -1) ?? node.parentId
+    case 'ArrowLeft':
+      return inRow(box, layout, isLeft)
+    case 'ArrowRight':
+      return inRow(box, layout, isRight)
+    case 'Home':
+      return tree.roots[0] ?? null
+    case 'End':
+      return visibleNodes(tree, open).at(-1)?.id ?? null
+    default:
+      return null
+  }
+}
+
+function inColumn(beside: readonly string[], box: Box, layout: Layout, way: 1 | -1): string | null {
+  const column = beside
+    .flatMap((id) => layout.at.get(id) ?? [])
+    .filter((other) => other.x === box.x && (other.y - box.y) * way > 0)
+    .sort((a, b) => (a.y - b.y) * way)
+  return column[0]?.id ?? null
+}
+
+function inRow(box: Box, layout: Layout, wanted: (from: Box, to: Box) => boolean): string | null {
+  let best: Box | null = null
+  for (const other of layout.boxes) {
+    if (!wanted(box, other) || Math.abs(other.y - box.y) >= CARD.height) continue
+    if (best === null || Math.abs(other.x - box.x) < Math.abs(best.x - box.x)) best = other
+  }
+  return best?.id ?? null
+}
+
+/** The next card, after this one and round again, whose name or one of its words begins with what was typed. */
+export function typedTo(text: string, from: string | null, tree: ChartTree, open: ReadonlySet<string>): string | null {
+  const wanted = text.toLocaleLowerCase()
+  const shown = visibleNodes(tree, open)
+  const at = shown.findIndex(({ id }) => id === from)
+  // A second letter narrows: the card that is there already may stay.
+  const start = text.length > 1 ? at : at + 1
+  for (let step = 0; step < shown.length; step += 1) {
+    const node = shown[(Math.max(0, start) + step) % shown.length]
+    const name = node?.person?.name.toLocaleLowerCase() ?? ''
+    if (node !== undefined && (name.startsWith(wanted) || name.includes(` ${wanted}`))) return node.id
+  }
+  return null
+}
