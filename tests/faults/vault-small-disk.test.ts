@@ -1,3 +1,4 @@
+import { appendFileSync } from 'node:fs'
 import { appendFile, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -132,7 +133,55 @@ describe.runIf(missing === null)('on a disk of 6 MB that is really full', () => 
     expect((await readdir(place)).filter((name) => name.startsWith('.'))).toEqual([])
     expect((await vaults.changePassphrase({ current: passphrase, next: 'a gate with room' })).ok).toBe(true)
   })
+
+  it('a new data key is refused beforehand or in the middle, the old one stays, and nothing half made is left', async () => {
+    expect(await save(opened().deps.newId())).toBeNull()
+    const header = await readFile(join(place, 'vault.json'))
+    const before = await ids()
+    const replace = async (onProgress: (share: number) => void = () => {}) => {
+      const prepared = await vaults.prepareDataKey({ passphrase })
+      return vaults.replaceDataKey({ recoveryCode: prepared.ok ? prepared.value.recoveryCode : '' }, onProgress)
+    }
+    const refused = { ok: false, error: { code: 'KEY_NOT_REPLACED', data: { reason: 'disk-full', bytesNeeded: expect.any(Number) } } }
+    const unchanged = async () => {
+      expect(await readFile(join(place, 'vault.json'))).toEqual(header)
+      expect(await ids()).toEqual(before)
+      expect((await readdir(place)).filter((name) => name.startsWith('.'))).toEqual([])
+    }
+    await fill()
+    expect(await replace()).toEqual(refused)
+    await unchanged()
+    await rm(filler())
+
+    // There was room when it began; somebody else took it once the copy was made.
+    const shares: number[] = []
+    const takeRoom = (share: number) => {
+      if (shares.push(share) === 1) fillAtOnce(filler())
+    }
+    expect(await replace(takeRoom)).toEqual(refused)
+    expect(shares).toHaveLength(1)
+    await unchanged()
+    await rm(filler())
+    expect(await save(opened().deps.newId())).toBeNull()
+    expect((await replace()).ok).toBe(true)
+    await vaults.close()
+    vaults = vaultsIn(join(disk, 'vaults'), { state: root })
+    await open()
+    expect(await ids()).toHaveLength(before.length + 1)
+  })
 })
+
+function fillAtOnce(path: string): void {
+  for (const size of [64 * 1024, 4096]) {
+    for (let full = false; !full; ) {
+      try {
+        appendFileSync(path, Buffer.alloc(size))
+      } catch {
+        full = true
+      }
+    }
+  }
+}
 
 describe('the full disk', () => {
   it('was a real one, or it is said why not', () => {

@@ -115,6 +115,8 @@ export function faultOf(error: unknown): ConnectionFault | null {
   if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_PERM'))
     return { code: 'VAULT_READ_ONLY' }
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return { code: 'VAULT_READ_ONLY' }
+  // The index of the WAL found no room.
+  if (code === 'SQLITE_IOERR_SHMSIZE') return { code: 'DISK_FULL' }
   if (code.startsWith('SQLITE_FULL') || code === 'ENOSPC' || code === 'EDQUOT') return { code: 'DISK_FULL' }
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return { code: 'DATABASE_BUSY' }
   return null

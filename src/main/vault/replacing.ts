@@ -100,7 +100,7 @@ async function exchange(home: Home, session: Session, prepared: Prepared, onProg
     if (fault?.code === 'VAULT_READ_ONLY') return notReplaced('read-only')
     throw error
   } finally {
-    for (const name of [temp, `${temp}-journal`]) await rm(name, { force: true }).catch(() => {})
+    for (const suffix of ['', '-journal', '-wal', '-shm']) await rm(`${temp}${suffix}`, { force: true }).catch(() => {})
     await reopen(session)
   }
 }
