@@ -62,10 +62,16 @@ async function* peopleStops(page: Page): AsyncGenerator<Stop> {
   await boxes.nth(3).check()
   await settled(page)
   yield { name: '15-people-selected', page }
-  await page.getByRole('button', { name: 'Change manager' }).click()
+  await page.getByRole('button', { name: 'Change', exact: true }).click()
   await page.getByRole('combobox', { name: 'New manager' }).fill('Roberto')
   await page.getByRole('option', { name: /Roberto Tamburello/ }).click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Change manager' }).click()
+  await page.getByText('will change').waitFor()
+  await settled(page)
+  yield { name: '15-people-change', page }
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Change \d/ })
+    .click()
   // The focus stops the toast's clock.
   await page.getByRole('button', { name: /^Undo/ }).focus()
   await settled(page)

@@ -1,21 +1,29 @@
 import { Autocomplete, Button, SegmentedControl, Select, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { type PersonFields, type PersonRow, PersonStatus } from '../../shared/contract/people.ts'
+import type { When } from '../../shared/contract/people-changes.ts'
 import type { PersonId } from '../../shared/kernel/ids.ts'
 import { ErrorNote } from './ErrorNote.tsx'
+import { todayIso } from './format.ts'
 import classes from './PersonForm.module.css'
+import { isSaid, WhenFields } from './WhenFields.tsx'
 
 interface PersonFormProps {
   readonly start: PersonFields
   /** Not offered as their own manager. */
   readonly personId: PersonId | null
   readonly people: readonly PersonRow[]
+  /** What the units are called, those of a tree by path. */
+  readonly units: readonly string[]
   readonly busy: boolean
   readonly error: unknown
   readonly saveWord: string
-  readonly onSave: (fields: PersonFields) => void
+  /** With the day from which a job, a manager or a unit holds, where one of them changed. */
+  readonly onSave: (fields: PersonFields, when: When | null) => void
   readonly onCancel: () => void
 }
+
+const OVER_TIME = ['jobTitle', 'unit', 'managerId'] as const
 
 function orNull(text: string): string | null {
   return text.trim() === '' ? null : text
@@ -26,14 +34,20 @@ function distinct(values: readonly (string | null)[]): string[] {
 }
 
 /** The facts of one person. One of the names is enough. */
-export function PersonForm({ start, personId, people, busy, error, saveWord, onSave, onCancel }: PersonFormProps) {
+export function PersonForm({ start, personId, people, units, busy, error, saveWord, onSave, onCancel }: PersonFormProps) {
   const [draft, setDraft] = useState(start)
+  const [said, setSaid] = useState<When | null>(null)
+  const today = todayIso()
+  const overTime = personId === null ? [] : OVER_TIME.filter((field) => draft[field] !== start[field])
+  // What was empty is most often learned late, not changed late.
+  const assumed: When = overTime.every((field) => start[field] === null) ? { kind: 'always' } : { kind: 'from', on: today, reason: '' }
+  const when = overTime.length === 0 ? null : (said ?? assumed)
   const set = (fields: Partial<PersonFields>) => setDraft((before) => ({ ...before, ...fields }))
   const managers = people.filter((person) => person.id !== personId && (person.status === 'active' || person.id === draft.managerId))
   const named = draft.givenName.trim() !== '' || draft.familyName.trim() !== ''
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (named && !busy) onSave(draft)
+    if (named && !busy && (when === null || isSaid(when))) onSave(draft, when)
   }
   return (
     <form className={classes.form} onSubmit={submit} noValidate>
@@ -62,7 +76,7 @@ export function PersonForm({ start, personId, people, busy, error, saveWord, onS
         label="Unit"
         maxLength={300}
         limit={12}
-        data={distinct(people.map((person) => person.unit))}
+        data={[...units]}
         value={draft.unit ?? ''}
         onChange={(value) => set({ unit: orNull(value) })}
       />
@@ -76,6 +90,7 @@ export function PersonForm({ start, personId, people, busy, error, saveWord, onS
         value={draft.managerId}
         onChange={(id) => set({ managerId: managers.find((person) => person.id === id)?.id ?? null })}
       />
+      {when !== null && <WhenFields when={when} today={today} onChange={setSaid} />}
       <TextInput
         type="date"
         label="Hired on"
@@ -95,15 +110,17 @@ export function PersonForm({ start, personId, people, busy, error, saveWord, onS
         value={draft.employeeNumber ?? ''}
         onChange={(event) => set({ employeeNumber: orNull(event.currentTarget.value) })}
       />
-      <SegmentedControl
-        aria-label="Status"
-        data={[
-          { value: 'active', label: 'Active' },
-          { value: 'left', label: 'Left' },
-        ]}
-        value={draft.status}
-        onChange={(value) => set({ status: PersonStatus.parse(value) })}
-      />
+      {personId === null && (
+        <SegmentedControl
+          aria-label="Status"
+          data={[
+            { value: 'active', label: 'Active' },
+            { value: 'left', label: 'Left' },
+          ]}
+          value={draft.status}
+          onChange={(value) => set({ status: PersonStatus.parse(value) })}
+        />
+      )}
       {error !== null && <ErrorNote error={error} />}
       <div className={classes.formButtons}>
         <Button type="submit" variant="filled" disabled={!named} loading={busy}>

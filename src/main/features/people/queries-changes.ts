@@ -2,6 +2,7 @@ import type { IsoDate } from '../../../shared/kernel/dates.ts'
 import { breathe } from '../../db/change.ts'
 import type { ReadDb, WriteDb } from '../../db/database.ts'
 import { listEvents } from './queries-events.ts'
+import { listUnitLabels } from './queries-org.ts'
 import type { Subject } from './rules-changes.ts'
 import { displayName } from './rules-names.ts'
 
@@ -21,13 +22,13 @@ async function inSlices<T>(ids: readonly string[], read: (slice: readonly string
 export function listSubjects(db: ReadDb, ids: readonly string[]): Promise<Subject[]> {
   return inSlices(ids, async (slice) => {
     const events = Map.groupBy(await listEvents(db, slice), ({ personId }) => personId)
+    const units = await listUnitLabels(db)
     const rows = await db
       .selectFrom('person')
       .leftJoin('job_profile', 'job_profile.id', 'person.job_profile_id')
-      .leftJoin('org_unit', 'org_unit.id', 'person.org_unit_id')
       .where('person.id', 'in', slice)
       .where('person.deleted_at', 'is', null)
-      .select(['person.id', 'given_name', 'family_name', 'hired_on', 'status', 'manager_id', 'title', 'org_unit.name'])
+      .select(['person.id', 'given_name', 'family_name', 'hired_on', 'status', 'manager_id', 'title', 'org_unit_id'])
       .orderBy('given_name')
       .orderBy('family_name')
       .orderBy('person.id')
@@ -37,7 +38,7 @@ export function listSubjects(db: ReadDb, ids: readonly string[]): Promise<Subjec
       name: displayName({ givenName: row.given_name, familyName: row.family_name }),
       hiredOn: row.hired_on,
       jobTitle: row.title,
-      unit: row.name,
+      unit: row.org_unit_id === null ? null : (units.get(row.org_unit_id) ?? null),
       managerId: row.manager_id,
       status: row.status,
       events: events.get(row.id) ?? [],

@@ -1,5 +1,5 @@
 import { Drawer } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import type { PersonRow } from '../../../shared/contract/people.ts'
 import { PersonForm } from '../../components/PersonForm.tsx'
@@ -15,6 +15,7 @@ interface PersonDrawerProps {
 /** A new person, beside the list. */
 export function PersonDrawer({ people, onClose }: PersonDrawerProps) {
   const navigate = useNavigate()
+  const { data: units = [] } = useQuery(orpc.people.units.queryOptions())
   const create = useMutation(
     orpc.people.create.mutationOptions({
       onSuccess: ({ personId, change }) => {
@@ -30,6 +31,7 @@ export function PersonDrawer({ people, onClose }: PersonDrawerProps) {
         start={emptyPerson}
         personId={null}
         people={people}
+        units={units.map(({ label }) => label)}
         busy={create.isPending}
         error={create.error}
         saveWord="Add person"

@@ -1,10 +1,11 @@
+import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { Change } from '../../../shared/contract/base.ts'
-import type { PersonFields, PersonRow } from '../../../shared/contract/people.ts'
+import type { PersonRow } from '../../../shared/contract/people.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { ChangePeople } from '../../frame/ChangePeople.tsx'
+import { ChangeStanding } from '../../frame/ChangeStanding.tsx'
 import { changed } from '../../rpc/changed.ts'
-import { rpc } from '../../rpc/client.ts'
-import { ManagerDialog } from './ManagerDialog.tsx'
+import { orpc } from '../../rpc/client.ts'
 import classes from './people.module.css'
 import { SelectionBar } from './SelectionBar.tsx'
 
@@ -15,57 +16,44 @@ interface SelectionProps {
   readonly onClear: () => void
 }
 
+type Step = 'none' | 'change' | 'standing'
+
 /** Carries out what the selection bar offers. */
 export function Selection({ chosen, people, onExport, onClear }: SelectionProps) {
-  const [choosing, setChoosing] = useState(false)
-  const [busy, setBusy] = useState(false)
-  const [error, setError] = useState<unknown>(null)
+  const [step, setStep] = useState<Step>('none')
   const allLeft = chosen.every((person) => person.status === 'left')
-  const attempt = async (write: () => Promise<Change>) => {
-    setBusy(true)
-    try {
-      changed(await write())
-      setError(null)
-      return true
-    } catch (fault) {
-      setError(fault)
-      return false
-    } finally {
-      setBusy(false)
-    }
-  }
-  const updateAll = (fields: Partial<Pick<PersonFields, 'managerId' | 'status'>>) =>
-    attempt(() => rpc.people.updateMany({ personIds: chosen.map((person) => person.id), fields }))
+  const remove = useMutation(
+    orpc.people.remove.mutationOptions({
+      onSuccess: (change) => {
+        changed(change)
+        onClear()
+      },
+    }),
+  )
+  const close = () => setStep('none')
   return (
     <>
-      {error !== null && !choosing && (
+      {remove.error !== null && (
         <div className={classes.selectionFault}>
-          <ErrorNote error={error} />
+          <ErrorNote error={remove.error} />
         </div>
       )}
       <SelectionBar
         count={chosen.length}
         allLeft={allLeft}
-        busy={busy}
-        onManager={() => {
-          setError(null)
-          setChoosing(true)
-        }}
-        onStatus={() => void updateAll({ status: allLeft ? 'active' : 'left' })}
-        onRemove={() =>
-          void attempt(() => rpc.people.remove({ personIds: chosen.map((person) => person.id) })).then((done) => done && onClear())
-        }
+        busy={remove.isPending}
+        onChange={() => setStep('change')}
+        onStatus={() => setStep('standing')}
+        onRemove={() => remove.mutate({ personIds: chosen.map((person) => person.id) })}
         onExport={onExport}
         onClear={onClear}
       />
-      {choosing && (
-        <ManagerDialog
-          people={people}
-          chosen={chosen}
-          busy={busy}
-          error={error}
-          onClose={() => setChoosing(false)}
-          onChoose={(managerId) => void updateAll({ managerId }).then((done) => done && setChoosing(false))}
+      {step === 'change' && <ChangePeople chosen={chosen} people={people} onClose={close} />}
+      {step === 'standing' && (
+        <ChangeStanding
+          people={allLeft ? chosen : chosen.filter(({ status }) => status === 'active')}
+          to={allLeft ? 'active' : 'left'}
+          onClose={close}
         />
       )}
     </>

@@ -8,7 +8,7 @@ interface SelectionBarProps {
   /** Every selected person has left already. */
   readonly allLeft: boolean
   readonly busy: boolean
-  readonly onManager: () => void
+  readonly onChange: () => void
   readonly onStatus: () => void
   readonly onRemove: () => void
   readonly onExport: () => void
@@ -16,14 +16,14 @@ interface SelectionBarProps {
 }
 
 /** What can be done with the people selected. */
-export function SelectionBar({ count, allLeft, busy, onManager, onStatus, onRemove, onExport, onClear }: SelectionBarProps) {
+export function SelectionBar({ count, allLeft, busy, onChange, onStatus, onRemove, onExport, onClear }: SelectionBarProps) {
   const StatusIcon = allLeft ? UserRoundCheck : UserRoundMinus
   const verb = { variant: 'subtle', color: 'gray', size: 'sm', disabled: busy } as const
   return (
     <section className={`${classes.selection} no-print`} aria-label="Selected people">
       <strong role="status">{formatCount(count)} selected</strong>
-      <Button {...verb} leftSection={<UserRoundCog size={16} />} onClick={onManager}>
-        Change manager
+      <Button {...verb} leftSection={<UserRoundCog size={16} />} onClick={onChange}>
+        Change
       </Button>
       <Button {...verb} leftSection={<StatusIcon size={16} />} onClick={onStatus}>
         {allLeft ? 'Mark as active' : 'Mark as left'}

@@ -14,6 +14,7 @@ interface EditPersonProps {
 /** The facts of a person, beside their page. */
 export function EditPerson({ person, onClose }: EditPersonProps) {
   const people = useQuery(orpc.people.list.queryOptions())
+  const { data: units = [] } = useQuery(orpc.people.units.queryOptions())
   const update = useMutation(
     orpc.people.update.mutationOptions({
       onSuccess: (change) => {
@@ -28,10 +29,11 @@ export function EditPerson({ person, onClose }: EditPersonProps) {
         start={fieldsOf(person)}
         personId={person.id}
         people={people.data ?? []}
+        units={units.map(({ label }) => label)}
         busy={update.isPending}
         error={update.error}
         saveWord="Save person"
-        onSave={(fields) => update.mutate({ personId: person.id, fields })}
+        onSave={({ status: _, ...fields }, when) => update.mutate({ personId: person.id, fields, ...(when === null ? {} : { when }) })}
         onCancel={onClose}
       />
     </Drawer>

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { Pencil } from 'lucide-react'
 import type { PersonDetail } from '../../../shared/contract/people.ts'
 import { formatFullDate } from '../../components/format.ts'
+import { JobHistory } from './JobHistory.tsx'
 import classes from './tabs.module.css'
 
 interface JobTabProps {
@@ -22,7 +23,10 @@ export function JobTab({ person, onEdit }: JobTabProps) {
       </div>
       <dl className={classes.facts}>
         <dt>Job</dt>
-        <dd>{person.jobTitle ?? '–'}</dd>
+        <dd>
+          {person.jobTitle ?? '–'}
+          {person.inJobSince !== null && <span className="c-2"> since {formatFullDate(person.inJobSince)}</span>}
+        </dd>
         <dt>Unit</dt>
         <dd>{person.unit ?? '–'}</dd>
         <dt>Manager</dt>
@@ -38,7 +42,9 @@ export function JobTab({ person, onEdit }: JobTabProps) {
         <dt>Hired</dt>
         <dd>{person.hiredOn === null ? '–' : formatFullDate(person.hiredOn)}</dd>
         <dt>Status</dt>
-        <dd>{person.status === 'active' ? 'Active' : 'Left'}</dd>
+        <dd>
+          {person.status === 'active' ? 'Active' : person.leftOn === null ? 'Left' : `Left, last day ${formatFullDate(person.leftOn)}`}
+        </dd>
         <dt>Employee number</dt>
         <dd>{person.employeeNumber ?? '–'}</dd>
         <dt>Email</dt>
@@ -54,6 +60,7 @@ export function JobTab({ person, onEdit }: JobTabProps) {
               ))}
         </dd>
       </dl>
+      <JobHistory person={person} />
     </>
   )
 }

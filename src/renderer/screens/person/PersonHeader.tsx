@@ -1,10 +1,13 @@
 import { ActionIcon, Button, Menu } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { Ellipsis, FilePen, MessagesSquare } from 'lucide-react'
+import { useState } from 'react'
 import type { PersonDetail } from '../../../shared/contract/people.ts'
 import type { IsoDate } from '../../../shared/kernel/dates.ts'
 import { Avatar } from '../../components/Avatar.tsx'
+import { formatDay } from '../../components/format.ts'
 import { Rings } from '../../components/Rings.tsx'
+import { ChangeStanding } from '../../frame/ChangeStanding.tsx'
 import classes from './person.module.css'
 import { tenureRings, tenureWords } from './tenure.ts'
 import { usePersonActions } from './use-person-actions.ts'
@@ -36,13 +39,13 @@ export function PersonHeader({ person, today, onEdit, onSchedule }: PersonHeader
               </Link>
             </span>
           )}
-          {person.hiredOn !== null && (
+          {person.hiredOn !== null && person.status === 'active' && (
             <span className={classes.tenure}>
               <Rings size={16} total={tenureRings(person.hiredOn, today)} strokeWidth={1} />
               {tenureWords(person.hiredOn, today)}
             </span>
           )}
-          {person.status === 'left' && <span>left</span>}
+          {person.status === 'left' && <span>{person.leftOn === null ? 'left' : `left ${formatDay(person.leftOn, today)}`}</span>}
         </p>
       </div>
       <div className={classes.actions}>
@@ -62,19 +65,25 @@ export function PersonHeader({ person, today, onEdit, onSchedule }: PersonHeader
 
 function PersonMenu({ person, onEdit }: Pick<PersonHeaderProps, 'person' | 'onEdit'>) {
   const actions = usePersonActions(person)
+  const [standing, setStanding] = useState(false)
   return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" size={32} aria-label={`More for ${person.name}`}>
-          <Ellipsis size={18} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item onClick={onEdit}>Edit person</Menu.Item>
-        <Menu.Item onClick={actions.toggleStatus}>{person.status === 'active' ? 'Mark as left' : 'Mark as active'}</Menu.Item>
-        <Menu.Divider />
-        <Menu.Item onClick={actions.remove}>Remove person</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon variant="subtle" color="gray" size={32} aria-label={`More for ${person.name}`}>
+            <Ellipsis size={18} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={onEdit}>Edit person</Menu.Item>
+          <Menu.Item onClick={() => setStanding(true)}>{person.status === 'active' ? 'Mark as left' : 'Mark as active'}</Menu.Item>
+          <Menu.Divider />
+          <Menu.Item onClick={actions.remove}>Remove person</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {standing && (
+        <ChangeStanding people={[person]} to={person.status === 'active' ? 'left' : 'active'} onClose={() => setStanding(false)} />
+      )}
+    </>
   )
 }

@@ -4,10 +4,9 @@ import type { PersonDetail } from '../../../shared/contract/people.ts'
 import { changed } from '../../rpc/changed.ts'
 import { orpc } from '../../rpc/client.ts'
 
-/** What happens to the person as a whole; both are taken back by undo. */
+/** What happens to the person as a whole; undo takes it back. */
 export function usePersonActions(person: PersonDetail) {
   const navigate = useNavigate()
-  const update = useMutation(orpc.people.updateMany.mutationOptions({ onSuccess: changed }))
   const remove = useMutation(
     orpc.people.remove.mutationOptions({
       onSuccess: (change) => {
@@ -17,7 +16,6 @@ export function usePersonActions(person: PersonDetail) {
     }),
   )
   return {
-    toggleStatus: () => update.mutate({ personIds: [person.id], fields: { status: person.status === 'active' ? 'left' : 'active' } }),
     remove: () => remove.mutate({ personIds: [person.id] }),
   }
 }

@@ -1,0 +1,64 @@
+import { Select } from '@mantine/core'
+import type { PersonRow } from '../../shared/contract/people.ts'
+import type { HandOver, LeftBehind } from '../../shared/contract/people-changes.ts'
+import type { PersonId } from '../../shared/kernel/ids.ts'
+import { count } from './format.ts'
+import classes from './TakeOver.module.css'
+
+/** Nobody takes them over: a choice, not a gap. */
+const NOBODY = 'nobody'
+
+interface TakeOverProps {
+  readonly reports: readonly LeftBehind[]
+  readonly people: readonly PersonRow[]
+  /** People who leave with the same change. */
+  readonly leaving: ReadonlySet<string>
+  readonly handOver: readonly HandOver[]
+  readonly onChange: (handOver: readonly HandOver[]) => void
+}
+
+/** Who takes over whom: one successor for all, or one for each. */
+export function TakeOver({ reports, people, leaving, handOver, onChange }: TakeOverProps) {
+  const chosen = new Map(handOver.map(({ personId, managerId }) => [personId, managerId]))
+  const candidates = people.filter((person) => person.status === 'active' && !leaving.has(person.id))
+  const options = [{ value: NOBODY, label: 'Nobody yet' }, ...candidates.map(({ id, name }) => ({ value: id as string, label: name }))]
+  const idOf = (value: string | null): PersonId | null => candidates.find(({ id }) => id === value)?.id ?? null
+  const values = new Set(handOver.map(({ managerId }) => managerId ?? NOBODY))
+  const [same] = values.size === 1 ? [...values] : [null]
+  const field = { searchable: true, limit: 50, allowDeselect: false, nothingFoundMessage: 'No such name', size: 'sm' } as const
+  return (
+    <section aria-label="Who takes over">
+      <h3 className="t-heading">Who takes over {count(reports.length, 'report')}</h3>
+      {reports.length > 1 && (
+        <Select
+          {...field}
+          className={classes.all ?? ''}
+          label="One successor for all"
+          placeholder="Different for each"
+          data={options}
+          value={same ?? null}
+          onChange={(value) => onChange(reports.map(({ personId }) => ({ personId, managerId: idOf(value) })))}
+        />
+      )}
+      <ul className={classes.list}>
+        {reports.map(({ personId, name, leaverName }) => (
+          <li key={personId} className={classes.row}>
+            <span>
+              <span className="w-strong">{name}</span>
+              <span className="c-3"> reports to {leaverName}</span>
+            </span>
+            <Select
+              {...field}
+              aria-label={`Who takes over ${name}`}
+              data={options.filter(({ value }) => value !== personId)}
+              value={chosen.get(personId) ?? NOBODY}
+              onChange={(value) =>
+                onChange(handOver.map((one) => (one.personId === personId ? { personId, managerId: idOf(value) } : one)))
+              }
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
