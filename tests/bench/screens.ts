@@ -76,11 +76,16 @@ async function personFigure(browser: Browser): Promise<Figure> {
     await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
     await page.getByRole('button', { name: 'Unlock' }).click()
     await page.getByRole('navigation', { name: 'Main' }).waitFor()
+    // As long as it takes to read a name and go there; the app loads its other screens meanwhile.
+    await page.waitForTimeout(2000)
     const times: number[] = []
     for (let round = 0; round < 6; round += 1) times.push(await openPerson(page, personId))
     await again.stop()
-    // The first visit loads the screen's own code as well; it is counted.
-    return { name: 'person page, 2,000 timeline entries, to paint, slowest of 6', figure: Math.max(...times), budget: 200 }
+    return {
+      name: 'person page, 2,000 timeline entries, to paint, slowest of 6, the first visit included',
+      figure: Math.max(...times),
+      budget: 200,
+    }
   } finally {
     await page.close()
     await shell.stop()
@@ -123,22 +128,41 @@ async function tableFigures(browser: Browser, folder: string): Promise<Figure[]>
   }
 }
 
-/** Clicks headings of the table and scrolls it, measured inside the page: from the event to the next painted frame. */
+/** Sorts, filters and scrolls, measured inside the page: from the event to the painted frame that shows it. */
 async function sortAndScroll(page: Page): Promise<Figure[]> {
-  const sorts = await page.evaluate(async () => {
-    const painted = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
+  const sorts = await sortTimes(page)
+  const filters = await filterTimes(page)
+  const typed = await typedTimes(page)
+  const frames = await scrollFrames(page)
+  return [
+    { name: 'people table, 10,000 rows, filter to paint, p95', figure: percentile(filters, 0.95), budget: 50 },
+    { name: 'people table, 10,000 rows, filter typed in its dialog to paint, p95', figure: percentile(typed, 0.95), budget: 50 },
+    { name: 'people table, 10,000 rows, sort to paint, p95', figure: percentile(sorts, 0.95), budget: 50 },
+    { name: 'people table, 10,000 rows, frame while scrolling, p95', figure: percentile(frames, 0.95), budget: 17 },
+  ]
+}
+
+/** Every heading twice: up and down. Done when the heading says so in a painted frame. */
+function sortTimes(page: Page): Promise<number[]> {
+  return page.evaluate(async () => {
+    const shown = () => [...document.querySelectorAll('thead th')].map((th) => th.getAttribute('aria-sort')).join()
     const headings = [...document.querySelectorAll<HTMLElement>('thead th button')].filter((heading) => heading.offsetParent !== null)
     const times: number[] = []
-    for (const heading of [...headings, ...headings]) {
+    for (const heading of headings.flatMap((each) => [each, each])) {
+      const before = shown()
       const started = performance.now()
       heading.click()
-      await painted()
+      while (shown() === before && performance.now() - started < 2000) await new Promise((done) => requestAnimationFrame(done))
+      await new Promise((done) => setTimeout(done))
       times.push(performance.now() - started)
     }
     return times
   })
-  const filters = await page.evaluate(async () => {
-    const count = () => document.querySelector('main')?.textContent?.match(/[\d,]+ of 10,000/)?.[0]
+}
+
+function filterTimes(page: Page): Promise<number[]> {
+  return page.evaluate(async () => {
+    const count = () => document.querySelector('main [role=status]')?.textContent
     const times: number[] = []
     for (const text of ['a', 'an', 'ana', 'g', 'ga', 'gai', 'gail', 'zo']) {
       const before = count()
@@ -147,32 +171,66 @@ async function sortAndScroll(page: Page): Promise<Figure[]> {
       let frames = 0
       while (count() === before && frames < 60) {
         frames += 1
-        await new Promise((resolve) => requestAnimationFrame(resolve))
+        await new Promise((done) => requestAnimationFrame(done))
       }
       // A letter more may find the same people: then there is nothing to see and nothing to time.
-      if (count() !== before) times.push(performance.now() - started)
+      if (count() === before) continue
+      await new Promise((done) => setTimeout(done))
+      times.push(performance.now() - started)
     }
     location.hash = '/people'
     return times
   })
-  const frames = await page.evaluate(async () => {
-    const table = document.querySelector('table')
-    let scroller = table?.parentElement ?? null
+}
+
+/** The way a person does it: F, then letter by letter. */
+async function typedTimes(page: Page): Promise<number[]> {
+  const count = page.locator('main [role=status]').first()
+  await count.getByText('10,000 of 10,000').waitFor()
+  await page.keyboard.press('f')
+  await page.getByLabel('Text', { exact: true }).waitFor()
+  const times: number[] = []
+  for (const letter of 'gail erik') {
+    const time = page.evaluate(async () => {
+      const shown = () => document.querySelector('main [role=status]')?.textContent
+      const before = shown()
+      const started = await new Promise<number>((done) => {
+        addEventListener('keydown', () => done(performance.now()), { once: true, capture: true })
+      })
+      let frames = 0
+      while (shown() === before && frames < 60) {
+        frames += 1
+        await new Promise((done) => requestAnimationFrame(done))
+      }
+      const changed = shown() !== before
+      await new Promise((done) => setTimeout(done))
+      return changed ? performance.now() - started : null
+    })
+    await page.keyboard.press(letter === ' ' ? 'Space' : letter)
+    const measured = await time
+    if (measured !== null) times.push(measured)
+  }
+  await page.keyboard.press('Escape')
+  await page.evaluate(() => {
+    location.hash = '/people'
+  })
+  await count.getByText('10,000 of 10,000').waitFor()
+  return times
+}
+
+/** The times of frames as the browser drew them: 16.7 ms, or a multiple where one was dropped. */
+function scrollFrames(page: Page): Promise<number[]> {
+  return page.evaluate(async () => {
+    let scroller = document.querySelector('table')?.parentElement ?? null
     while (scroller !== null && scroller.scrollHeight <= scroller.clientHeight) scroller = scroller.parentElement
     const times: number[] = []
-    let before = performance.now()
+    let before = await new Promise<number>((done) => requestAnimationFrame(done))
     for (let step = 0; step < 120; step += 1) {
       scroller?.scrollBy(0, 400)
-      await new Promise((resolve) => requestAnimationFrame(resolve))
-      const now = performance.now()
+      const now = await new Promise<number>((done) => requestAnimationFrame(done))
       times.push(now - before)
       before = now
     }
     return times
   })
-  return [
-    { name: 'people table, 10,000 rows, filter to paint, p95', figure: percentile(filters, 0.95), budget: 50 },
-    { name: 'people table, 10,000 rows, sort to paint, p95', figure: percentile(sorts, 0.95), budget: 50 },
-    { name: 'people table, 10,000 rows, frame while scrolling, p95', figure: percentile(frames, 0.95), budget: 34 },
-  ]
 }
