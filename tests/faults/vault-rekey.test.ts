@@ -7,15 +7,17 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { change } from '../../src/main/db/change.ts'
 import { openConnection } from '../../src/main/db/connection.ts'
 import { inlineJobs } from '../../src/main/jobs/inline.ts'
-import type { JobPool } from '../../src/main/jobs/pool.ts'
+import { createJobPool, type JobPool } from '../../src/main/jobs/pool.ts'
 import type { OpenVault, Vaults } from '../../src/main/kernel/session.ts'
-import { parseHeader, writeReplacing } from '../../src/main/vault/header.ts'
-import { linkKeys, openLink, provesKey } from '../../src/main/vault/key-slots.ts'
+import { parseHeader, readHeader, writeReplacing } from '../../src/main/vault/header.ts'
+import { linkKeys, openLink, openRecoverySlot, provesKey } from '../../src/main/vault/key-slots.ts'
 import { vaultsRouter } from '../../src/main/vault/router.ts'
 import { vaultsIn } from '../support/vaults.ts'
 
 const passphrase = 'six plain words make a gate'
 const ROWS = 400
+// A round derives four keys: 2 in the normal run, 25 in the long one.
+const LOCK_ROUNDS = Math.floor(Number(process.env.ROUNDS ?? (process.env.SLOW === '1' ? 50 : 5)) / 2)
 let template: string
 let root: string
 let folder: string
@@ -299,6 +301,39 @@ describe('a vault that locks while its data key is replaced', () => {
       [true, false],
       [false, true],
     ])
+  })
+})
+
+describe('with jobs in real worker threads', () => {
+  it(`a lock at any moment leaves one key and one code that open it, ${LOCK_ROUNDS} rounds`, async () => {
+    vaults = vaultsIn(folder, { jobs: createJobPool() })
+    await open()
+    await fill(vaults, 500)
+    const progress: number[] = []
+    let code = await prepare()
+    const beganReplacing = performance.now()
+    expect((await replace(code, (share) => progress.push(share))).ok).toBe(true)
+    const spanMs = performance.now() - beganReplacing
+    expect(progress.length).toBeGreaterThan(2)
+    let replacedInSpite = 0
+    for (let round = 1; round <= LOCK_ROUNDS; round++) {
+      const next = await prepare()
+      const replacing = replace(next)
+      await new Promise((resolve) => setTimeout(resolve, (round / LOCK_ROUNDS) * spanMs * 1.2))
+      await vaults.lock('idle')
+      const answer = await replacing
+      if (!answer.ok) expect(answer.error.code).toBe('VAULT_LOCKED')
+      if (answer.ok) replacedInSpite++
+      expect((await open()).ok).toBe(true)
+      expect([await rows(), await formatOf()]).toEqual([ROWS + 500, 1])
+      const header = await readHeader(place)
+      const papers = await Promise.all([code, next].map(async (paper) => header.ok && (await openRecoverySlot(header.value, paper)).ok))
+      expect(papers).toEqual([!answer.ok, answer.ok])
+      if (answer.ok) code = next
+    }
+    console.log(
+      `lock during a new data key: ${LOCK_ROUNDS} rounds, ${replacedInSpite} replaced, ${LOCK_ROUNDS - replacedInSpite} kept the old, none shut out`,
+    )
   })
 })
 
