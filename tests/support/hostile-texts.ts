@@ -33,7 +33,21 @@ const attempts: readonly ((mark: string) => string)[] = [
 
 export const hostileMarks = attempts.map((_, at) => `ran${at}`)
 
-const all = attempts.map((attempt, at) => attempt(`ran${at}`)).join('\n\n')
+/** Every attempt in one text. */
+export const hostileText = attempts.map((attempt, at) => attempt(`ran${at}`)).join('\n\n')
+
+/** One attempt after the other, for what takes a line. */
+export function hostileLines(): (longest?: number) => string {
+  let turn = 0
+  return (longest = 300) => {
+    for (let tried = 0; tried < attempts.length; tried += 1) {
+      const at = turn++ % attempts.length
+      const line = attempts[at]?.(`ran${at}`).replaceAll(/\s*\n\s*/g, ' ') ?? ''
+      if (line.length <= longest) return line
+    }
+    return `<b onclick=ran0>${turn}`.slice(0, longest)
+  }
+}
 
 const keep = new Set(['packageId', 'workspaceId', 'replyTo', 'id', 'kind', 'dueOn', 'observedOn', 'startsOn', 'endsOn'])
 
@@ -50,7 +64,7 @@ export function hostileDocument(document: PackageDocument): PackageDocument {
       return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, spoil(part, name)]))
     }
     if (typeof value !== 'string' || keep.has(key)) return value
-    if (['comment', 'summary', 'nextSteps', 'outcome', 'text', 'detail'].includes(key)) return all
+    if (['comment', 'summary', 'nextSteps', 'outcome', 'text', 'detail'].includes(key)) return hostileText
     if (key === 'label') return line().slice(0, 60)
     return key === 'key' ? `${value} ${line()}`.slice(0, 900) : line()
   }

@@ -24,7 +24,7 @@ export async function newPage(browser: Browser): Promise<Page> {
 const running = new WeakMap<Page, Set<unknown>>()
 
 /** The event stream of a window lives as long as the window; everything else comes to an end. */
-function watchRequests(page: Page): void {
+export function watchRequests(page: Page): void {
   const open = new Set<unknown>()
   running.set(page, open)
   page.on('request', (request) => {

@@ -1,0 +1,160 @@
+import type { Page } from '@playwright/test'
+import { hostileLines, hostileMarks, hostileText } from '../support/hostile-texts.ts'
+import { answerTo, replyFile } from '../support/replies.ts'
+import { settled, watchRequests } from '../support/screens-page.ts'
+import { expect, test } from './support/app.ts'
+import { type Client, contractOf, fillWithHostileTexts, type HostileVault } from './support/hostile-vault.ts'
+
+test('hostile text in every field of the vault runs nothing, asks for nothing, and stays text on every screen', async ({ app }) => {
+  test.setTimeout(180_000)
+  const { manager, page, shell } = app
+  const seen = watch(page, shell.origin)
+  watchRequests(page)
+  const client = contractOf(page, shell.origin)
+  const line = hostileLines()
+  await manager.makesVault(line(80))
+  const rpc = await client
+  const vault = await fillWithHostileTexts(rpc)
+
+  const silent: string[] = []
+  for (const address of addresses(vault)) {
+    await goesTo(page, address)
+    expect(await harm(page), address).toEqual({ elements: [], handlers: [], links: [], ran: [] })
+    const shown = await page.getByRole('main').evaluate((main) => main.innerHTML.includes('globalThis.ran'))
+    if (!shown) silent.push(address)
+  }
+  // Everywhere else the texts were there to be read.
+  expect(silent).toEqual(['/cycles/new', '/packages'])
+
+  await test.step('in what lies over a screen: a goal, a drawer, the search, the preview of a file and of a reply', async () => {
+    for (const open of overlays(vault, rpc)) {
+      await open(page)
+      expect(await harm(page)).toEqual({ elements: [], handlers: [], links: [], ran: [] })
+      await page.keyboard.press('Escape')
+    }
+  })
+
+  await test.step('on the unlock screen', async () => {
+    await manager.locks()
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('globalThis.ran0')
+    expect(await harm(page)).toEqual({ elements: [], handlers: [], links: [], ran: [] })
+  })
+  expect(seen).toEqual([])
+  expect(await app.strangers()).toEqual([])
+})
+
+/** Everything a hostile text could bring about, written down while the app is used. */
+function watch(page: Page, origin: string): string[] {
+  const seen: string[] = []
+  page.on('dialog', (dialog) => {
+    seen.push(`dialog: ${dialog.message()}`)
+    void dialog.dismiss()
+  })
+  page.on('popup', (popup) => seen.push(`window: ${popup.url()}`))
+  page.on('download', (download) => seen.push(`download: ${download.url()}`))
+  page.on('framenavigated', (frame) => frame.url().startsWith(`${origin}/`) || seen.push(`left for ${frame.url()}`))
+  page.on('request', (request) => {
+    const url = request.url()
+    const ours = url.startsWith(`${origin}/`) || /^(blob|data):/.test(url)
+    if (!ours || /ran\d|\/x$|\.invalid/.test(url)) seen.push(`request: ${url}`)
+  })
+  page.on('console', (message) => /Content Security Policy|Refused to/.test(message.text()) && seen.push(message.text()))
+  page.on('pageerror', (error) => seen.push(`error: ${error.message}`))
+  return seen
+}
+
+/** What stands on the page that no text may bring: elements that act, handlers, links elsewhere, and marks of what ran. */
+async function harm(page: Page) {
+  await page.mouse.move(300, 300)
+  await page.mouse.move(700, 420)
+  return await page.evaluate((marks) => {
+    const all = [...document.body.querySelectorAll('*')].filter((each) => !each.matches('[data-mantine-styles], body > script'))
+    const acting = all.filter((each) => each.matches('script, style, img, iframe, object, embed, base, link, meta, math, video, svg a'))
+    const handled = all.filter((each) => [...each.attributes].some(({ name }) => name.startsWith('on')))
+    const links = [...document.querySelectorAll('a[href], [action], [formaction]')].map((each) => each.getAttribute('href') ?? 'an action')
+    return {
+      elements: acting.map((each) => each.outerHTML.slice(0, 120)),
+      handlers: handled.map((each) => each.outerHTML.slice(0, 120)),
+      links: links.filter((href) => !/^(#|\.?\/|https?:|mailto:)/.test(href)),
+      ran: marks.filter((mark) => Reflect.has(globalThis, mark)),
+    }
+  }, hostileMarks)
+}
+
+function addresses(vault: HostileVault): string[] {
+  const person = ['timeline', 'goals', 'one-to-ones', 'reviews', 'rewards', 'job'].map((tab) => `/people/${vault.personId}?tab=${tab}`)
+  const parts = ['goals', 'competencies', 'summary', 'nextSteps', 'privateAssessment', 'answers']
+  return [
+    '/people',
+    ...person,
+    '/one-to-ones',
+    `/one-to-ones/${vault.planned}`,
+    `/one-to-ones/${vault.held}`,
+    '/goals',
+    '/cycles',
+    '/cycles/new',
+    '/plan',
+    `/plan/${vault.participationId}`,
+    `/plan/${vault.participationId}?goal=${vault.goalId}`,
+    '/reviews',
+    ...parts.slice(0, 5).map((part) => `/reviews/${vault.writing}?part=${part}`),
+    ...parts.map((part) => `/reviews/${vault.finished}?part=${part}`),
+    '/rewards',
+    '/settings/general',
+    `/packages/preview?kind=review&id=${vault.finished}`,
+    `/packages/preview?kind=plan&id=${vault.participationId}`,
+    '/packages',
+    // Last: it stood on the page before there was anything to show.
+    '/today',
+  ]
+}
+
+async function goesTo(page: Page, address: string): Promise<void> {
+  await page.evaluate((to) => {
+    location.hash = to
+  }, address)
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
+  if (address.startsWith('/packages/preview')) await page.getByRole('list', { name: 'Six words' }).waitFor({ timeout: 30_000 })
+  await settled(page)
+}
+
+function overlays(vault: HostileVault, rpc: Client): ((page: Page) => Promise<void>)[] {
+  return [
+    async (page) => {
+      await goesTo(page, '/rewards')
+      await page
+        .getByRole('button', { name: /^More for/ })
+        .first()
+        .click()
+      await page.getByRole('menuitem', { name: 'Edit' }).click()
+      await page.getByRole('group', { name: 'Evidence' }).waitFor()
+    },
+    async (page) => {
+      await page.keyboard.press('Control+k')
+      await page.getByRole('combobox', { name: 'Search this vault' }).fill('globalThis')
+      await page.getByRole('listbox').getByRole('option').first().waitFor()
+    },
+    async (page) => {
+      await goesTo(page, '/people/import')
+      const line = hostileLines()
+      const cell = () => `"${line().replaceAll('"', '""')}"`
+      const rows = [`name,email,${cell()}`, ...[1, 2, 3, 4].map(() => `${cell()},${cell()},${cell()}`)]
+      const file = { name: `${line(40).replaceAll('/', '')}.csv`, mimeType: 'text/csv', buffer: Buffer.from(rows.join('\r\n')) }
+      await page.locator('input[type=file]').first().setInputFiles(file)
+      await page.getByRole('heading', { name: 'As they would be' }).waitFor()
+    },
+    async (page) => {
+      const preview = await rpc.sharing.prepare({ kind: 'review', reviewId: vault.finished })
+      await rpc.sharing.save({ token: preview.token, carrier: 'age' })
+      const comments = [{ part: 'summary', body: hostileText }]
+      const said = answerTo(preview.document, { answer: 'disagree', statement: hostileText, fullName: hostileLines()(), comments })
+      const reply = await replyFile(preview.document, said)
+      await goesTo(page, '/packages/reply')
+      const file = { name: 'reply.age', mimeType: 'application/octet-stream', buffer: Buffer.from(await reply.arrayBuffer()) }
+      await page.locator('input[type=file]').setInputFiles(file)
+      await page.getByRole('button', { name: 'Import the reply' }).click()
+      await page.getByRole('tab').first().waitFor()
+      await goesTo(page, `/reviews/${vault.finished}?part=answers`)
+    },
+  ]
+}

@@ -1,0 +1,128 @@
+import { createORPCClient } from '@orpc/client'
+import { RPCLink } from '@orpc/client/fetch'
+import type { ContractRouterClient } from '@orpc/contract'
+import type { Page } from '@playwright/test'
+import type { Contract } from '../../../src/shared/contract/index.ts'
+import type { GoalId, OneToOneId, ParticipationId, PersonId, ReviewId } from '../../../src/shared/kernel/ids.ts'
+import { hostileLines, hostileText } from '../../support/hostile-texts.ts'
+
+export type Client = ContractRouterClient<Contract>
+
+/** The contract as the page that is in may use it: with the session the next of its calls shows. */
+export async function contractOf(page: Page, origin: string): Promise<Client> {
+  const request = await page.waitForRequest((each) => each.headers()['x-perennial-session'] !== undefined)
+  const session = request.headers()['x-perennial-session'] ?? ''
+  return createORPCClient(new RPCLink({ url: `${origin}/rpc`, headers: { 'x-perennial-session': session } }))
+}
+
+export interface HostileVault {
+  readonly personId: PersonId
+  readonly participationId: ParticipationId
+  readonly goalId: GoalId
+  readonly planned: OneToOneId
+  readonly held: OneToOneId
+  readonly writing: ReviewId
+  readonly finished: ReviewId
+}
+
+const line = hostileLines()
+
+/** Puts a hostile text into every field of every record that is shown somewhere. */
+export async function fillWithHostileTexts(rpc: Client): Promise<HostileVault> {
+  const [lead, first, second] = [await person(rpc, null), await person(rpc, null), await person(rpc, null)]
+  await rpc.people.update({ personId: first, fields: { managerId: lead } })
+  await rpc.people.update({ personId: second, fields: { managerId: lead } })
+  await rpc.workspace.update({ name: line(), mission: hostileText.slice(0, 2000), ownPersonId: lead })
+  const { goalId, participationId, other, cycleId } = await cycle(rpc, [first, second])
+  const notes = await coaching(rpc, first)
+  const rewardId = (await reward(rpc, first, notes.sharedId)).rewardId
+  await rpc.rewarding.decide({ rewardId, state: 'given' })
+  await reward(rpc, first, notes.sharedId)
+  const writing = await review(rpc, participationId, notes.sharedId)
+  const finished = await review(rpc, other, null)
+  await rpc.reviewing.finish({ reviewId: finished, fullName: line() })
+  void cycleId
+  return { personId: first, participationId, goalId, planned: notes.planned, held: notes.held, writing, finished }
+}
+
+async function person(rpc: Client, managerId: PersonId | null): Promise<PersonId> {
+  const fields = {
+    givenName: line(),
+    familyName: line(),
+    email: line(),
+    employeeNumber: line(100),
+    jobTitle: line(),
+    unit: line(),
+    managerId,
+    hiredOn: '2021-05-01',
+    status: 'active' as const,
+  }
+  return (await rpc.people.create(fields)).personId
+}
+
+async function cycle(rpc: Client, personIds: PersonId[]) {
+  const year = new Date().getFullYear()
+  const proposal = await rpc.cycles.propose({ startsOn: `${year}-01-01`, endsOn: `${year}-12-31` })
+  const { scale, competencies } = proposal.form
+  const points = scale.points.map((point) => ({ ...point, label: line(60), meaning: line(500) }))
+  const spoilt = competencies.map((each) => {
+    const anchors = Object.fromEntries(points.map(({ value }) => [String(value), line(500)]))
+    return { ...each, name: line(120), description: line(1000), anchors }
+  })
+  const form = { ...proposal.form, title: line(120), scale: { ...scale, name: line(120), points }, competencies: spoilt }
+  const launched = await rpc.cycles.launch({ ...proposal, name: line(), form, personIds })
+  const { people } = await rpc.cycles.get({ cycleId: launched.cycle.id })
+  const [mine, other] = personIds.map((id) => people.find((row) => row.personId === id)?.participationId)
+  if (mine === undefined || other === undefined) throw new Error('nobody takes part')
+  const { goalId } = await rpc.planning.createGoal({ participationId: mine, kind: 'smart', title: line(), proposedBy: 'manager' })
+  await rpc.planning.updateGoal({ goalId, fields: { outcome: hostileText, weightBp: 10_000 } })
+  const measure = { title: line(), unit: line(40), direction: 'increase', baseline: 0, target: 10 } as const
+  const { keyResultId } = await rpc.planning.saveKeyResult({ goalId, keyResultId: null, ...measure })
+  const observedOn = new Date().toISOString().slice(0, 10)
+  await rpc.planning.checkIn({ goalId, keyResultId, value: 4, confidence: 5, comment: hostileText, observedOn })
+  await rpc.planning.comment({ goalId, author: 'employee', body: hostileText })
+  await rpc.planning.propose({ goalId, by: 'manager' })
+  return { goalId, participationId: mine, other, cycleId: launched.cycle.id }
+}
+
+async function coaching(rpc: Client, personId: PersonId) {
+  const observedOn = new Date().toISOString().slice(0, 10)
+  const keep = (kind: 'private' | 'shared' | 'feedback') =>
+    rpc.coaching.keepNote({ personId, kind, body: hostileText, from: kind === 'feedback' ? line() : '', observedOn })
+  await keep('private')
+  await keep('feedback')
+  const { note } = await keep('shared')
+  await rpc.coaching.saveDraft({ personId, kind: 'private', body: hostileText })
+  const meet = async (startsAt: number) => {
+    const { oneToOneId } = await rpc.coaching.schedule({ personId, startsAt, minutes: 30 })
+    const item = await rpc.coaching.addAgendaItem({ oneToOneId, title: line(), raisedBy: 'employee' })
+    await rpc.coaching.updateAgendaItem({ agendaItemId: item.id, fields: { note: hostileText } })
+    await rpc.coaching.saveMargin({ oneToOneId, body: hostileText })
+    const action = { actionItemId: null, personId, oneToOneId, title: line(), owner: 'employee', dueOn: observedOn } as const
+    await rpc.coaching.saveActionItem(action)
+    return oneToOneId
+  }
+  const held = await meet(Date.now() - 86_400_000)
+  const planned = await meet(Date.now() + 60_000)
+  await rpc.coaching.finish({ oneToOneId: held })
+  return { sharedId: note.id, held, planned }
+}
+
+async function reward(rpc: Client, personId: PersonId, noteId: string) {
+  const evidence = [{ sourceKind: 'shared-note', sourceId: noteId }]
+  const money = { kind: 'recognition', amountMinor: null, currency: 'EUR' } as const
+  return await rpc.rewarding.save({ rewardId: null, personId, cycleId: null, ...money, title: line(), reason: hostileText, evidence })
+}
+
+async function review(rpc: Client, participationId: ParticipationId, sharedId: string | null): Promise<ReviewId> {
+  const { reviewId } = await rpc.reviewing.begin({ participationId })
+  const { items } = await rpc.reviewing.get({ reviewId })
+  for (const { kind, key } of items) {
+    await rpc.reviewing.saveRating({ reviewId, kind, key, by: 'manager', score: 3, notSeen: false, comment: hostileText })
+    if (sharedId !== null) await rpc.reviewing.cite({ reviewId, kind, key, sourceKind: 'shared-note', sourceId: sharedId })
+  }
+  for (const part of ['summary', 'nextSteps', 'privateAssessment'] as const) {
+    await rpc.reviewing.saveText({ reviewId, part, body: hostileText })
+  }
+  return reviewId
+}
