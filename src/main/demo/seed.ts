@@ -2,8 +2,10 @@ import type { PhaseDates } from '../../shared/contract/cycles.ts'
 import type { PersonRow } from '../../shared/contract/people.ts'
 import type { CycleId, ParticipationId, PersonId } from '../../shared/kernel/ids.ts'
 import type { OpenVault } from '../kernel/session.ts'
+import { seedBefore, seedChanges } from './changes.ts'
 import { seedCoaching } from './coaching.ts'
 import { goalsOf } from './families.ts'
+import { seedMethods } from './methods.ts'
 import { seedPlan, seedStoryPlan } from './plans.ts'
 import { seedLastYear, seedThisYear } from './reviews.ts'
 import { seedRewards } from './rewards.ts'
@@ -43,6 +45,11 @@ export async function seedDemo(vault: OpenVault, options: DemoOptions): Promise<
     recoveryConfirmed: true,
   })
 
+  // A clock and a chance of its own: what chance gives to the rest of the story stays as it was.
+  const aside = stageFor(vault)
+  await seedBefore(aside)
+
+  await seedMethods(stage)
   const last = await launch(stage, people, 366 + 313)
   await seedLastYear(stage, await actorsOf(stage, last, people), (share) => progress(0.05 + 0.15 * share))
   stage.goTo(stage.day(320))
@@ -58,6 +65,7 @@ export async function seedDemo(vault: OpenVault, options: DemoOptions): Promise<
   await seedRewards(stage, actors, current)
   // Last, although it is dated first: what chance gives to the rest of the story stays as it was.
   await seedUnits(stage)
+  await seedChanges(aside, people)
   progress(1)
 }
 
