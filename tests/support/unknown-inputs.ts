@@ -1,4 +1,5 @@
 import type { contract } from '../../src/shared/contract/index.ts'
+import { emptyJob } from '../../src/shared/rules/job-profile.ts'
 import { TEST_FORM } from './firm.ts'
 
 type Contract = typeof contract
@@ -16,6 +17,8 @@ const nobody = { givenName: 'Ada', familyName: '', email: null, employeeNumber: 
 const measure = { title: 'Rework', unit: '%', direction: 'decrease', baseline: 3, target: 1 }
 const text = { observedOn: '2026-05-20', body: 'Words' }
 const file = new File(['nothing'], 'nothing.age')
+const job = { jobProfileId: NOBODY }
+const fromRole = { title: 'Buyer', taskIds: [], elementIds: [], relatedCodes: [], technology: false }
 const framework = { frameworkId: NOBODY }
 const phrase = { text: 'Words', kind: 'other', tags: [] }
 
@@ -54,6 +57,18 @@ export const unknownInputs: Answers = {
     removeUnit: [{ unitId: NOBODY }, 'UNIT_NOT_FOUND'],
   },
   library: {
+    jobs: [undefined, null],
+    job: [job, 'JOB_NOT_FOUND'],
+    keepJobDraft: [{ ...job, content: emptyJob('Buyer') }, 'JOB_NOT_FOUND'],
+    discardJobDraft: [job, 'JOB_NOT_FOUND'],
+    publishJob: [{ ...job, reason: '' }, 'JOB_NOT_FOUND'],
+    removeJob: [job, 'JOB_NOT_FOUND'],
+    personJob: [person, 'PERSON_NOT_FOUND'],
+    takeNewerJob: [{ ...participation, reason: 'Moved' }, 'PARTICIPATION_NOT_FOUND'],
+    draftFromRole: [{ ...job, ...fromRole, code: '00-0000.00' }, 'ROLE_NOT_FOUND'],
+    searchRoles: [{ text: 'sofware enginer' }, null],
+    role: [{ code: '00-0000.00' }, 'ROLE_NOT_FOUND'],
+    addJob: [{ title: 'Buyer' }, null],
     shippedFrameworks: [undefined, null],
     shippedFramework: [{ key: 'none' }, 'FRAMEWORK_NOT_FOUND'],
     adoptFramework: [{ key: 'none', places: null }, 'FRAMEWORK_NOT_FOUND'],

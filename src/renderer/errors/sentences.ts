@@ -1,3 +1,4 @@
+import { jobSentences } from './job-sentences.ts'
 import { methodSentences } from './method-sentences.ts'
 import { packageSentences } from './package-sentences.ts'
 import { peopleSentences } from './people-sentences.ts'
@@ -45,6 +46,7 @@ export const sentences: Sentences = {
   ...peopleSentences,
   ...packageSentences,
   ...methodSentences,
+  ...jobSentences,
 }
 
 const CODE_ALIASES: Readonly<Record<string, string>> = { INTERNAL_SERVER_ERROR: 'INTERNAL' }

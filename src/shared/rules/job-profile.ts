@@ -231,7 +231,9 @@ function commonLengths(old: readonly string[], now: readonly string[]): (i: numb
   for (let i = old.length - 1; i >= 0; i--) {
     for (let j = now.length - 1; j >= 0; j--) {
       const at = i * width + j
-      table[at] = old[i] === now[j] ? (table[at + width + 1] ?? 0) + 1 : Math.max(table[at + width] ?? 0, table[at + 1] ?? 0)
+      // Spaces are alike everywhere and say nothing: only words count.
+      const worth = old[i]?.trim() === '' ? 0 : 1
+      table[at] = old[i] === now[j] ? (table[at + width + 1] ?? 0) + worth : Math.max(table[at + width] ?? 0, table[at + 1] ?? 0)
     }
   }
   return (i, j) => table[i * width + j] ?? 0

@@ -86,6 +86,8 @@ export interface NewParticipation {
   readonly cycle_id: CycleId
   readonly person_id: PersonId
   readonly manager_id: string | null
+  /** What the job asks, frozen with the cycle. */
+  readonly job_profile_version_id: string | null
 }
 
 export async function addParticipations(tx: WriteDb, rows: readonly NewParticipation[]): Promise<void> {

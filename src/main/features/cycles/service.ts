@@ -9,7 +9,7 @@ import { totalBp } from '../../../shared/rules/weights.ts'
 import { breathe, change } from '../../db/change.ts'
 import type { ReadDb, WriteDb } from '../../db/database.ts'
 import type { Deps } from '../../kernel/deps.ts'
-import { checkForm, cycleShape, type FormFault, proposeName, proposePhases } from '../library/index.ts'
+import { checkForm, cycleShape, type FormFault, jobVersionsOf, proposeName, proposePhases } from '../library/index.ts'
 import {
   addCycle,
   addParticipations,
@@ -86,7 +86,14 @@ async function addPeople(tx: WriteDb, deps: WriteDeps, cycleId: CycleId, personI
     const slice = personIds.slice(start, start + SLICE)
     const managers = await managersOf(tx, slice)
     if (managers.size < slice.length) return false
-    const rows = slice.map((id) => ({ id: deps.newId(), cycle_id: cycleId, person_id: id, manager_id: managers.get(id) ?? null }))
+    const jobs = await jobVersionsOf(tx, slice)
+    const rows = slice.map((id) => ({
+      id: deps.newId(),
+      cycle_id: cycleId,
+      person_id: id,
+      manager_id: managers.get(id) ?? null,
+      job_profile_version_id: jobs.get(id) ?? null,
+    }))
     await addParticipations(tx, rows)
     await breathe()
   }

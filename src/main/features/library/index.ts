@@ -1,4 +1,5 @@
 export { addJobProfile, type JobProfile, listJobProfiles } from './queries.ts'
+export { jobVersionsOf } from './queries-jobs.ts'
 export { libraryRouter } from './router.ts'
 export { proposeName, proposePhases } from './rules.ts'
 export { checkForm, type FormFault } from './rules-forms.ts'

@@ -6,7 +6,7 @@ export interface JobProfile {
 }
 
 export async function listJobProfiles(db: ReadDb): Promise<JobProfile[]> {
-  return db.selectFrom('job_profile').select(['id', 'title']).orderBy('id').execute()
+  return db.selectFrom('job_profile').select(['id', 'title']).where('deleted_at', 'is', null).orderBy('id').execute()
 }
 
 export async function addJobProfile(tx: WriteDb, profile: JobProfile): Promise<void> {

@@ -60,7 +60,7 @@ const SLIP = 1
 const MOST_FOR_A_LETTER = 60
 /** What a word of the title that was not typed costs, a title that is not the role's own, and one nobody reported. */
 const EXTRA_WORD = 0.15
-const OTHER_TITLE = 0.2
+const OTHER_TITLE = 0.13
 const NOT_REPORTED = 0.05
 
 /** How many slips a word of this length may hold. */
