@@ -2,6 +2,7 @@ import { type Figure, kept, lineOf } from './figures.ts'
 import { importFigures } from './imports.ts'
 import { jobFigures } from './jobs.ts'
 import { noteFigures } from './notes.ts'
+import { orgChartFigures } from './org-chart.ts'
 import { packageFigures } from './packages.ts'
 import { screenFigures } from './screens.ts'
 import { sizeFigures } from './sizes.ts'
@@ -12,6 +13,7 @@ const benches: readonly (() => Figure[] | Promise<Figure[]>)[] = [
   jobFigures,
   packageFigures,
   screenFigures,
+  orgChartFigures,
   sizeFigures,
 ]
 

@@ -28,22 +28,22 @@ export function ChartActive({ node, open, far, atTop, onOpenPerson, onAll, onFro
         <span className="c-2">{detail.filter((part) => part).join(' · ')}</span>
       </span>
       {node.person !== null && (
-        <Button size="sm" leftSection={<UserRound {...size} />} onClick={onOpenPerson}>
+        <Button size="sm" title="Open person" leftSection={<UserRound {...size} />} onClick={onOpenPerson}>
           Open person
         </Button>
       )}
       {leads && (
-        <Button size="sm" leftSection={<ChevronsDown {...size} />} onClick={() => onAll(true)}>
+        <Button size="sm" title="Open all below" leftSection={<ChevronsDown {...size} />} onClick={() => onAll(true)}>
           Open all below
         </Button>
       )}
       {leads && open && (
-        <Button size="sm" leftSection={<ChevronsUp {...size} />} onClick={() => onAll(false)}>
+        <Button size="sm" title="Close all below" leftSection={<ChevronsUp {...size} />} onClick={() => onAll(false)}>
           Close all below
         </Button>
       )}
       {leads && !atTop && node.person !== null && (
-        <Button size="sm" leftSection={<CornerDownRight {...size} />} onClick={onFrom}>
+        <Button size="sm" title="Start the chart here" leftSection={<CornerDownRight {...size} />} onClick={onFrom}>
           Start here
         </Button>
       )}

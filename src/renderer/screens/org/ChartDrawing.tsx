@@ -47,13 +47,13 @@ function Card({ node, box, closed }: { readonly node: ChartNode; readonly box: B
         strokeWidth={1.25}
         {...(dashed ? { strokeDasharray: '4 3' } : {})}
       />
-      <text x={left} y={box.y + 23} fontFamily={FACES.name} fontSize={15} fontWeight={600} fill={INK.text}>
+      <text x={left} y={box.y + 24} fontFamily={FACES.name} fontSize={15} fontWeight={600} fill={INK.text}>
         {fitted(titleOf(node), `600 15px ${FACES.name}`)}
       </text>
-      <text x={left} y={box.y + 40} fontFamily={FACES.fact} fontSize={11.5} fill={INK.quiet}>
+      <text x={left} y={box.y + 41} fontFamily={FACES.fact} fontSize={11.5} fill={INK.quiet}>
         {fitted(person?.jobTitle ?? '', `11.5px ${FACES.fact}`)}
       </text>
-      <text x={left} y={box.y + 55} fontFamily={FACES.fact} fontSize={11.5} fill={INK.quiet}>
+      <text x={left} y={box.y + 56} fontFamily={FACES.fact} fontSize={11.5} fill={INK.quiet}>
         {fitted(unitWords(node), `11.5px ${FACES.fact}`)}
       </text>
       {closed && (

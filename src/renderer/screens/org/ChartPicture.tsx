@@ -13,6 +13,8 @@ import { marginOf, useViewport, type View, ZOOM } from './use-viewport.ts'
 /** Below this nobody can read a card: cards are drawn as shapes, and the one chosen is named beside. */
 const LEGIBLE = 0.4
 const AIR = 300
+/** The bars at the foot of the window cover nothing of the last row. */
+const FOOT = 110
 const TYPING_MS = 700
 
 export interface ChartHandle {
@@ -144,7 +146,10 @@ function Sheet({ tree, open, active, layout, zoom, view, ownPersonId }: SheetPro
     ({ left, right, top, bottom }) => left < near.right && right > near.left && top < near.bottom && bottom > near.top,
   )
   return (
-    <div className={classes.sheet} style={{ width: layout.width * zoom + 2 * margin.x, height: layout.height * zoom + 2 * margin.y }}>
+    <div
+      className={classes.sheet}
+      style={{ width: layout.width * zoom + 2 * margin.x, height: layout.height * zoom + margin.y + Math.max(margin.y, FOOT) }}
+    >
       <div className={classes.world} style={{ transform: `translate(${margin.x}px, ${margin.y}px) scale(${zoom})` }}>
         <svg className={classes.lines} width={1} height={1} aria-hidden="true" style={{ strokeWidth: Math.max(1.5, 0.8 / zoom) }}>
           <path d={drawn.map(({ d }) => d).join('')} />

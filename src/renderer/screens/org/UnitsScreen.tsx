@@ -6,7 +6,7 @@ import { useRef, useState } from 'react'
 import type { OrgUnit } from '../../../shared/contract/people-org.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
-import { count } from '../../components/format.ts'
+import { count, formatCount } from '../../components/format.ts'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { ReaderLine } from '../../components/ReaderLine.tsx'
 import { changed } from '../../rpc/changed.ts'
@@ -98,7 +98,7 @@ function Units({ units, onTask }: UnitsProps) {
             </>
           }
         >
-          {count(units.length, 'unit')}, {count(top.length, 'unit')} at the top, {count(people, 'person', 'people')} in them.
+          {count(units.length, 'unit')}, {formatCount(top.length)} of them at the top, {count(people, 'person', 'people')} in them.
         </PageHeader>
         {error !== null && (
           <div className={classes.fault}>

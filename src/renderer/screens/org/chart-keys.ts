@@ -9,10 +9,10 @@ export function stepFrom(key: string, id: string, tree: ChartTree, open: Readonl
   const node = tree.nodes.get(id)
   const box = layout.at.get(id)
   if (node === undefined || box === undefined) return tree.roots[0] ?? null
-  const beside = node.parentId === null ? tree.roots : (tree.nodes.get(node.parentId)?.children ?? [])
+  const beside = besideOf(id, tree)
   switch (key) {
     case 'ArrowDown':
-      return (open.has(id) ? node.children[0] : undefined) ?? inColumn(beside, box, layout, 1)
+      return (open.has(id) ? node.children[0] : undefined) ?? inColumn(beside, box, layout, 1) ?? nextRow(id, tree, layout)
     case 'ArrowUp':
       return inColumn(beside, box, layout, -1) ?? node.parentId
     case 'ArrowLeft':
@@ -26,6 +26,25 @@ export function stepFrom(key: string, id: string, tree: ChartTree, open: Readonl
     default:
       return null
   }
+}
+
+/** At the foot of a branch the next row begins: that of the card itself, or of whoever is above it. */
+function nextRow(id: string, tree: ChartTree, layout: Layout): string | null {
+  for (let at: string | null = id; at !== null; at = tree.nodes.get(at)?.parentId ?? null) {
+    const box = layout.at.get(at)
+    if (box === undefined) return null
+    const lower = besideOf(at, tree)
+      .flatMap((other) => layout.at.get(other) ?? [])
+      .filter(({ y }) => y > box.y)
+    const [first] = lower.sort((a, b) => a.y - b.y || Math.abs(a.x - box.x) - Math.abs(b.x - box.x))
+    if (first !== undefined) return first.id
+  }
+  return null
+}
+
+function besideOf(id: string, { nodes, roots }: ChartTree): readonly string[] {
+  const parentId = nodes.get(id)?.parentId ?? null
+  return parentId === null ? roots : (nodes.get(parentId)?.children ?? [])
 }
 
 function inColumn(beside: readonly string[], box: Box, layout: Layout, way: 1 | -1): string | null {

@@ -1,15 +1,15 @@
 import { type ChartNode, type ChartTree, visibleNodes } from './chart-tree.ts'
 
-export const CARD = { width: 232, height: 64 } as const
+export const CARD = { width: 232, height: 68 } as const
 /** From the top of one level to the next. */
-const LEVEL = 116
+const LEVEL = 126
 /** From the top of one card of a stack to the next. */
-const ROW = 84
+const ROW = 96
 const GAP = 20
 /** Left of a stack's column, for the line that its cards hang on. */
 const SPINE = 18
 /** From the bottom of a card to the line over its reports. */
-const BUS = 28
+const BUS = 34
 
 export interface Box {
   readonly id: string
@@ -35,10 +35,20 @@ export interface Layout {
   readonly height: number
 }
 
-/** What hangs under a manager side by side: an open report with a tree of its own, or closed reports stacked in columns. */
+/**
+ * What hangs under a manager side by side: an open report with a tree of its own, closed reports stacked in columns, or many open
+ * teams in several rows.
+ */
 type Item =
   | { readonly kind: 'tree'; readonly id: string }
   | { readonly kind: 'stack'; readonly ids: readonly string[]; readonly columns: number }
+  | Rows
+
+interface Rows {
+  readonly kind: 'rows'
+  readonly rows: readonly { readonly trees: Shape['items']; readonly left: number; readonly right: number; readonly levels: number }[]
+  readonly width: number
+}
 
 /**
  * How far a tree reaches to either side of its root's middle, per level. The deepest level comes first, so that a manager with one
@@ -78,21 +88,55 @@ export function layOut(tree: ChartTree, open: ReadonlySet<string>): Layout {
 function shapeOf(node: ChartNode, open: ReadonlySet<string>, shapes: ReadonlyMap<string, Shape>): Shape {
   const half = CARD.width / 2
   if (!open.has(node.id) || node.children.length === 0) return { left: [-half], right: [half], items: [] }
-  const { left, right, items } = pack(itemsOf(node, open), shapes)
+  const { left, right, items } = pack(itemsOf(node, shapes), shapes)
   left.push(-half)
   right.push(half)
   return { left, right, items }
 }
 
-function itemsOf(node: ChartNode, open: ReadonlySet<string>): Item[] {
-  const trees = (ids: readonly string[]): Item[] => ids.map((id) => ({ kind: 'tree', id }))
-  if (node.depth === 0 && node.children.length <= 4) return trees(node.children)
-  const closed = node.children.filter((id) => !open.has(id))
-  if (closed.length < 2) return trees(node.children)
-  return [
-    { kind: 'stack', ids: closed, columns: columnsFor(closed.length, node.depth) },
-    ...trees(node.children.filter((id) => open.has(id))),
-  ]
+function itemsOf(node: ChartNode, shapes: ReadonlyMap<string, Shape>): Item[] {
+  if (node.depth === 0 && node.children.length <= 4) return treesOf(node.children)
+  const isOpen = (id: string) => (shapes.get(id)?.items.length ?? 0) > 0
+  const closed = node.children.filter((id) => !isOpen(id))
+  const stacked: Item[] = closed.length < 2 ? [] : [{ kind: 'stack', ids: closed, columns: columnsFor(closed.length, node.depth) }]
+  const rest = stacked.length === 0 ? node.children : node.children.filter(isOpen)
+  const teams = rest.filter((id) => isTeam(id, shapes))
+  if (teams.length < MANY_TEAMS) return [...stacked, ...treesOf(rest)]
+  return [...stacked, inRows(teams, shapes), ...treesOf(rest.filter((id) => !teams.includes(id)))]
+}
+
+function treesOf(ids: readonly string[]): Item[] {
+  return ids.map((id) => ({ kind: 'tree', id }))
+}
+
+/** A manager whose reports are all closed or alone: the last level of a firm. */
+function isTeam(id: string, shapes: ReadonlyMap<string, Shape>): boolean {
+  return shapes.get(id)?.items.every(({ item }) => item.kind === 'stack') ?? false
+}
+
+const MANY_TEAMS = 5
+
+/** Teams in as many rows as make a block that is somewhat broader than high. */
+function inRows(ids: readonly string[], shapes: ReadonlyMap<string, Shape>): Item {
+  const shape = ids.map((id) => ({ id, ...sidesOf({ kind: 'tree', id }, shapes) }))
+  const area = shape.reduce((sum, { left, right }) => sum + (Math.max(...right) - Math.min(...left) + GAP) * right.length * LEVEL, 0)
+  const broad = Math.max(3 * (CARD.width + GAP), Math.sqrt(area * 2))
+  const split: string[][] = []
+  let used = Number.POSITIVE_INFINITY
+  for (const { id, left, right } of shape) {
+    const width = Math.max(...right) - Math.min(...left) + GAP
+    if (used + width > broad) split.push([])
+    used = (used + width > broad ? 0 : used) + width
+    split.at(-1)?.push(id)
+  }
+  const packed = split.map((row) => pack(treesOf(row), shapes))
+  const rows = packed.map(({ left, right, items }) => ({
+    trees: items,
+    left: Math.min(...left),
+    right: Math.max(...right),
+    levels: right.length,
+  }))
+  return { kind: 'rows', rows, width: SPINE + rows.reduce((most, { left, right }) => Math.max(most, right - left), 0) }
 }
 
 /** Broad under the top, where there is room; one column for a team further down. */
@@ -104,7 +148,8 @@ function columnsFor(count: number, depth: number): number {
 function stackSize({ ids, columns }: { readonly ids: readonly string[]; readonly columns: number }) {
   const rows = Math.ceil(ids.length / columns)
   const used = Math.ceil(ids.length / rows)
-  return { rows, width: used * (SPINE + CARD.width) + (used - 1) * GAP, height: (rows - 1) * ROW + CARD.height }
+  const height = (rows - 1) * ROW + CARD.height
+  return { rows, width: used * (SPINE + CARD.width) + (used - 1) * GAP, height, levels: Math.ceil((height + LEVEL - CARD.height) / LEVEL) }
 }
 
 /** Puts the items side by side as close as their levels allow, and says where each is, seen from the middle between the first and the last. */
@@ -132,8 +177,8 @@ function pack(items: readonly Item[], shapes: ReadonlyMap<string, Shape>): Shape
 
 function sidesOf(item: Item, shapes: ReadonlyMap<string, Shape>): Sides {
   if (item.kind === 'tree') return shapes.get(item.id) ?? { left: [], right: [] }
-  const { width, height } = stackSize(item)
-  const levels = Math.ceil((height + LEVEL - CARD.height) / LEVEL)
+  const { width, levels } =
+    item.kind === 'rows' ? { width: item.width, levels: item.rows.reduce((sum, row) => sum + row.levels, 0) } : stackSize(item)
   return { left: Array.from({ length: levels }, () => -width / 2), right: Array.from({ length: levels }, () => width / 2) }
 }
 
@@ -153,6 +198,7 @@ function placeBelow(draft: Draft, id: string, middle: number, y: number): void {
   const [bus, top] = [y + CARD.height + BUS, y + LEVEL]
   const paths = [`M${middle} ${y + CARD.height}V${bus}`]
   const ends = [middle]
+  const reach: number[] = []
   const bounds = { left: middle, right: middle, bottom: top }
   for (const { item, offset } of items) {
     const at = middle + offset
@@ -160,15 +206,21 @@ function placeBelow(draft: Draft, id: string, middle: number, y: number): void {
       place(draft, item.id, at, top)
       paths.push(`M${at} ${bus}V${top}`)
       ends.push(at)
-    } else {
+    } else if (item.kind === 'stack') {
       const { width, height } = stackSize(item)
       ends.push(...placeStack(draft, item, { left: at - width / 2, top, bus }, paths))
       bounds.bottom = Math.max(bounds.bottom, top + height)
+    } else {
+      const last = placeRows(draft, item, { left: at - item.width / 2, top }, paths)
+      ends.push(at - item.width / 2)
+      bounds.bottom = Math.max(bounds.bottom, last)
+      reach.push(at + item.width / 2)
     }
   }
   bounds.left = Math.min(...ends)
   bounds.right = Math.max(...ends)
   paths.push(`M${bounds.left} ${bus}H${bounds.right}`)
+  bounds.right = Math.max(bounds.right, ...reach)
   draft.lines.push({ id, d: paths.join(''), top: y + CARD.height, ...bounds })
 }
 
@@ -193,4 +245,24 @@ function placeStack(
     paths.push(`M${spine} ${at.bus}V${at.top + (column.length - 1) * ROW + CARD.height / 2}`)
   }
   return spines
+}
+
+/** Every row hangs on a line of its own, and these on one at the left; answers with where the last row begins. */
+function placeRows(draft: Draft, { rows }: Rows, at: { left: number; top: number }, paths: string[]): number {
+  let y = at.top
+  let bus = y
+  for (const { trees, left, levels } of rows) {
+    bus = y - (LEVEL - CARD.height - BUS)
+    let last = at.left
+    for (const { item, offset } of trees) {
+      if (item.kind !== 'tree') continue
+      last = at.left + SPINE - left + offset
+      place(draft, item.id, last, y)
+      paths.push(`M${last} ${bus}V${y}`)
+    }
+    paths.push(`M${at.left} ${bus}H${last}`)
+    y += levels * LEVEL
+  }
+  paths.push(`M${at.left} ${at.top - (LEVEL - CARD.height - BUS)}V${bus}`)
+  return bus
 }

@@ -15,6 +15,16 @@ function person(id: string, managerId: string | null, more: Partial<Record<'name
 const firms = fc
   .array(fc.nat(), { minLength: 1, maxLength: 60 })
   .map((rows) => rows.map((above, index) => person(`p${index}`, index === 0 || above % 7 === 0 ? null : `p${above % index}`)))
+/** A firm of many teams: a top, so many managers, and a few reports for each. */
+const broadFirms = fc
+  .array(fc.nat(12), { minLength: 5, maxLength: 30 })
+  .map((teams) => [
+    person('top', null),
+    ...teams.flatMap((size, team) => [
+      person(`m${team}`, 'top'),
+      ...Array.from({ length: size }, (_, index) => person(`m${team}p${index}`, `m${team}`)),
+    ]),
+  ])
 const openness = fc.infiniteStream(fc.boolean())
 
 function someOpen(tree: ChartTree, choices: { next(): { value: boolean } }): Set<string> {
@@ -34,7 +44,7 @@ function overlaps(layout: Layout): string[] {
 describe('the picture of a firm', () => {
   it('shows every card that is open to view exactly once, and no two over each other', () => {
     fc.assert(
-      fc.property(firms, openness, (people, choices) => {
+      fc.property(fc.oneof(firms, broadFirms), openness, (people, choices) => {
         const tree = buildTree(people, EVERYBODY)
         const open = someOpen(tree, choices)
         const layout = layOut(tree, open)
@@ -52,7 +62,7 @@ describe('the picture of a firm', () => {
 
   it('keeps the inside of a branch as it is when another opens or closes', () => {
     fc.assert(
-      fc.property(firms, openness, fc.nat(), fc.nat(), (people, choices, one, other) => {
+      fc.property(fc.oneof(firms, broadFirms), openness, fc.nat(), fc.nat(), (people, choices, one, other) => {
         const tree = buildTree(people, EVERYBODY)
         const ids = [...tree.nodes.keys()]
         const [still, changed] = [ids[one % ids.length] ?? '', ids[other % ids.length] ?? '']
@@ -69,7 +79,7 @@ describe('the picture of a firm', () => {
 
   it('puts reports below their manager', () => {
     fc.assert(
-      fc.property(firms, openness, (people, choices) => {
+      fc.property(fc.oneof(firms, broadFirms), openness, (people, choices) => {
         const tree = buildTree(people, EVERYBODY)
         const { boxes, at } = layOut(tree, someOpen(tree, choices))
         for (const { id, y } of boxes) {
@@ -86,6 +96,19 @@ describe('the picture of a firm', () => {
     const { width, height } = layOut(tree, openAtFirst(tree))
     expect(width / height).toBeGreaterThan(0.8)
     expect(width / height).toBeLessThan(2.5)
+  })
+
+  it('puts thirty open teams in several rows', () => {
+    const teams = Array.from({ length: 30 }, (_, team) => person(`m${team}`, 'top'))
+    const people = [
+      person('top', null),
+      ...teams,
+      ...teams.flatMap(({ id }) => Array.from({ length: 6 }, (_, each) => person(`${id}p${each}`, id))),
+    ]
+    const tree = buildTree(people, EVERYBODY)
+    const { width, height } = layOut(tree, new Set(tree.nodes.keys()))
+    expect(width / height).toBeGreaterThan(0.8)
+    expect(width / height).toBeLessThan(3)
   })
 
   it('is made for five thousand people, all open, in less than half a second', () => {
@@ -172,7 +195,7 @@ describe('the keys', () => {
 
   it('reach every card from the top with arrows alone', () => {
     fc.assert(
-      fc.property(firms, (people) => {
+      fc.property(fc.oneof(firms, broadFirms), (people) => {
         const all = buildTree(people, EVERYBODY)
         const everything = new Set(all.nodes.keys())
         const whole = layOut(all, everything)

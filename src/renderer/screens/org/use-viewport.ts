@@ -3,6 +3,8 @@ import { CARD, type Layout } from './chart-layout.ts'
 import { keepSpot, useChart } from './chart-store.ts'
 
 export const ZOOM = { least: 0.01, most: 2, step: 1.25 } as const
+/** Names are still easy to read. */
+const LEGIBLE = 0.85
 /** Empty paper around the picture, in pixels of the screen. */
 const MARGIN = 56
 
@@ -72,7 +74,7 @@ export function useViewport(scroller: RefObject<HTMLElement | null>, layout: Lay
       const room = { left: 0, top: 0, width: element.clientWidth, height: element.clientHeight }
       pin.current =
         startAt === null ? { at: { x: layout.width / 2, y: 0 }, to: { x: room.width / 2, y: MARGIN } } : { at: startAt, to: null }
-      setZoom(Math.max(0.7, fitting(layout, room)))
+      setZoom(Math.max(LEGIBLE, fitting(layout, room)))
       return
     }
     if (view.width === 0 && pin.current === null) {
@@ -132,7 +134,7 @@ export function useViewport(scroller: RefObject<HTMLElement | null>, layout: Lay
     (id: string, legible: boolean) => {
       const { zoom } = latest.current
       pin.current = { at: id, to: null }
-      if (legible && zoom < 0.7) setZoom(1)
+      if (legible && zoom < LEGIBLE) setZoom(1)
       else if (latest.current.layout.at.has(id)) {
         follow()
         look()
