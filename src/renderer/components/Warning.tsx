@@ -9,10 +9,12 @@ interface WarningProps {
   readonly children: ReactNode
   readonly show?: { readonly label: string; readonly onClick: () => void }
   readonly leave?: { readonly label?: string; readonly onClick: () => void }
+  /** A third way out, for a question rather than a fact. */
+  readonly later?: { readonly label: string; readonly onClick: () => void }
 }
 
 /** Advice on an ochre panel: a fact, its reason, one link that shows it and one that leaves it. Blocks nothing. */
-export function Warning({ fact, children, show, leave }: WarningProps) {
+export function Warning({ fact, children, show, leave, later }: WarningProps) {
   return (
     <aside className={classes.panel} aria-label="Advice">
       <Lightbulb size={16} strokeWidth={1.75} aria-hidden="true" />
@@ -30,6 +32,11 @@ export function Warning({ fact, children, show, leave }: WarningProps) {
             {leave !== undefined && (
               <button type="button" className={`link ${classes.leave}`} onClick={leave.onClick}>
                 {leave.label ?? 'Leave as it is'}
+              </button>
+            )}
+            {later !== undefined && (
+              <button type="button" className={`link ${classes.leave}`} onClick={later.onClick}>
+                {later.label}
               </button>
             )}
           </p>

@@ -40,8 +40,8 @@ export function Frame() {
         Skip to the content
       </button>
       <TopBar vault={open} vaults={status.vaults} frame={frame} />
-      <Sidebar frame={frame} known={known} />
-      <Notices workspace={workspace} />
+      <Sidebar frame={frame} workspace={workspace} />
+      <Notices workspace={workspace} people={frame?.people ?? 0} />
       <main id="main" className={classes.sheet} data-region="main" data-scroll tabIndex={-1}>
         <Outlet />
       </main>

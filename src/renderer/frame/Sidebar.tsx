@@ -2,6 +2,8 @@ import { Tooltip } from '@mantine/core'
 import { Link, type LinkProps, useMatches, useParams } from '@tanstack/react-router'
 import { FilePen, Gift, LibraryBig, type LucideIcon, Mail, MessagesSquare, NotebookPen, Settings, Sprout, Sun, Users } from 'lucide-react'
 import type { ReactNode } from 'react'
+import type { Workspace } from '../../shared/contract/workspace.ts'
+import type { PersonId } from '../../shared/kernel/ids.ts'
 import { Avatar } from '../components/Avatar.tsx'
 import { formatCount } from '../components/format.ts'
 import { useCurrentCycle } from '../rpc/current-cycle.ts'
@@ -12,20 +14,21 @@ type FrameFacts = ContractOutputs['workspace']['frame']
 
 interface SidebarProps {
   readonly frame: FrameFacts | undefined
-  /** Whether the owner of the vault has said who they are; without that there is no own team. */
-  readonly known: boolean
+  /** Who the owner is decides whose team is shown; who the vault is for, whether there is one. */
+  readonly workspace: Pick<Workspace, 'ownPersonId' | 'role'> | undefined
 }
 
 /** Where everything is. Counts are of open work, except People and Goals. */
-export function Sidebar({ frame, known }: SidebarProps) {
+export function Sidebar({ frame, workspace }: SidebarProps) {
   const { current } = useCurrentCycle()
+  const own = workspace?.ownPersonId ?? null
   const reviews = frame === undefined || frame.reviews.total === 0 ? undefined : `${frame.reviews.done} / ${frame.reviews.total}`
   return (
     <nav className={`${classes.sidebar} no-print`} aria-label="Main" data-region="sidebar">
       <div className={classes.upper}>
         <ul>
           <Item to="/today" icon={Sun} label="Today" />
-          <Item to="/people" icon={Users} label="People" count={shown(frame?.people)} />
+          <Item to="/people" icon={Users} label="People" count={shown(frame?.people)} manager={own} />
           <Item to="/one-to-ones" icon={MessagesSquare} label="One-to-ones" count={shown(frame?.meetingsToday)} counted="today" />
           <Item to="/goals" icon={Sprout} label="Goals" count={shown(frame?.goals)} />
         </ul>
@@ -40,7 +43,10 @@ export function Sidebar({ frame, known }: SidebarProps) {
           <Item to="/reviews" icon={FilePen} label="Reviews" count={reviews} counted="done" />
           <Item to="/rewards" icon={Gift} label="Rewards" />
         </Group>
-        {frame !== undefined && (known ? frame.team.length > 0 && <Team team={frame.team} /> : frame.people > 0 && <WhoIsIt />)}
+        {frame !== undefined && own !== null && frame.team.length > 0 && <Team team={frame.team} />}
+        {frame !== undefined && workspace !== undefined && own === null && workspace.role !== 'consultant' && frame.people > 0 && (
+          <WhoIsIt />
+        )}
       </div>
       <ul className={classes.foot}>
         <Item
@@ -94,13 +100,18 @@ interface ItemProps {
   readonly count?: string | undefined
   /** What the count counts, for a screen reader. */
   readonly counted?: string
+  /** Lists whom this person leads first; taking the filter away shows everybody. */
+  readonly manager?: PersonId | null
 }
 
-function placeProps(to: Place): LinkProps {
+function placeProps(to: Place, manager: PersonId | null): LinkProps {
+  // The address of the list says more than the routes know of.
+  const whose: object = { manager }
+  if (to === '/people' && manager !== null) return { to, search: whose }
   return to === '/settings/$section' || to === '/library/$section' ? { to, params: { section: FIRST_SECTIONS[to] } } : { to }
 }
 
-function Item({ to, icon: Icon, label, count: number, counted }: ItemProps) {
+function Item({ to, icon: Icon, label, count: number, counted, manager = null }: ItemProps) {
   const base = to.replace('/$section', '')
   const here = useMatches({ select: (matches) => matches.at(-1)?.pathname ?? '' })
   const active = here === base || here.startsWith(`${base}/`)
@@ -111,7 +122,7 @@ function Item({ to, icon: Icon, label, count: number, counted }: ItemProps) {
     <li>
       <Tooltip label={label} position="right" classNames={{ tooltip: classes.railTip ?? '' }}>
         <Link
-          {...placeProps(to)}
+          {...placeProps(to, manager)}
           className={classes.item}
           data-active={active || undefined}
           data-within={(active && inTeam) || undefined}

@@ -1,6 +1,6 @@
-import { Select, Textarea, TextInput } from '@mantine/core'
+import { SegmentedControl, Select, Textarea, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import type { Workspace } from '../../../shared/contract/workspace.ts'
+import { type Workspace, WorkspaceRole } from '../../../shared/contract/workspace.ts'
 import { PersonId } from '../../../shared/kernel/ids.ts'
 import type { SaveState } from '../../components/autosaver.ts'
 import { ReaderLine } from '../../components/ReaderLine.tsx'
@@ -46,24 +46,44 @@ export function GeneralSettings({ workspace }: { readonly workspace: Workspace }
         Stands on reviews, packages and printed pages.
       </Setting>
       <Setting
-        name="Who you are"
+        name="Whom this vault is for"
         control={
-          <Select
-            aria-label="Who you are"
+          <SegmentedControl
+            aria-label="Whom this vault is for"
             w={280}
-            searchable
-            clearable
-            limit={20}
-            placeholder={people.length === 0 ? 'No people in this vault yet' : 'Not said yet'}
-            nothingFoundMessage="No person of this name"
-            data={people.map((person) => ({ value: person.id, label: person.name }))}
-            value={workspace.ownPersonId}
-            onChange={(id) => void update({ ownPersonId: id === null ? null : PersonId.parse(id) })}
+            fullWidth
+            data={[
+              { value: 'manager', label: 'My own team' },
+              { value: 'consultant', label: 'A client' },
+            ]}
+            value={workspace.role ?? ''}
+            onChange={(role) => void update({ role: WorkspaceRole.parse(role) })}
           />
         }
       >
-        Decides “My team” and what Today shows.
+        Of one’s own team, lists, Today and the sidebar show that team first; of a client, the whole firm.
       </Setting>
+      {workspace.role !== 'consultant' && (
+        <Setting
+          name="Who you are"
+          control={
+            <Select
+              aria-label="Who you are"
+              w={280}
+              searchable
+              clearable
+              limit={20}
+              placeholder={people.length === 0 ? 'No people in this vault yet' : 'Not said yet'}
+              nothingFoundMessage="No person of this name"
+              data={people.map((person) => ({ value: person.id, label: person.name }))}
+              value={workspace.ownPersonId}
+              onChange={(id) => void update({ ownPersonId: id === null ? null : PersonId.parse(id) })}
+            />
+          }
+        >
+          Decides “My team” and what Today shows.
+        </Setting>
+      )}
       <Setting
         name="Currency"
         control={
