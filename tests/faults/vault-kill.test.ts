@@ -119,24 +119,39 @@ describe('a migration', () => {
 
   it(`killed in the middle leaves the old schema or the new one, ${ROUNDS} rounds`, async () => {
     const target = join(root, 'migrating.db')
+    const drop = async () => {
+      for (const suffix of ['', '-wal', '-shm']) await rm(`${target}${suffix}`, { force: true })
+    }
+    await copyFile(path, target)
+    const whole = startChild('./migration-child.ts', [target, hexKey])
+    await whole.line('begins')
+    const began = performance.now()
+    await whole.line('migrated')
+    const spanMs = performance.now() - began
+    await whole.ended()
+    await drop()
     let old = 0
     for (let round = 0; round < ROUNDS; round++) {
       await copyFile(path, target)
       const child = startChild('./migration-child.ts', [target, hexKey])
       await child.line('begins')
-      await moment(round, 500)
+      // Every fifth round waits for the end: what was said to be migrated stays so.
+      await (round % 5 === 4 ? child.line('migrated') : moment(round, spanMs))
       await child.kill()
+      const acknowledged = child.lines.includes('migrated')
       const opened = openConnection({ path: target, hexKey })
       if (!opened.ok) throw new Error(opened.error.code)
       const names = opened.value.prepare("SELECT name FROM sqlite_schema WHERE name LIKE 'later_%'").pluck().all()
-      if (names.length === 0) old++
-      else expect([names, opened.value.prepare('SELECT count(*) FROM later_two').pluck().get()]).toEqual([['later_two'], LATER_ROWS])
+      if (names.length === 0) {
+        expect(acknowledged).toBe(false)
+        old++
+      } else expect([names, opened.value.prepare('SELECT count(*) FROM later_two').pluck().get()]).toEqual([['later_two'], LATER_ROWS])
       expect(opened.value.pragma('integrity_check', { simple: true })).toBe('ok')
       // The next start goes on as if nothing had happened.
       expect(migrate(opened.value, () => 1, laterMigrations).ok).toBe(true)
       expect(opened.value.prepare('SELECT count(*) FROM later_two').pluck().get()).toBe(LATER_ROWS)
       opened.value.close()
-      for (const suffix of ['', '-wal', '-shm']) await rm(`${target}${suffix}`, { force: true })
+      await drop()
     }
     console.log(`kill -9 in migrations: ${ROUNDS} rounds, ${old} left the old schema, ${ROUNDS - old} the new one, none between`)
   })
