@@ -13,6 +13,7 @@ const [person, cycle, participation, goal] = [{ personId: NOBODY }, { cycleId: N
 const [meeting, review] = [{ oneToOneId: NOBODY }, { reviewId: NOBODY }]
 const item = { ...review, kind: 'goal', key: NOBODY }
 const everybody = { personId: null }
+const listState = { search: {}, hidden: null, density: null }
 const nobody = { givenName: 'Ada', familyName: '', email: null, employeeNumber: null, jobTitle: null, unit: null, managerId: NOBODY }
 const measure = { title: 'Rework', unit: '%', direction: 'decrease', baseline: 3, target: 1 }
 const text = { observedOn: '2026-05-20', body: 'Words' }
@@ -29,6 +30,11 @@ export const unknownInputs: Answers = {
     update: [{ ownPersonId: NOBODY }, 'PERSON_NOT_FOUND'],
     frame: [undefined, null],
     lastChange: [undefined, null],
+    listViews: [{ list: 'people' }, null],
+    keepListState: [{ list: 'people', state: listState }, null],
+    saveListView: [{ list: 'people', name: 'Mine', state: listState }, null],
+    renameListView: [{ viewId: NOBODY, name: 'Mine' }, 'LIST_VIEW_NOT_FOUND'],
+    removeListView: [{ viewId: NOBODY }, 'LIST_VIEW_NOT_FOUND'],
     undo: [{ changeId: NOBODY }, 'CHANGE_NOT_FOUND'],
   },
   people: {

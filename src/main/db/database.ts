@@ -38,6 +38,7 @@ export interface OpenChangeTable {
 
 export interface Database {
   workspace: workspace.WorkspaceTable
+  list_view: workspace.ListViewTable
   private_workspace_key: workspace.PrivateWorkspaceKeyTable
   person: people.PersonTable
   person_event: people.PersonEventTable

@@ -18,6 +18,12 @@ function names(data: ErrorData): string {
 /** People, cycles, goals, meetings, reviews and rewards. */
 export const workSentences: Sentences = {
   PERSON_NOT_FOUND: gone('This person'),
+  LIST_VIEW_NOT_FOUND: gone('This view'),
+  LIST_VIEW_NAME_TAKEN: (data) => [
+    'Another view has this name',
+    `“${textOf(data, 'name')}” is taken on this list.`,
+    'Choose another name, or save over that view.',
+  ],
   NOTE_NOT_FOUND: gone('This note'),
   ONE_TO_ONE_NOT_FOUND: gone('This one-to-one'),
   AGENDA_ITEM_NOT_FOUND: gone('This agenda item'),

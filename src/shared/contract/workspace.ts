@@ -3,6 +3,7 @@ import { Instant, IsoDate } from '../kernel/dates.ts'
 import { ChangeId, PersonId, WorkspaceId } from '../kernel/ids.ts'
 import { Change, opened, ShortText } from './base.ts'
 import { CycleSummary } from './cycles.ts'
+import { listViews } from './list-views.ts'
 
 /** A manager's vault shows their team first, a consultant's the firm. */
 export const WorkspaceRole = z.enum(['manager', 'consultant'])
@@ -69,6 +70,7 @@ export const workspace = {
       team: z.array(TeamMember),
     }),
   ),
+  ...listViews,
   lastChange: opened.output(Change.nullable()),
   /** Takes back one change whole, as a new change. Refused when a later change touched the same rows, or when something went out with it. */
   undo: opened

@@ -43,3 +43,5 @@ export const TemplateId = z.uuid().brand<'TemplateId'>()
 export type TemplateId = z.infer<typeof TemplateId>
 export const PhraseId = z.uuid().brand<'PhraseId'>()
 export type PhraseId = z.infer<typeof PhraseId>
+export const ListViewId = z.uuid().brand<'ListViewId'>()
+export type ListViewId = z.infer<typeof ListViewId>

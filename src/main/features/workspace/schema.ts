@@ -24,3 +24,13 @@ export interface PrivateWorkspaceKeyTable {
   public_key: string
   secret_key: string
 }
+
+/** A named view of a list; without a name, how the list was last looked at. */
+export interface ListViewTable {
+  id: string
+  list: string
+  name: string | null
+  /** JSON of `ListState`. */
+  state: string
+  changed_at: number
+}
