@@ -9,7 +9,7 @@ import { PASSPHRASE } from './support/manager.ts'
 const FIRM = resolve(import.meta.dirname, '../../resources/demo/adventureworks_employees.csv')
 
 test('the whole cycle, from the first vault to the signed reply, with the keyboard alone', async ({ app }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(300_000)
   const folder = mkdtempSync(join(tmpdir(), 'perennial-keys-'))
   const { page } = app
   const keys = new Keyboard(page)
