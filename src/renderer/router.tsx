@@ -12,11 +12,12 @@ import { Frame } from './frame/Frame.tsx'
 import { NotHere, ScreenFailed } from './frame/ScreenFailed.tsx'
 import { askAhead } from './rpc/person-ahead.ts'
 import { readChartSearch } from './screens/org/chart-search.ts'
-import { oneOf, text } from './search-params.ts'
+import { oneOf, text, whole } from './search-params.ts'
 
 const PERSON_TABS = ['timeline', 'goals', 'one-to-ones', 'reviews', 'rewards', 'job'] as const
 const REVIEW_SCOPES = ['team', 'all'] as const
 const REVIEW_PARTS = ['goals', 'competencies', 'summary', 'nextSteps', 'privateAssessment', 'answers'] as const
+const JOB_VIEWS = ['edit', 'changes'] as const
 const PACKAGE_KINDS = ['plan', 'self-review', 'review'] as const
 
 const rootRoute = createRootRoute({ component: Frame, notFoundComponent: NotHere, errorComponent: ScreenFailed })
@@ -155,6 +156,11 @@ const library = createRoute({
   path: '/library/$section',
   component: lazyRouteComponent(() => import('./screens/library/LibraryScreen.tsx'), 'LibraryScreen'),
 })
+const libraryItem = createRoute({
+  ...under,
+  path: '/library/$section/$itemId',
+  component: lazyRouteComponent(() => import('./screens/library/LibraryScreen.tsx'), 'LibraryScreen'),
+})
 const libraryHome = createRoute({
   ...under,
   path: '/library',
@@ -166,8 +172,20 @@ const libraryHome = createRoute({
 const roles = createRoute({
   ...under,
   path: '/library/roles/{-$code}',
-  validateSearch: (search: Record<string, unknown>) => ({ ...text('text', search.text) }),
+  validateSearch: (search: Record<string, unknown>) => ({ ...text('text', search.text), ...text('job', search.job) }),
   component: lazyRouteComponent(() => import('./screens/library/LibraryScreen.tsx'), 'RolesScreen'),
+})
+const draftFromRole = createRoute({
+  ...under,
+  path: '/library/draft/$code',
+  validateSearch: (search: Record<string, unknown>) => ({ ...text('job', search.job) }),
+  component: lazyRouteComponent(() => import('./screens/library/roles/DraftScreen.tsx'), 'DraftScreen'),
+})
+const job = createRoute({
+  ...under,
+  path: '/library/jobs/$jobProfileId',
+  validateSearch: (search: Record<string, unknown>) => ({ ...oneOf('view', JOB_VIEWS, search.view), ...whole('version', search.version) }),
+  component: lazyRouteComponent(() => import('./screens/library/jobs/JobScreen.tsx'), 'JobScreen'),
 })
 
 const routeTree = rootRoute.addChildren([
@@ -193,8 +211,11 @@ const routeTree = rootRoute.addChildren([
   packagePreview,
   reply,
   library,
+  libraryItem,
   libraryHome,
   roles,
+  draftFromRole,
+  job,
   settings,
   settingsHome,
 ])

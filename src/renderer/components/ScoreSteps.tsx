@@ -16,6 +16,8 @@ interface ScoreStepsProps {
   readonly value: StepChoice
   readonly onChange: (choice: StepChoice) => void
   readonly disabled?: boolean
+  /** Whether an item may be left out as not seen; it may unless the scale says otherwise. */
+  readonly notSeen?: boolean
   /** Taller targets for a thumb. */
   readonly touch?: boolean
 }
@@ -23,9 +25,10 @@ interface ScoreStepsProps {
 const NOT_SEEN: StepChoice = { score: null, notSeen: true }
 
 /** Joined buttons, one per step of the scale, and "Not seen" apart from them. Arrows move, digits choose, 0 is not seen. */
-export function ScoreSteps({ label, points, value, onChange, disabled = false, touch = false }: ScoreStepsProps) {
+export function ScoreSteps({ label, points, value, onChange, disabled = false, notSeen = true, touch = false }: ScoreStepsProps) {
   const group = useRef<HTMLDivElement>(null)
-  const choices: readonly StepChoice[] = [...points.map((point) => ({ score: point.value, notSeen: false })), NOT_SEEN]
+  const steps = points.map((point) => ({ score: point.value, notSeen: false }))
+  const choices: readonly StepChoice[] = notSeen ? [...steps, NOT_SEEN] : steps
   const chosen = choices.findIndex((choice) => choice.score === value.score && choice.notSeen === value.notSeen)
 
   function choose(index: number) {
@@ -39,7 +42,7 @@ export function ScoreSteps({ label, points, value, onChange, disabled = false, t
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key]
     const digit = /^\d$/.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey ? Number(event.key) : null
     if (step !== undefined) choose((Math.max(chosen, step === 1 ? -1 : 0) + step + choices.length) % choices.length)
-    else if (digit !== null) choose(digit === 0 ? choices.length - 1 : points.findIndex((point) => point.value === digit))
+    else if (digit !== null) choose(digit === 0 && notSeen ? choices.length - 1 : points.findIndex((point) => point.value === digit))
     else return
     event.preventDefault()
     event.stopPropagation()

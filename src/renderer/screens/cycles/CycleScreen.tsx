@@ -11,6 +11,7 @@ import type { Sort } from '../../components/data-column.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { count, formatDay, formatFullDate, formatPercent, saveFile, todayIso } from '../../components/format.ts'
 import { PageHeader } from '../../components/PageHeader.tsx'
+import { inOrder } from '../../components/table-order.ts'
 import { useRoom } from '../../components/use-room.ts'
 import { changed } from '../../rpc/changed.ts'
 import { orpc } from '../../rpc/client.ts'
@@ -37,7 +38,12 @@ function OneCycle({ cycle }: { readonly cycle: CycleDetail }) {
   const close = useMutation(orpc.cycles.close.mutationOptions({ onSuccess: changed }))
   const columns = useMemo(() => cycleColumns(room), [room])
   const agreed = cycle.people.filter((person) => person.agreed).length
-  const exportCsv = () => saveFile(new File([cycleCsv(cycle.people)], `${cycle.name} ${today}.csv`, { type: 'text/csv;charset=utf-8' }))
+  const exportCsv = () =>
+    saveFile(
+      new File([cycleCsv(inOrder(cycle.people, cycleColumns('wide'), sort))], `${cycle.name} ${today}.csv`, {
+        type: 'text/csv;charset=utf-8',
+      }),
+    )
   const running = cycle.status === 'running'
   return (
     <div className={classes.screen}>

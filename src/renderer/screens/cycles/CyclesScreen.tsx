@@ -98,8 +98,8 @@ function NoCycles() {
           { title: 'Reviews', text: 'How far each review is, and its score once it is written.' },
         ]}
       >
-        A cycle starts from one template: four dated phases and a review form. The form is frozen into the cycle at launch and does not
-        change while it runs.
+        A cycle starts from a template: four dated phases and a review form. The form is frozen into the cycle at launch and does not change
+        while it runs.
       </EmptyState>
     </div>
   )

@@ -1,5 +1,5 @@
-import { Button, TextInput } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
+import { Button, Select, TextInput } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useEffect, useState } from 'react'
 import type { PhaseDates } from '../../../shared/contract/cycles.ts'
@@ -10,9 +10,9 @@ import type { ReviewForm } from '../../../shared/rules/review-form.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { count } from '../../components/format.ts'
 import { SectionHeading } from '../../components/SectionHeading.tsx'
+import { ReviewFormFields } from '../../library/ReviewFormFields.tsx'
 import { changed } from '../../rpc/changed.ts'
-import { orpc } from '../../rpc/client.ts'
-import { FormFields } from './FormFields.tsx'
+import { orpc, rpc } from '../../rpc/client.ts'
 import classes from './launch.module.css'
 import { type Choice, launchBlock, movePhaseEnd, peopleOf } from './launch-draft.ts'
 import { PeopleChoice } from './PeopleChoice.tsx'
@@ -29,12 +29,15 @@ interface LaunchFormProps {
   readonly fault: unknown
   readonly period: Period
   readonly onPeriod: (period: Period) => void
+  /** Key of the cycle template it starts from. */
+  readonly template: string
+  readonly onTemplate: (key: string) => void
   readonly people: readonly PersonRow[]
   readonly ownPersonId: PersonId | null
 }
 
 /** Everything of a cycle that can still be changed before it is launched. */
-export function LaunchForm({ proposal, fault, period, onPeriod, people, ownPersonId }: LaunchFormProps) {
+export function LaunchForm({ proposal, fault, period, onPeriod, template, onTemplate, people, ownPersonId }: LaunchFormProps) {
   const navigate = useNavigate()
   const [name, setName] = useState<string | null>(null)
   const [phases, setPhases] = useState(proposal.phases)
@@ -58,6 +61,14 @@ export function LaunchForm({ proposal, fault, period, onPeriod, people, ownPerso
   }
   return (
     <form className={classes.form} onSubmit={submit} noValidate>
+      <TemplateChoice
+        value={template}
+        onTemplate={async (key) => {
+          const made = await rpc.cycles.propose({ ...period, template: key })
+          setForm(made.form)
+          onTemplate(key)
+        }}
+      />
       <div className={classes.basics}>
         <TextInput label="Name" data-autofocus maxLength={300} value={title} onChange={(event) => setName(event.currentTarget.value)} />
         <DayField label="First day" value={period.startsOn} onDay={(startsOn) => onPeriod({ ...period, startsOn })} />
@@ -74,7 +85,7 @@ export function LaunchForm({ proposal, fault, period, onPeriod, people, ownPerso
       </section>
       <section className={classes.section}>
         <SectionHeading title="Review form" aside="frozen at launch" />
-        <FormFields form={form} onChange={setForm} />
+        <ReviewFormFields form={form} onChange={setForm} />
       </section>
       {launch.error !== null && <ErrorNote error={launch.error} />}
       <div className={classes.foot}>
@@ -84,6 +95,30 @@ export function LaunchForm({ proposal, fault, period, onPeriod, people, ownPerso
         <p>{blocked ?? `Makes a plan and a review for ${count(chosen.length, 'person', 'people')}. One undo takes it back.`}</p>
       </div>
     </form>
+  )
+}
+
+interface TemplateChoiceProps {
+  readonly value: string
+  readonly onTemplate: (key: string) => Promise<void>
+}
+
+/** Where phases and form come from. Another template replaces the form as it stands below. */
+function TemplateChoice({ value, onTemplate }: TemplateChoiceProps) {
+  const templates = useQuery(orpc.library.templates.queryOptions())
+  const choices = (templates.data ?? []).filter(({ content }) => content.kind === 'cycle')
+  const chosen = choices.find(({ key }) => key === value)
+  return (
+    <div className={classes.template}>
+      <Select
+        label="Template"
+        data={choices.map(({ key, name, id }) => ({ value: key, label: id === null ? name : `${name}, own` }))}
+        value={value}
+        allowDeselect={false}
+        onChange={(key) => key !== null && void onTemplate(key)}
+      />
+      <p>{chosen?.description}</p>
+    </div>
   )
 }
 

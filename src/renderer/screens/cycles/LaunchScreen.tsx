@@ -9,14 +9,14 @@ import { orpc } from '../../rpc/client.ts'
 import { QueryGate } from '../../rpc/QueryGate.tsx'
 import { LaunchForm } from './LaunchForm.tsx'
 
-/** A new cycle from the one template: dates, form, people. */
+/** A new cycle from a template: dates, form, people. */
 export function LaunchScreen() {
   const people = useQuery(orpc.people.list.queryOptions())
   const workspace = useQuery(orpc.workspace.get.queryOptions())
   return (
     <div className="page">
       <PageHeader title="Launch a cycle">
-        Dates and form are proposed from the template. The form is frozen into the cycle at launch.
+        Dates and form are proposed from a template. The form is frozen into the cycle at launch; templates and scales may change after it.
       </PageHeader>
       <QueryGate query={people}>
         {(rows) => <QueryGate query={workspace}>{(found) => <Proposal people={rows} workspace={found} />}</QueryGate>}
@@ -36,8 +36,9 @@ function Proposal({ people, workspace }: ProposalProps) {
     startsOn: `${year}-01-01`,
     endsOn: `${year}-12-31`,
   })
+  const [template, setTemplate] = useState('annual-cycle')
   const proposal = useQuery({
-    ...orpc.cycles.propose.queryOptions({ input: period }),
+    ...orpc.cycles.propose.queryOptions({ input: { ...period, template } }),
     // While other dates are asked for, the form that was filled in stays.
     placeholderData: (before) => before,
     staleTime: Number.POSITIVE_INFINITY,
@@ -49,6 +50,8 @@ function Proposal({ people, workspace }: ProposalProps) {
       fault={proposal.error}
       period={period}
       onPeriod={setPeriod}
+      template={template}
+      onTemplate={setTemplate}
       people={people}
       ownPersonId={workspace.ownPersonId}
     />

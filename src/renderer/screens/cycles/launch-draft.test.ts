@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { PhaseDates } from '../../../shared/contract/cycles.ts'
 import type { ReviewForm } from '../../../shared/rules/review-form.ts'
-import { addCompetency, launchBlock, movePhaseEnd, withGoalsWeight } from './launch-draft.ts'
+import { addCompetency, withGoalsWeight } from '../../library/form-draft.ts'
+import { launchBlock, movePhaseEnd } from './launch-draft.ts'
 
 const phases: readonly PhaseDates[] = [
   { phase: 'planning', startsOn: '2026-01-01', endsOn: '2026-02-28' },

@@ -2,7 +2,7 @@ import type { PhaseDates } from '../../../shared/contract/cycles.ts'
 import type { PersonRow } from '../../../shared/contract/people.ts'
 import { addDays, type IsoDate } from '../../../shared/kernel/dates.ts'
 import type { PersonId } from '../../../shared/kernel/ids.ts'
-import type { FormCompetency, ReviewForm } from '../../../shared/rules/review-form.ts'
+import type { ReviewForm } from '../../../shared/rules/review-form.ts'
 
 /** Who takes part, as a choice that names people only when it is carried out. */
 export type Choice =
@@ -53,30 +53,4 @@ export function launchBlock({ name, phases, form, people }: LaunchDraft): string
   if (form.competenciesWeightBp > 0 && form.competencies.length === 0) return 'Competencies have a weight, but the form holds none.'
   if (people === 0) return 'Nobody is chosen yet.'
   return null
-}
-
-/** The share of goals decides that of the competencies: the two are always whole. */
-export function withGoalsWeight(form: ReviewForm, percent: number): ReviewForm {
-  const goalsWeightBp = Math.round(Math.min(100, Math.max(0, percent)) * 100)
-  return { ...form, goalsWeightBp, competenciesWeightBp: 10_000 - goalsWeightBp }
-}
-
-export function withCompetency(form: ReviewForm, key: string, fields: Partial<FormCompetency>): ReviewForm {
-  return {
-    ...form,
-    competencies: form.competencies.map((competency) => (competency.key === key ? { ...competency, ...fields } : competency)),
-  }
-}
-
-export function withoutCompetency(form: ReviewForm, key: string): ReviewForm {
-  return { ...form, competencies: form.competencies.filter((competency) => competency.key !== key) }
-}
-
-/** A new competency under a key no other has. */
-export function addCompetency(form: ReviewForm): ReviewForm {
-  const taken = new Set(form.competencies.map((competency) => competency.key))
-  let number = form.competencies.length + 1
-  while (taken.has(`competency-${number}`)) number += 1
-  const added: FormCompetency = { key: `competency-${number}`, name: '', description: '', expected: form.scale.meets, anchors: {} }
-  return { ...form, competencies: [...form.competencies, added] }
 }

@@ -18,4 +18,34 @@ export const librarySections: readonly LibrarySection[] = [
     fills: true,
     body: lazy(async () => ({ default: (await import('./roles/RolesSection.tsx')).RolesSection })),
   },
+  {
+    id: 'competencies',
+    title: 'Competencies',
+    fills: false,
+    body: lazy(async () => ({ default: (await import('./competencies/CompetenciesSection.tsx')).CompetenciesSection })),
+  },
+  {
+    id: 'scales',
+    title: 'Scales',
+    fills: false,
+    body: lazy(async () => ({ default: (await import('./scales/ScalesSection.tsx')).ScalesSection })),
+  },
+  {
+    id: 'templates',
+    title: 'Templates',
+    fills: false,
+    body: lazy(async () => ({ default: (await import('./templates/TemplatesSection.tsx')).TemplatesSection })),
+  },
+  {
+    id: 'wording',
+    title: 'Wording',
+    fills: false,
+    body: lazy(async () => ({ default: (await import('./wording/WordingSection.tsx')).WordingSection })),
+  },
+  {
+    id: 'method',
+    title: 'Method file',
+    fills: false,
+    body: lazy(async () => ({ default: (await import('./method/MethodSection.tsx')).MethodSection })),
+  },
 ]

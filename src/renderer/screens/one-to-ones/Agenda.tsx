@@ -14,6 +14,7 @@ import { rowStop } from '../../frame/row-keys.ts'
 import { useShortcut } from '../../frame/shortcuts.ts'
 import { changed } from '../../rpc/changed.ts'
 import { rpc } from '../../rpc/client.ts'
+import { AgendaTemplates } from './AgendaTemplates.tsx'
 import classes from './one-to-ones.module.css'
 
 interface AgendaProps {
@@ -52,6 +53,7 @@ export function Agenda({ meeting, onActionItem }: AgendaProps) {
           onActionItem={() => onActionItem(item.title)}
         />
       ))}
+      {meeting.agenda.length === 0 && meeting.state === 'planned' && <AgendaTemplates oneToOneId={meeting.id} />}
       <AddItem meeting={meeting} who={who} />
     </section>
   )

@@ -6,6 +6,8 @@ import { addDays, type IsoDate } from '../../../shared/kernel/dates.ts'
 import { formatDay } from '../../components/format.ts'
 import { KeyCap } from '../../components/KeyCap.tsx'
 import { ReaderLine } from '../../components/ReaderLine.tsx'
+import { insertPhrase } from '../../library/insert-phrase.ts'
+import { PhrasePicker } from '../../library/PhrasePicker.tsx'
 import classes from './composer.module.css'
 import { type Selection, toggleList, toggleMark } from './markdown-edit.ts'
 import { noteKindWords } from './note-kinds.ts'
@@ -77,6 +79,10 @@ export function Composer(props: ComposerProps) {
         <ReaderLine id="composer-readers" kind={draft.kind === 'private' ? 'only-you' : 'both'} who={first} />
         <span className={classes.tools}>
           <FormatTools field={field} onText={(body) => onChange({ body })} />
+          <PhrasePicker
+            into="the note"
+            onPick={(phrase) => onChange({ body: insertPhrase(draft.body, phrase, field.current?.selectionEnd ?? draft.body.length) })}
+          />
           {onCancel && (
             <Button size="sm" variant="subtle" color="gray" onClick={onCancel}>
               Cancel

@@ -6,6 +6,7 @@ import type { Rating, Review, ReviewItem } from '../../../shared/contract/review
 import { localDate } from '../../../shared/kernel/dates.ts'
 import { addCitationMark, removeCitationMark } from '../../../shared/rules/citation-marks.ts'
 import { evidenceWarning } from '../../../shared/rules/coverage.ts'
+import { allowsNotSeen } from '../../../shared/rules/review-form.ts'
 import { EvidenceChip } from '../../components/EvidenceChip.tsx'
 import { firstName } from '../../components/format.ts'
 import { KeyCap } from '../../components/KeyCap.tsx'
@@ -14,6 +15,8 @@ import { SavedIndicator } from '../../components/SavedIndicator.tsx'
 import { ScoreSteps, type StepChoice } from '../../components/ScoreSteps.tsx'
 import { useAutosave } from '../../components/use-autosave.ts'
 import { Warning } from '../../components/Warning.tsx'
+import { insertPhrase } from '../../library/insert-phrase.ts'
+import { PhrasePicker } from '../../library/PhrasePicker.tsx'
 import { changed } from '../../rpc/changed.ts'
 import { orpc, rpc } from '../../rpc/client.ts'
 import { listenForNumbers } from './citation-numbers.ts'
@@ -52,11 +55,21 @@ export function ItemEditor({ review, item }: ItemEditorProps) {
     rating.change({ ...rating.value, ...choice })
     void rating.flush()
   }
+  const putPhrase = (phrase: string) => {
+    const { comment } = value.current
+    change({ ...value.current, comment: insertPhrase(comment, phrase, text.current?.selectionEnd ?? comment.length) })
+  }
   const readerId = `readers-${item.kind}-${item.key}`
   return (
     <fieldset className={classes.item} aria-label={item.name} onFocus={() => workOn(ref)}>
       <ItemHead item={item} form={review.form} jobTitle={review.person.jobTitle} />
-      <ScoreSteps label={item.name} points={review.form.scale.points} value={rating.value} onChange={choose} />
+      <ScoreSteps
+        label={item.name}
+        points={review.form.scale.points}
+        notSeen={allowsNotSeen(review.form.scale)}
+        value={rating.value}
+        onChange={choose}
+      />
       <Anchor review={review} item={item} score={rating.value.score} notSeen={rating.value.notSeen} />
       <Textarea
         ref={text}
@@ -110,6 +123,7 @@ export function ItemEditor({ review, item }: ItemEditorProps) {
             />
           )}
         </div>
+        <PhrasePicker into={item.name} onPick={putPhrase} />
         <SavedIndicator state={rating.state} onRetry={() => void rating.flush()} />
         <ReaderLine kind="package" who={firstName(review.person.name)} id={readerId} />
       </div>

@@ -1,10 +1,13 @@
 import { Textarea } from '@mantine/core'
+import { useRef } from 'react'
 import type { Review } from '../../../shared/contract/reviewing.ts'
 import { firstName } from '../../components/format.ts'
 import { Markdown } from '../../components/Markdown.tsx'
 import { ReaderLine } from '../../components/ReaderLine.tsx'
 import { SavedIndicator } from '../../components/SavedIndicator.tsx'
 import { useAutosave } from '../../components/use-autosave.ts'
+import { insertPhrase } from '../../library/insert-phrase.ts'
+import { PhrasePicker } from '../../library/PhrasePicker.tsx'
 import { changed } from '../../rpc/changed.ts'
 import { rpc } from '../../rpc/client.ts'
 import { isWritable } from './review-words.ts'
@@ -54,9 +57,12 @@ function Writing({ review, part, title }: { readonly review: Review; readonly pa
     return saved
   })
   const readerId = `readers-${part}`
+  const field = useRef<HTMLTextAreaElement>(null)
+  const putPhrase = (phrase: string) => text.change(insertPhrase(text.value, phrase, field.current?.selectionEnd ?? text.value.length))
   return (
     <>
       <Textarea
+        ref={field}
         autosize
         minRows={6}
         className={classes.text}
@@ -67,6 +73,7 @@ function Writing({ review, part, title }: { readonly review: Review; readonly pa
         onBlur={() => void text.flush()}
       />
       <div className={classes.underText}>
+        <PhrasePicker into={title} onPick={putPhrase} />
         <SavedIndicator state={text.state} onRetry={() => void text.flush()} />
         {part === 'privateAssessment' ? (
           <ReaderLine kind="only-you" id={readerId} />
