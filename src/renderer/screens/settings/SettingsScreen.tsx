@@ -8,6 +8,7 @@ import { AboutSettings } from './AboutSettings.tsx'
 import { AppearanceSettings } from './AppearanceSettings.tsx'
 import { BackupSettings } from './BackupSettings.tsx'
 import { ExportSettings } from './ExportSettings.tsx'
+import { FairnessSettings } from './FairnessSettings.tsx'
 import { GeneralSettings } from './GeneralSettings.tsx'
 import { KeyboardSettings } from './KeyboardSettings.tsx'
 import { KeySettings } from './KeySettings.tsx'
@@ -25,6 +26,7 @@ const SECTIONS: readonly Section[] = [
   { id: 'keys', title: 'Lock and keys', body: KeySettings },
   { id: 'backups', title: 'Backups', body: BackupSettings },
   { id: 'export', title: 'Export', body: ExportSettings },
+  { id: 'fairness', title: 'Fairness checks', body: FairnessSettings },
   { id: 'keyboard', title: 'Keyboard', body: KeyboardSettings },
   { id: 'about', title: 'About', body: AboutSettings },
 ]
