@@ -1,4 +1,4 @@
-import { daysBetween, type IsoDate } from '../../../shared/kernel/dates.ts'
+import { daysBetween, type IsoDate, localDate } from '../../../shared/kernel/dates.ts'
 
 /** How long after a meeting the next one is planned, when none is. */
 export const MEETING_RHYTHM_DAYS = 14
@@ -97,4 +97,9 @@ export function dayWords(date: IsoDate, near: IsoDate): string {
 
 function plain(title: string): string {
   return title.trim().toLowerCase()
+}
+
+/** A meeting finished before its planned day was held today: evidence of it must not come from the future. */
+export function dayItWasHeld(plannedAt: number, now: number): number {
+  return sameTimeLater(plannedAt, Math.min(0, daysBetween(localDate(plannedAt), localDate(now))))
 }

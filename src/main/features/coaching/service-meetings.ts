@@ -21,7 +21,7 @@ import {
   rowToAgendaItem,
   suggestionFacts,
 } from './queries-meetings.ts'
-import { MEETING_RHYTHM_DAYS, sameTimeLater, suggestions } from './rules.ts'
+import { dayItWasHeld, MEETING_RHYTHM_DAYS, sameTimeLater, suggestions } from './rules.ts'
 import type { AgendaItemTable, OneToOneTable } from './schema.ts'
 
 type NotFound = Outcome<'ONE_TO_ONE_NOT_FOUND'>
@@ -211,9 +211,10 @@ export function finish(deps: Deps, id: OneToOneId): Promise<Result<Finished, Out
     const meeting = await findMeetingRow(tx, id)
     if (!meeting) return notFound
     if (meeting.state === 'held') return err({ code: 'ALREADY_HELD' as const })
-    await tx.updateTable('one_to_one').set({ state: 'held', held_at: open.at }).where('id', '=', id).execute()
+    const startsAt = dayItWasHeld(meeting.starts_at, open.at)
+    await tx.updateTable('one_to_one').set({ state: 'held', starts_at: startsAt, held_at: open.at }).where('id', '=', id).execute()
     const left = (await agendaRows(tx, id)).filter((item) => item.discussed === 0)
-    const nextId = await nextMeeting(deps, tx, meeting, left.length > 0)
+    const nextId = await nextMeeting(deps, tx, { ...meeting, starts_at: startsAt }, left.length > 0)
     if (nextId) await carry(deps, tx, left, nextId)
     const summary = left.length === 0 ? 'One-to-one finished' : `One-to-one finished, ${left.length} carried over`
     open.describe(summary)

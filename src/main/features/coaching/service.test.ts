@@ -91,6 +91,12 @@ describe('one-to-ones', () => {
     expect(titles).toEqual(['Presenting in December', 'Holiday cover'])
   })
 
+  it('was held on the day it was finished when that came before the planned one', async () => {
+    const oneToOneId = await meetingWith([], daysFromStart(7))
+    await call(coaching.finish, { oneToOneId }, inVault())
+    expect(await call(coaching.oneToOne, { oneToOneId }, inVault())).toMatchObject({ state: 'held', startsAt: daysFromStart(0) })
+  })
+
   it('makes no meeting when nothing is left over, and finishes only once', async () => {
     const oneToOneId = await meetingWith([])
     expect(await call(coaching.finish, { oneToOneId }, inVault())).toMatchObject({ carried: 0, nextId: null })
