@@ -11,6 +11,7 @@ const main = (page: Page) => page.getByRole('main')
 export const demoAreas = {
   'today and a person': personStops,
   people: peopleStops,
+  'the org chart and units': orgStops,
   'one-to-ones': meetingStops,
   'goals, plans and cycles': planStops,
   reviews: reviewStops,
@@ -79,6 +80,38 @@ async function* peopleStops(page: Page): AsyncGenerator<Stop> {
   await page.getByRole('button', { name: /^Undo/ }).click()
   await page.mouse.move(700, 40)
   await page.getByRole('region', { name: 'Last change' }).waitFor({ state: 'hidden' })
+}
+
+async function* orgStops(page: Page): AsyncGenerator<Stop> {
+  await goTo(page, '/people/chart', 'Org chart')
+  yield { name: '22-org-chart', page }
+  await goTo(page, '/people/chart?from=top', 'Org chart')
+  await page.getByRole('tree').focus()
+  await page.keyboard.press('Home')
+  await page.getByRole('button', { name: 'Open all below' }).click()
+  await settled(page)
+  yield { name: '22-org-chart-open', page }
+  await page.getByRole('button', { name: 'Fit' }).click()
+  await settled(page)
+  yield { name: '22-org-chart-fit', page }
+  await page.getByRole('button', { name: 'Print' }).click()
+  await page.getByRole('dialog').waitFor()
+  await settled(page)
+  yield { name: '22-org-chart-print', page }
+  await closeDialog(page)
+  await main(page).getByText('Table', { exact: true }).click()
+  await page.getByRole('table', { name: 'Org chart' }).waitFor()
+  await settled(page)
+  yield { name: '22-org-chart-table', page }
+  await goTo(page, '/people/units', 'Units')
+  yield { name: '23-units', page }
+  await page.getByRole('treegrid').getByRole('row').nth(2).focus()
+  await page.keyboard.press('u')
+  await page.getByRole('combobox', { name: 'Into' }).fill('Exec')
+  await page.getByRole('option', { name: 'Executive' }).click()
+  await settled(page)
+  yield { name: '23-units-merge', page }
+  await closeDialog(page)
 }
 
 async function* meetingStops(page: Page): AsyncGenerator<Stop> {

@@ -39,6 +39,17 @@ export const keyboardMap: readonly { readonly title: string; readonly keys: read
     ],
   },
   {
+    title: 'Org chart',
+    keys: [
+      ['Space', 'Open or close what is below'],
+      ['Enter', 'Open the person'],
+      ['F', 'Find a person'],
+      ['+', 'Larger, and - smaller'],
+      ['0', 'Actual size'],
+      ['1', 'All of it'],
+    ],
+  },
+  {
     title: 'Writing',
     keys: [
       ['Ctrl Enter', 'Keep, finish, next field group'],

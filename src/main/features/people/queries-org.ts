@@ -70,6 +70,11 @@ export async function changeUnit(tx: WriteDb, id: string, fields: Partial<Pick<U
   await tx.updateTable('org_unit').set(row).where('id', '=', id).execute()
 }
 
+export async function peopleIn(db: ReadDb, unitId: string): Promise<string[]> {
+  const rows = await db.selectFrom('person').where('org_unit_id', '=', unitId).where('deleted_at', 'is', null).select('id').execute()
+  return rows.map(({ id }) => id)
+}
+
 /** Everybody, removed people too: nobody may name a unit that is gone. */
 export async function movePeople(tx: WriteDb, fromId: string, toId: string | null): Promise<void> {
   await tx.updateTable('person').set({ org_unit_id: toId }).where('org_unit_id', '=', fromId).execute()

@@ -69,7 +69,7 @@ describe('units', () => {
     expect(await paths()).toEqual(['Operations 0/0', 'Production 0/0', 'Production / Quality 0/0'])
   })
 
-  it('merge with everybody in them, and one undo parts them again', async () => {
+  it('merge with everybody in them, which everybody’s record says, and one undo parts them again', async () => {
     await add('Sales / North')
     await add('Trade / North')
     await addPerson(vault, 'Ada Example', { unit: 'Sales' })
@@ -80,8 +80,14 @@ describe('units', () => {
     await expect(merge(await idOf('Trade'), await idOf('Trade / North'))).rejects.toMatchObject({ code: 'UNIT_INSIDE_ITSELF' })
     expect((await merge(await idOf('Sales'), await idOf('Trade'))).summary).toBe('Sales merged into Trade')
     expect(await paths()).toEqual(['Trade 1/3', 'Trade / North 2/2'])
+    const events = () => vault.deps.db.selectFrom('person_event').select(['kind', 'from_text', 'to_text']).orderBy('from_text').execute()
+    expect(await events()).toEqual([
+      { kind: 'unit', from_text: 'Sales', to_text: 'Trade' },
+      { kind: 'unit', from_text: 'Sales / North', to_text: 'North' },
+    ])
     await undoLast()
     expect(await paths()).toEqual(before)
+    expect(await events()).toEqual([])
   })
 
   it('are removed only when nobody is in them', async () => {

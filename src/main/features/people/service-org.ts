@@ -1,11 +1,24 @@
 import type { Change } from '../../../shared/contract/base.ts'
 import type { ChartPerson, OrgUnit } from '../../../shared/contract/people-org.ts'
+import { localDate } from '../../../shared/kernel/dates.ts'
 import type { OrgUnitId, PersonId } from '../../../shared/kernel/ids.ts'
 import { err, ok, type Result } from '../../../shared/kernel/result.ts'
 import { change } from '../../db/change.ts'
 import type { WriteDb } from '../../db/database.ts'
 import type { Deps } from '../../kernel/deps.ts'
-import { addUnit, changeUnit, eraseUnit, findOwnPersonId, listChartRows, listMembers, listUnits, movePeople } from './queries-org.ts'
+import { addEvents } from './queries-events.ts'
+import {
+  addUnit,
+  changeUnit,
+  eraseUnit,
+  findOwnPersonId,
+  listChartRows,
+  listMembers,
+  listUnitLabels,
+  listUnits,
+  movePeople,
+  peopleIn,
+} from './queries-org.ts'
 import {
   byId,
   chartMembers,
@@ -149,9 +162,25 @@ export async function mergeUnits(deps: WriteDeps, unitId: OrgUnitId, intoId: Org
     if (from === undefined || into === undefined) return notFound
     if (unitAndBelow(units, unitId).has(intoId)) return inside(from)
     const plan = planMerge(units, unitId, intoId)
-    for (const { from: one, to } of plan.people) await movePeople(tx, one, to)
+    const moved: { readonly ids: readonly string[]; readonly from: string; readonly to: string }[] = []
+    for (const { from: one, to } of plan.people) {
+      moved.push({ ids: await peopleIn(tx, one), from: one, to })
+      await movePeople(tx, one, to)
+    }
     for (const { id, parentId } of plan.units) await changeUnit(tx, id, { parentId })
     for (const id of plan.gone) await eraseUnit(tx, id)
+    const [before, after, on] = [unitLabels(units), await listUnitLabels(tx), localDate(open.at)]
+    const events = moved.flatMap(({ ids, from: one, to }) =>
+      ids.map((personId) => ({
+        personId,
+        kind: 'unit' as const,
+        on,
+        from: before.get(one) ?? null,
+        to: after.get(to) ?? null,
+        reason: '',
+      })),
+    )
+    await addEvents(tx, { newId: deps.newId, at: open.at, firstKnown: 'note' }, events)
     return said(open, `${from.name} merged into ${into.name}`)
   })
 }

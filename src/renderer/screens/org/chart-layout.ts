@@ -139,10 +139,12 @@ function inRows(ids: readonly string[], shapes: ReadonlyMap<string, Shape>): Ite
   return { kind: 'rows', rows, width: SPINE + rows.reduce((most, { left, right }) => Math.max(most, right - left), 0) }
 }
 
+const DEEP: readonly number[] = [0, 4]
+
 /** Broad under the top, where there is room; one column for a team further down. */
 function columnsFor(count: number, depth: number): number {
-  if (depth > 0 && count <= 7) return 1
-  return Math.max(2, Math.round(Math.sqrt(count * (depth === 0 ? 0.6 : 0.35))))
+  if (count <= (DEEP[depth] ?? 7)) return 1
+  return Math.max(2, Math.round(Math.sqrt(count * (depth < 2 ? 0.6 : 0.35))))
 }
 
 function stackSize({ ids, columns }: { readonly ids: readonly string[]; readonly columns: number }) {
