@@ -16,3 +16,10 @@ export function text<Name extends string>(name: Name, value: unknown): { [key in
   if (typeof value === 'string' && value !== '') entry[name] = value
   return entry
 }
+
+/** A whole number of the address, or nothing. */
+export function whole<Name extends string>(name: Name, value: unknown): { [key in Name]?: number } {
+  const entry: { [key in Name]?: number } = {}
+  if (typeof value === 'number' && Number.isSafeInteger(value)) entry[name] = value
+  return entry
+}

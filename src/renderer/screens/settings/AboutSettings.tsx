@@ -26,6 +26,12 @@ export function AboutSettings() {
           All licences in full
         </a>
       </Setting>
+      <Setting name="Role library">
+        This application includes information from the O*NET 29.3 Database (www.onetcenter.org/database.html) by the U.S. Department of
+        Labor, Employment and Training Administration (USDOL/ETA). Used under the CC BY 4.0 license (creativecommons.org/licenses/by/4.0).
+        O*NET® is a trademark of USDOL/ETA. Perennial has modified all or some of this information. USDOL/ETA has not approved, endorsed, or
+        tested these modifications.
+      </Setting>
     </>
   )
 }

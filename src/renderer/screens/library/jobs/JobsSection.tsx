@@ -1,6 +1,130 @@
+import { Button, Select, TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { BookOpenText, Plus } from 'lucide-react'
+import { useMemo, useRef, useState } from 'react'
+import type { JobRow } from '../../../../shared/contract/library-jobs.ts'
+import { DataTable } from '../../../components/DataTable.tsx'
 import { EmptyState } from '../../../components/EmptyState.tsx'
+import { formatCount } from '../../../components/format.ts'
+import { ReaderLine } from '../../../components/ReaderLine.tsx'
+import { useRoom } from '../../../components/use-room.ts'
+import { useShortcut } from '../../../frame/shortcuts.ts'
+import { orpc } from '../../../rpc/client.ts'
+import { QueryGate } from '../../../rpc/QueryGate.tsx'
+import classes from './jobs.module.css'
+import { jobColumns } from './jobs-columns.tsx'
+import { JOB_STATES, type JobState, JobsSearch, listJobs } from './jobs-filter.ts'
+import { NewJob } from './NewJob.tsx'
 
-/** Every job profile of the vault. */
+/** Every job profile of the vault: what is described, for how many people, and what is still only a title. */
 export function JobsSection() {
-  return <EmptyState title="No job has been described yet">A job profile says what a job is for and what it asks.</EmptyState>
+  const jobs = useQuery(orpc.library.jobs.queryOptions())
+  const [adding, setAdding] = useState(false)
+  return (
+    <>
+      <QueryGate query={jobs}>
+        {(rows) => (rows.length === 0 ? <NoJobs onAdd={() => setAdding(true)} /> : <JobList jobs={rows} onAdd={() => setAdding(true)} />)}
+      </QueryGate>
+      {adding && <NewJob onClose={() => setAdding(false)} />}
+    </>
+  )
+}
+
+function NoJobs({ onAdd }: { readonly onAdd: () => void }) {
+  return (
+    <EmptyState
+      title="No job has been described yet"
+      actions={
+        <>
+          <Button variant="filled" component={Link} to="/library/roles">
+            Start from a role
+          </Button>
+          <Button onClick={onAdd}>Write one</Button>
+        </>
+      }
+      reader={<ReaderLine kind="only-you" />}
+      later={[
+        { title: 'Responsibilities and standards', text: 'What the job answers for, and what meets, exceeds and falls short.' },
+        { title: 'Competencies', text: 'What it asks, each at its level, from a framework or written here.' },
+        { title: 'Versions', text: 'People keep the version that was there when their cycle began.' },
+      ]}
+    >
+      A job profile says what a job is for and how it is judged. People bring the titles of their jobs along when they are imported.
+    </EmptyState>
+  )
+}
+
+const STATE_CHOICES = Object.entries(JOB_STATES).map(([value, label]) => ({ value, label }))
+
+function JobList({ jobs, onAdd }: { readonly jobs: readonly JobRow[]; readonly onAdd: () => void }) {
+  const raw = useSearch({ strict: false })
+  const search = useMemo(() => JobsSearch.parse(raw), [raw])
+  const navigate = useNavigate()
+  const room = useRoom()
+  const find = useRef<HTMLInputElement>(null)
+  const listed = useMemo(() => listJobs(jobs, search), [jobs, search])
+  const columns = useMemo(() => jobColumns(room), [room])
+  const sort = useMemo(() => ({ id: search.sort ?? 'title', desc: search.desc ?? false }), [search.sort, search.desc])
+  const go = (next: JobsSearch, replace = true) =>
+    void navigate({ to: '/library/$section', params: { section: 'jobs' }, search: compact(next), replace })
+  useShortcut('f', () => find.current?.focus())
+  return (
+    <>
+      <div className={classes.bar}>
+        <TextInput
+          ref={find}
+          className={classes.find ?? ''}
+          aria-label="Job or purpose"
+          placeholder="Job or purpose"
+          value={search.text ?? ''}
+          onChange={(event) => go({ ...search, text: event.currentTarget.value || undefined })}
+        />
+        <Select
+          className={classes.stateFilter ?? ''}
+          aria-label="State"
+          placeholder="Any state"
+          clearable
+          data={STATE_CHOICES}
+          value={search.state ?? null}
+          onChange={(value) => go({ ...search, state: (value as JobState | null) ?? undefined })}
+        />
+        <span className="c-2" role="status">
+          {formatCount(listed.length)} of {formatCount(jobs.length)}
+        </span>
+        <span className={classes.actions}>
+          <Button component={Link} to="/library/roles" leftSection={<BookOpenText size={16} aria-hidden />}>
+            Start from a role
+          </Button>
+          <Button variant="filled" leftSection={<Plus size={16} aria-hidden />} onClick={onAdd}>
+            Job profile
+          </Button>
+        </span>
+      </div>
+      {listed.length === 0 && <p className={classes.nothing}>No job matches these filters.</p>}
+      <DataTable
+        label="Jobs"
+        rows={listed}
+        columns={columns}
+        rowId={idOf}
+        sort={sort}
+        onSort={(next) =>
+          go(
+            next === null
+              ? { ...search, sort: undefined, desc: undefined }
+              : JobsSearch.parse({ ...search, sort: next.id, desc: next.desc || undefined }),
+          )
+        }
+        onOpen={(job) => void navigate({ to: '/library/jobs/$jobProfileId', params: { jobProfileId: job.id } })}
+      />
+    </>
+  )
+}
+
+function idOf(job: JobRow): string {
+  return job.id
+}
+
+function compact(search: JobsSearch): JobsSearch {
+  return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined))
 }

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import type { JobRow } from '../../../../shared/contract/library-jobs.ts'
+
+export type JobState = 'published' | 'changed' | 'draft' | 'title'
+export type JobColumn = 'title' | 'people' | 'version' | 'state' | 'published'
+
+export const JobsSearch = z.object({
+  text: z.string().optional().catch(undefined),
+  state: z.enum(['published', 'changed', 'draft', 'title']).optional().catch(undefined),
+  sort: z.enum(['title', 'people', 'version', 'state', 'published']).optional().catch(undefined),
+  desc: z.boolean().optional().catch(undefined),
+})
+export type JobsSearch = z.infer<typeof JobsSearch>
+
+/** What is there of a profile: a version, one with a draft of the next, a draft only, or a title from an import. */
+export function jobState(job: Pick<JobRow, 'version' | 'draftAt'>): JobState {
+  if (job.version !== null) return job.draftAt === null ? 'published' : 'changed'
+  return job.draftAt === null ? 'title' : 'draft'
+}
+
+export const JOB_STATES: Readonly<Record<JobState, string>> = {
+  published: 'Published',
+  changed: 'Draft of the next version',
+  draft: 'Draft',
+  title: 'Title only',
+}
+
+export function listJobs(jobs: readonly JobRow[], { text = '', state }: JobsSearch): JobRow[] {
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean)
+  return jobs.filter((job) => {
+    const said = `${job.title} ${job.purpose}`.toLowerCase()
+    return (state === undefined || jobState(job) === state) && words.every((word) => said.includes(word))
+  })
+}
