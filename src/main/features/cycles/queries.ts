@@ -5,6 +5,7 @@ import type { CycleId, ParticipationId, PersonId } from '../../../shared/kernel/
 import { ReviewForm } from '../../../shared/rules/review-form.ts'
 import type { ScoredItem } from '../../../shared/rules/review-score.ts'
 import type { ReadDb, WriteDb } from '../../db/database.ts'
+import { standingsThen } from './queries-then.ts'
 import type { CycleTable } from './schema.ts'
 
 const Phases = z.array(PhaseDates)
@@ -110,7 +111,7 @@ export interface Participant {
   readonly agreed: boolean
 }
 
-/** Everybody in the cycle, with the newest version of the review and of the agreement, by name. */
+/** Everybody in the cycle as they were at its end, with the newest version of the review and of the agreement, by name. */
 export async function listParticipants(db: ReadDb, cycleId: CycleId): Promise<Participant[]> {
   const rows = await db
     .selectFrom('participation')
@@ -135,12 +136,14 @@ export async function listParticipants(db: ReadDb, cycleId: CycleId): Promise<Pa
     .orderBy('person.given_name')
     .orderBy('person.family_name')
     .execute()
+  const then = await standingsThen(db, cycleId)
   return rows.map((row) => ({
     participationId: row.id as ParticipationId,
     personId: row.person_id as PersonId,
     name: `${row.given_name} ${row.family_name}`.trim(),
     jobTitle: row.title,
     unit: row.unit,
+    ...then.get(row.person_id),
     managerName: row.manager_given === null ? null : `${row.manager_given} ${row.manager_family ?? ''}`.trim(),
     leftOn: row.left_on,
     reviewId: row.review_id,

@@ -166,11 +166,15 @@ describe('the cycle that runs', () => {
     expect(await reviewer(cycleId, cy)).toBe('Bo Chen')
   })
 
-  it('keeps the manager of its time when it ended before the change', async () => {
-    const { cycleId } = await launchCycleFor(vault, [id(cy)])
+  it('keeps the manager, the job and the unit of its time when it ended before the change', async () => {
+    const { cycleId } = await launchCycleFor(vault, [id(bo), id(cy)])
     vault.setNow(TEST_START + 100 * 86_400_000)
     await update(cy, { managerId: ada }, from('2027-01-01'))
+    await update(bo, { jobTitle: 'Senior analyst', unit: 'Marketing' }, from('2027-01-01'))
+    await update(bo, { jobTitle: 'Lead analyst' }, from('2027-01-31'))
     expect(await reviewer(cycleId, cy)).toBe('Bo Chen')
+    const { people } = await call(cyclesRouter.get, { cycleId }, at)
+    expect(people.find(({ personId }) => personId === bo)).toMatchObject({ jobTitle: 'Analyst', unit: 'Sales' })
   })
 
   it('takes back a reviewer who never was the manager', async () => {

@@ -4,7 +4,7 @@ import type { ParticipationRow } from '../../../shared/contract/cycles.ts'
 import { ReviewState } from '../../../shared/contract/reviewing.ts'
 import { WHOLE_BP } from '../../../shared/rules/weights.ts'
 import type { DataColumn } from '../../components/data-column.ts'
-import { formatPercent, formatScore } from '../../components/format.ts'
+import { formatPercent, formatScore, formatShortDay } from '../../components/format.ts'
 import { ReviewMark } from '../../components/ReviewMark.tsx'
 import type { Room } from '../../components/use-room.ts'
 import classes from './cycles.module.css'
@@ -61,9 +61,12 @@ export function cycleColumns(room: Room): readonly DataColumn<ParticipationRow>[
 
 function NameLink({ row }: { readonly row: ParticipationRow }) {
   return (
-    <Link to="/people/$personId" params={{ personId: row.personId }} className="plain-link" title={row.name}>
-      {row.name}
-    </Link>
+    <>
+      <Link to="/people/$personId" params={{ personId: row.personId }} className="plain-link" title={row.name}>
+        {row.name}
+      </Link>
+      {row.leftOn !== null && <span className="c-3"> left {formatShortDay(row.leftOn)}</span>}
+    </>
   )
 }
 

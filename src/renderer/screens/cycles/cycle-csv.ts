@@ -4,12 +4,13 @@ import { reviewWords } from '../../components/review-words.ts'
 
 /** Everybody in the cycle and how far, one row per person. */
 export function cycleCsv(people: readonly ParticipationRow[]): string {
-  const heading = ['name', 'job_title', 'department', 'manager', 'goals', 'weight_percent', 'agreed', 'review', 'score']
+  const heading = ['name', 'job_title', 'department', 'manager', 'left_on', 'goals', 'weight_percent', 'agreed', 'review', 'score']
   const rows = people.map((row) => [
     row.name,
     row.jobTitle,
     row.unit,
     row.managerName,
+    row.leftOn,
     row.goals,
     row.weightBp / 100,
     row.agreed ? 'yes' : 'no',

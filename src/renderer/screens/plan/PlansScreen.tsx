@@ -8,7 +8,7 @@ import { DataTable } from '../../components/DataTable.tsx'
 import type { DataColumn, Sort } from '../../components/data-column.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { KindChip } from '../../components/FilterChip.tsx'
-import { formatPercent } from '../../components/format.ts'
+import { formatPercent, formatShortDay } from '../../components/format.ts'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { type Room, useRoom } from '../../components/use-room.ts'
 import { orpc } from '../../rpc/client.ts'
@@ -96,9 +96,12 @@ const columns: readonly DataColumn<ParticipationRow>[] = [
     width: '22%',
     value: (row) => row.name,
     cell: (row) => (
-      <Link to="/plan/$participationId" params={{ participationId: row.participationId }} className="plain-link">
-        {row.name}
-      </Link>
+      <>
+        <Link to="/plan/$participationId" params={{ participationId: row.participationId }} className="plain-link">
+          {row.name}
+        </Link>
+        {row.leftOn !== null && <span className="c-3"> left {formatShortDay(row.leftOn)}</span>}
+      </>
     ),
   },
   { id: 'job', header: 'Job', value: (row) => row.jobTitle, cell: (row) => row.jobTitle ?? '–' },
