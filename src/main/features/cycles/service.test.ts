@@ -61,6 +61,26 @@ describe('launching a cycle', () => {
   })
 })
 
+describe('a form that cannot be rated by', () => {
+  it('starts no cycle, and says why', async () => {
+    const ada = await addPerson(vault, 'Ada Example')
+    const proposal = await call(cyclesRouter.propose, year, { context })
+    const { scale } = proposal.form
+    const launch = (other: object) =>
+      call(cyclesRouter.launch, { ...proposal, form: { ...proposal.form, scale: { ...scale, ...other } }, personIds: [ada] }, { context })
+    await expect(launch({ meets: 7 })).rejects.toMatchObject({ code: 'MEETS_NOT_ON_SCALE' })
+    await expect(launch({ points: scale.points.toReversed() })).rejects.toMatchObject({ code: 'SCALE_OUT_OF_ORDER' })
+    await expect(launch({ points: scale.points.slice(0, 2), meets: 2 })).rejects.toMatchObject({ code: 'FORM_OFF_SCALE' })
+    expect(await call(cyclesRouter.list, undefined, { context })).toEqual([])
+  })
+
+  it('comes from no template that is not there', async () => {
+    await expect(call(cyclesRouter.propose, { ...year, template: 'none' }, { context })).rejects.toMatchObject({
+      code: 'TEMPLATE_NOT_FOUND',
+    })
+  })
+})
+
 describe('a running cycle', () => {
   it('is the current one until it is closed, and closes once', async () => {
     const { cycleId } = await launchCycleFor(vault, [await addPerson(vault, 'Ada Example')])

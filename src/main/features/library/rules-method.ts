@@ -50,10 +50,14 @@ export function saying(item: Pick<Comparable, 'json'>): string {
   return canonical(withoutIds(item.json, true))
 }
 
+/** What leads to other items has another id in another vault. */
+const IDS = new Set(['id', 'competencyId', 'jobProfileId'])
+const NAMES = new Set(['name', 'title'])
+
 function withoutIds(value: unknown, top: boolean): unknown {
   if (Array.isArray(value)) return value.map((each) => withoutIds(each, false))
   if (typeof value !== 'object' || value === null) return value
-  const entries = Object.entries(value).filter(([key]) => key !== 'id' && !(top && key === 'name'))
+  const entries = Object.entries(value).filter(([key]) => !IDS.has(key) && !(top && NAMES.has(key)))
   return Object.fromEntries(entries.map(([key, each]) => [key, withoutIds(each, false)]))
 }
 

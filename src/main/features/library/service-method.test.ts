@@ -4,6 +4,7 @@ import { type KyselyPlugin, sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { seatFirm } from '../../../../tests/support/firm.ts'
 import { openTestVault, type TestVault } from '../../../../tests/support/vault.ts'
+import { emptyJob } from '../../../shared/rules/job-profile.ts'
 import { coachingRouter as coaching } from '../coaching/index.ts'
 import { reviewingRouter as reviewing } from '../reviewing/index.ts'
 import { workspaceRouter } from '../workspace/index.ts'
@@ -123,6 +124,50 @@ describe('a method carried to another vault', () => {
     await expect(call(library.importMethod, { token: preview.token, ids, whenChanged: 'replace' }, at(target))).rejects.toMatchObject({
       code: 'LIBRARY_CHANGED',
     })
+  })
+})
+
+describe('jobs in a method', () => {
+  it('come along with the competencies they name, and fill a job that so far only had its title', async () => {
+    await fillLibrary(source)
+    const workshop = (await libraryOf(source)).frameworks.find(({ name }) => name === 'Workshop')
+    const competencyId = workshop?.competencies[0]?.id ?? null
+    const lead = (await call(library.addJob, { title: 'Lead welder' }, at(source))).jobProfileId
+    const welder = (await call(library.addJob, { title: 'Welder' }, at(source))).jobProfileId
+    const competency = { key: 'c1', competencyId, name: 'Welding', source: 'Workshop', description: '', level: 'Working', meaning: '' }
+    for (const [jobProfileId, title, next] of [
+      [lead, 'Lead welder', null],
+      [welder, 'Welder', lead],
+    ] as const) {
+      const careerPaths = next ? [{ key: 'p1', jobProfileId: next, title: 'Lead welder', needs: '' }] : []
+      const content = { ...emptyJob(title, 'Joins metal'), competencies: [competency], careerPaths }
+      await call(library.keepJobDraft, { jobProfileId, content }, at(source))
+      await call(library.publishJob, { jobProfileId, reason: '' }, at(source))
+    }
+    const own = (await call(library.addJob, { title: 'welder' }, at(target))).jobProfileId
+    await call(library.discardJobDraft, { jobProfileId: own }, at(target)).catch(() => undefined)
+    const { preview, imported } = await takeAll(target, await fileOf(source))
+    expect(preview.items.filter(({ part }) => part === 'jobProfiles').map(({ name, standing }) => [name, standing])).toEqual([
+      ['Lead welder', 'new'],
+      ['Welder', 'new'],
+    ])
+    const jobs = await call(library.jobs, undefined, at(target))
+    expect(jobs.map(({ title, version }) => [title, version])).toEqual([
+      ['Lead welder', 1],
+      ['Welder', 1],
+    ])
+    const [leadHere, here] = jobs
+    expect(here?.id).toBe(own)
+    const { versions } = await call(library.job, { jobProfileId: own }, at(target))
+    const weldingHere = (await libraryOf(target)).frameworks.find(({ name }) => name === 'Workshop')?.competencies[0]?.id
+    expect(versions[0]?.content).toMatchObject({
+      competencies: [{ competencyId: weldingHere }],
+      careerPaths: [{ jobProfileId: leadHere?.id }],
+    })
+    expect((await takeAll(target, await fileOf(source))).imported.change).toBeNull()
+    if (!imported.change) throw new Error('nothing was imported')
+    await call(workspaceRouter.undo, { changeId: imported.change.id }, at(target))
+    expect((await call(library.jobs, undefined, at(target))).map(({ title }) => title)).toEqual(['welder'])
   })
 })
 

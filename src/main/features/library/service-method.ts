@@ -5,7 +5,8 @@ import { err, ok, type Result } from '../../../shared/kernel/result.ts'
 import { change } from '../../db/change.ts'
 import type { ReadDb } from '../../db/database.ts'
 import type { Outcome } from '../../kernel/answer.ts'
-import { type Importing, type MethodEntry, partKeepers } from './method-parts.ts'
+import type { Importing, MethodEntry } from './method-entry.ts'
+import { partKeepers } from './method-parts.ts'
 import type { Previews } from './previews.ts'
 import { namesOfThisVault } from './queries-mentions.ts'
 import { freeName } from './rules-frameworks.ts'
@@ -171,30 +172,51 @@ interface Plan {
   readonly whenChanged: ImportChoice['whenChanged']
 }
 
-async function writeAll(to: Importing, { chosen, here, whenChanged }: Plan): Promise<{ added: number; replaced: number }> {
+type Step =
+  | { readonly kind: 'new'; readonly entry: MethodEntry; readonly id: string; readonly name: string }
+  | { readonly kind: 'over'; readonly entry: MethodEntry; readonly id: string; readonly counts: 'added' | 'replaced' }
+
+async function writeAll(to: Importing, plan: Plan): Promise<{ added: number; replaced: number }> {
+  // Every id is known before anything is written, so that one item can lead to another that comes later.
+  const steps = await stepsOf(to, plan)
   const counts = { added: 0, replaced: 0 }
+  for (const step of steps) {
+    if (step.kind === 'new') await step.entry.plant(to, step)
+    else await step.entry.replace(to, step.id)
+    counts[step.kind === 'new' ? 'added' : step.counts] += 1
+  }
+  return counts
+}
+
+async function stepsOf(to: Importing, { chosen, here, whenChanged }: Plan): Promise<Step[]> {
   const names = new Map(partKeepers.map(({ part }) => [part, new Set(here.filter((each) => each.part === part).map(({ name }) => name))]))
+  const steps: Step[] = []
   for (const entry of chosen) {
-    const { part, standing } = entry
+    const { standing } = entry
     if (standing.kind === 'same') {
       to.idOf.set(entry.id, standing.id)
       continue
     }
-    if (standing.kind === 'changed' && whenChanged === 'replace') {
-      to.idOf.set(entry.id, standing.id)
-      await entry.replace(to, standing.id)
-      counts.replaced += 1
-      continue
-    }
-    const taken = names.get(part) ?? new Set<string>()
-    const name = freeName(entry.name, taken)
-    taken.add(name)
-    const id = (await isTaken(to, entry)) ? to.deps.newId() : entry.id
-    to.idOf.set(entry.id, id)
-    await entry.plant(to, { id, name })
-    counts.added += 1
+    const step = await stepOf(to, entry, { names: names.get(entry.part) ?? new Set(), replace: whenChanged === 'replace' })
+    to.idOf.set(entry.id, step.id)
+    steps.push(step)
   }
-  return counts
+  return steps
+}
+
+interface Choice {
+  /** Taken in this part; a new name is added to them. */
+  readonly names: Set<string>
+  readonly replace: boolean
+}
+
+async function stepOf(to: Importing, entry: KeptMethod['entries'][number], { names, replace }: Choice): Promise<Step> {
+  if (entry.standing.kind === 'changed' && replace) return { kind: 'over', entry, id: entry.standing.id, counts: 'replaced' }
+  const shell = entry.standing.kind === 'new' ? await entry.shell?.(to.tx) : null
+  if (shell) return { kind: 'over', entry, id: shell, counts: 'added' }
+  const name = freeName(entry.name, names)
+  names.add(name)
+  return { kind: 'new', entry, id: (await isTaken(to, entry)) ? to.deps.newId() : entry.id, name }
 }
 
 const TABLES = {
