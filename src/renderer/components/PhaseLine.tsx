@@ -5,7 +5,12 @@ import { daysBetween } from '../../shared/kernel/calendar.ts'
 import type { IsoDate } from '../../shared/kernel/dates.ts'
 import classes from './PhaseLine.module.css'
 
-const NAMES: Readonly<Record<Phase, string>> = { planning: 'Planning', coaching: 'Coaching', reviewing: 'Reviewing', action: 'Action' }
+export const PHASE_NAMES: Readonly<Record<Phase, string>> = {
+  planning: 'Planning',
+  coaching: 'Coaching',
+  reviewing: 'Reviewing',
+  action: 'Action',
+}
 /** Fixed proportions, so that the line looks the same whatever the dates are. */
 const PROPORTIONS: Readonly<Record<Phase, number>> = { planning: 1, coaching: 1.9, reviewing: 1.5, action: 0.85 }
 
@@ -53,7 +58,7 @@ function Segment({ dates, standing, onOpen }: SegmentProps) {
     <>
       <span className={classes.words}>
         {standing.kind === 'past' && <Check size={13} strokeWidth={1.75} aria-hidden="true" />}
-        <span className={classes.name}>{NAMES[dates.phase]}</span>
+        <span className={classes.name}>{PHASE_NAMES[dates.phase]}</span>
         {standing.kind === 'past' && <span className="visually-hidden">, done</span>}
         {standing.kind === 'current' && (
           <span className={classes.day}>

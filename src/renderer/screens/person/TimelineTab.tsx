@@ -15,8 +15,9 @@ import { QueryGate } from '../../rpc/QueryGate.tsx'
 import { EditNote } from './EditNote.tsx'
 import { NewNote } from './NewNote.tsx'
 import { isNote } from './note-kinds.ts'
+import { PhaseFilter, phaseOf } from './PhaseFilter.tsx'
 import classes from './person.module.css'
-import { countTimeline, filterTimeline, type TimelineFilter, timelineFilters } from './timeline-filters.ts'
+import { countTimeline, filterTimeline, itemsDuring, type TimelineFilter, timelineFilters } from './timeline-filters.ts'
 
 interface TimelineTabProps {
   readonly person: PersonDetail
@@ -45,8 +46,11 @@ function Happened({ items, first, today }: HappenedProps) {
   const [filter, setFilter] = useState<TimelineFilter | null>(null)
   const [editing, setEditing] = useState<TimelineItem | null>(null)
   const { mutate: remove } = useMutation(orpc.coaching.removeNote.mutationOptions({ onSuccess: changed }))
-  const counts = useMemo(() => countTimeline(items), [items])
-  const shown = useMemo(() => filterTimeline(items, filter), [items, filter])
+  const [phaseKey, setPhaseKey] = useState<string | null>(null)
+  const { data: cycles } = useQuery(orpc.cycles.list.queryOptions())
+  const during = useMemo(() => itemsDuring(items, phaseOf(cycles ?? [], phaseKey)), [items, cycles, phaseKey])
+  const counts = useMemo(() => countTimeline(during), [during])
+  const shown = useMemo(() => filterTimeline(during, filter), [during, filter])
   const actions = useCallback(
     (item: TimelineItem) =>
       isNote(item.kind) && (
@@ -60,17 +64,19 @@ function Happened({ items, first, today }: HappenedProps) {
   return (
     <>
       <div className={classes.kinds}>
-        <KindChip count={items.length} selected={filter === null} onClick={() => setFilter(null)}>
+        <KindChip count={during.length} selected={filter === null} onClick={() => setFilter(null)}>
           All
         </KindChip>
         {timelineFilters
-          .filter(({ key }) => counts[key] > 0)
+          .filter(({ key }) => counts[key] > 0 || key === filter)
           .map(({ key, label }) => (
             <KindChip key={key} count={counts[key]} selected={filter === key} onClick={() => setFilter(key)}>
               {label}
             </KindChip>
           ))}
+        {cycles !== undefined && cycles.length > 0 && <PhaseFilter cycles={cycles} chosen={phaseKey} onChange={setPhaseKey} />}
       </div>
+      {shown.length === 0 && <p className={classes.nothing}>Nothing of this kind happened in this phase.</p>}
       {editing !== null && <EditNote key={editing.id} item={editing} first={first} today={today} onClose={() => setEditing(null)} />}
       <Timeline items={shown} who={first} actions={actions} />
     </>

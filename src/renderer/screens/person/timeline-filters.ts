@@ -1,3 +1,4 @@
+import type { PhaseDates } from '../../../shared/contract/cycles.ts'
 import type { TimelineItem, TimelineKind } from '../../../shared/contract/insights.ts'
 
 /** The filters above a timeline; a filter takes in every kind a person would look for under its name. */
@@ -21,6 +22,11 @@ export function filterTimeline(items: readonly TimelineItem[], filter: TimelineF
   if (filter === null) return items
   const kinds = kindsOf(filter)
   return items.filter((item) => kinds.includes(item.kind))
+}
+
+/** Those of the days of a phase; all of them where none is chosen. */
+export function itemsDuring(items: readonly TimelineItem[], phase: PhaseDates | null): readonly TimelineItem[] {
+  return phase === null ? items : items.filter(({ on }) => phase.startsOn <= on && on <= phase.endsOn)
 }
 
 export function countTimeline(items: readonly TimelineItem[]): Readonly<Record<TimelineFilter, number>> {
