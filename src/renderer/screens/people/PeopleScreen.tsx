@@ -16,8 +16,9 @@ import classes from './people.module.css'
 import { hiddenAt, peopleColumns } from './people-columns.tsx'
 import { peopleCsv } from './people-csv.ts'
 import { listPeople, PeopleSearch } from './people-filter.ts'
-import { setDensity, toggleColumn, usePeopleView } from './people-view.ts'
+import { usePeopleView } from './people-view.ts'
 import { Selection } from './Selection.tsx'
+import { ViewsMenu } from './ViewsMenu.tsx'
 import { ViewTools } from './ViewTools.tsx'
 
 /** Everybody in the vault: find, sort, choose, change, export. */
@@ -44,14 +45,14 @@ function PeopleList({ people, onAdd }: { readonly people: readonly PersonRow[]; 
   const raw = useSearch({ strict: false })
   const search = useMemo(() => PeopleSearch.parse(raw), [raw])
   const navigate = useNavigate()
-  const view = usePeopleView()
+  const go = (next: PeopleSearch, replace = false) => void navigate({ to: '/people', search: next, replace })
+  const view = usePeopleView(search, (next, replace) => go(PeopleSearch.parse(next), replace))
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const [filtering, setFiltering] = useState(false)
   const listed = useMemo(() => listPeople(people, search), [people, search])
   const room = useRoom()
   const columns = useMemo(() => peopleColumns(todayIso(), hiddenAt(view.hidden, room)), [view.hidden, room])
   const chosen = useMemo(() => people.filter((person) => selected.has(person.id)), [people, selected])
-  const go = (next: PeopleSearch, replace = false) => void navigate({ to: '/people', search: next, replace })
   useShortcut('f', () => setFiltering(true))
   const sort = useMemo(() => ({ id: search.sort ?? 'name', desc: search.desc ?? false }), [search.sort, search.desc])
   return (
@@ -62,7 +63,8 @@ function PeopleList({ people, onAdd }: { readonly people: readonly PersonRow[]; 
         <span className={classes.count} role="status">
           {formatCount(listed.length)} of {formatCount(people.length)}
         </span>
-        <ViewTools density={view.density} hidden={view.hidden} onDensity={setDensity} onColumn={toggleColumn} />
+        <ViewsMenu list="people" named={view.named} now={view.now} onApply={view.apply} />
+        <ViewTools density={view.density} hidden={view.hidden} onDensity={view.setDensity} onColumn={view.toggleColumn} />
       </div>
       {listed.length === 0 && <p className={classes.nobody}>Nobody matches these filters.</p>}
       <DataTable

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { PersonRow } from '../../../shared/contract/people.ts'
 import { ReviewState } from '../../../shared/contract/reviewing.ts'
 
-const SortKey = z.enum([
+export const SortKey = z.enum([
   'name',
   'jobTitle',
   'unit',
