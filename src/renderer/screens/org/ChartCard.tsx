@@ -26,21 +26,6 @@ export function titleOf(node: ChartNode): string {
 
 const standings = { active: null, left: 'Left', removed: 'Removed' } as const
 
-/** What a screen reader says of a card. */
-function sentenceOf(node: ChartNode, own: boolean): string {
-  const { person } = node
-  const parts = [
-    titleOf(node),
-    person?.jobTitle,
-    person?.unit,
-    own ? 'you' : null,
-    standings[person?.standing ?? 'active'],
-    node.context ? 'above the unit shown' : null,
-    node.children.length === 0 ? null : `${count(node.below, 'person', 'people')} below`,
-  ]
-  return parts.filter((part) => part !== null && part !== undefined).join(', ')
-}
-
 /** One person of the chart. Its place is the caller's; what clicks and keys do is the tree's. */
 export const ChartCard = memo(function ChartCard({ node, x, y, open, active, own }: ChartCardProps) {
   const { person } = node
@@ -61,7 +46,6 @@ export const ChartCard = memo(function ChartCard({ node, x, y, open, active, own
       aria-posinset={node.place}
       aria-setsize={node.siblings}
       aria-selected={active}
-      aria-label={sentenceOf(node, own)}
       {...(leads ? { 'aria-expanded': open } : {})}
     >
       {person === null ? (
@@ -78,7 +62,8 @@ export const ChartCard = memo(function ChartCard({ node, x, y, open, active, own
           className={classes.toggle}
           tabIndex={-1}
           data-toggle={node.id}
-          aria-label={open ? `Close ${titleOf(node)}` : `Open ${titleOf(node)}, ${formatCount(node.below)} below`}
+          title={open ? 'Close' : 'Open'}
+          aria-hidden="true"
         >
           {open ? <ChevronUp size={14} aria-hidden /> : <ChevronDown size={14} aria-hidden />}
           {formatCount(node.below)}
@@ -94,8 +79,9 @@ interface WordsProps {
   readonly standing: string | null
 }
 
+/** What is seen is also the card's name for a screen reader, with commas between and the count in words. */
 function Words({ node, own, standing }: WordsProps) {
-  const { person } = node
+  const { person, below, context } = node
   const job = person === null ? 'and nobody reporting to them' : (person.jobTitle ?? 'No job title')
   const unit = person?.unit ?? undefined
   return (
@@ -103,14 +89,18 @@ function Words({ node, own, standing }: WordsProps) {
       <span className={classes.name} title={titleOf(node)} data-opens={person === null ? undefined : ''}>
         {titleOf(node)}
       </span>
+      <span className="visually-hidden">, </span>
       <span className={classes.fact} title={job}>
         {job}
       </span>
+      <span className="visually-hidden">, </span>
       <span className={classes.fact} title={unit}>
         {standing !== null && <strong className={classes.mark}>{standing}</strong>}
         {own && <strong className={classes.mark}>You</strong>}
         {unit}
       </span>
+      {context && <span className="visually-hidden">, above the unit shown</span>}
+      {node.children.length > 0 && <span className="visually-hidden">{`, ${count(below, 'person', 'people')} below`}</span>}
     </span>
   )
 }

@@ -96,7 +96,7 @@ export function ChartPrint({ tree, onClose }: ChartPrintProps) {
 }
 
 function wordsOf({ tiles, columns, rows, namePoints }: PrintPlan): string {
-  const pages = tiles.length === 1 ? '1 page' : `${count(tiles.length, 'page')}, ${columns} across and ${rows} down`
+  const pages = tiles.length === 1 ? '1 page' : `${count(tiles.length, 'page')}, ${columns} across and ${rows} down, laid edge to edge`
   const points = namePoints.toFixed(namePoints < 10 ? 1 : 0)
   return `${pages}; names are ${points} points high${namePoints < 5 ? ', too small for most eyes' : ''}.`
 }

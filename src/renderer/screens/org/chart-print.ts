@@ -2,8 +2,9 @@ import { CARD, type Layout } from './chart-layout.ts'
 
 /** Millimetres that both A4 and Letter print, margins of 10 mm and a line of words taken off. */
 const PAPER = { landscape: { width: 256, height: 178 }, portrait: { width: 188, height: 246 } } as const
-/** Millimetres per pixel of the picture at which names are 8.5 points high. */
+/** Millimetres per pixel of the picture at which names are 8.5 points high, and the most that is used. */
 const READABLE = 0.2
+const LARGEST = 0.25
 const EDGE = 8
 const POINTS_PER_MM = 2.835
 const NAME_PX = 15
@@ -37,8 +38,10 @@ export interface PrintPlan {
 export function planPrint(layout: Layout, size: PrintSize, orientation: Orientation): PrintPlan {
   const paper = PAPER[orientation]
   const [width, height] = [layout.width + 2 * EDGE, layout.height + 2 * EDGE]
-  const whole = Math.min(paper.width / width, paper.height / height, READABLE * 1.25)
-  const scale = size === 'one-page' ? whole : READABLE
+  const whole = Math.min(paper.width / width, paper.height / height, LARGEST)
+  // Whole columns of pages: a last page with a sliver on it helps nobody.
+  const across = Math.max(1, Math.round((width * READABLE) / paper.width))
+  const scale = size === 'one-page' ? whole : Math.min((across * paper.width) / width, LARGEST)
   const [tileWidth, tileHeight] = [paper.width / scale, paper.height / scale]
   const [columns, rows] = [Math.ceil(width / tileWidth - 1e-9), Math.ceil(height / tileHeight - 1e-9)]
   const filled = filledTiles(layout, tileWidth, tileHeight)
