@@ -20,7 +20,7 @@ export async function importFigures(): Promise<Figure[]> {
   try {
     delay.enable()
     const total = await timed(async () => {
-      const preview = await call(peopleRouter.importPreview, { fileName: file.name, file, mapping: null, hasHeader: null }, { context })
+      const preview = await call(peopleRouter.importPreview, { fileName: file.name, file }, { context })
       await call(peopleRouter.importCommit, { token: preview.token }, { context })
     })
     // What held up the loop last is counted when the loop next turns.

@@ -69,7 +69,7 @@ async function backupFigures(jobs: JobPool): Promise<Figure[]> {
     const open = { ...vault.vault, deps: { ...vault.deps, jobs } }
     const context = { ...vault.context, vaults: { ...vault.context.vaults, current: () => open } }
     const file = new File([generatePeopleCsv(10_000)], 'firm.csv', { type: 'text/csv' })
-    const preview = await call(peopleRouter.importPreview, { fileName: file.name, file, mapping: null, hasHeader: null }, { context })
+    const preview = await call(peopleRouter.importPreview, { fileName: file.name, file }, { context })
     await call(peopleRouter.importCommit, { token: preview.token }, { context })
     const input = { folder: dirname(vault.path), hexKey: vault.key, header: '{}', at: 1_794_300_000_000, cause: 'routine' as const }
     const copy = async () => {

@@ -42,7 +42,7 @@ test('locking in the middle of an import leaves all of it or nothing, and says w
   }
   await manager.makesVault('Acme')
   let rpc = await comesIn()
-  const file = { fileName: 'people.csv', mapping: null, hasHeader: null }
+  const file = { fileName: 'people.csv' }
   const told = (work: Promise<unknown>) =>
     work.then(
       () => 'done',

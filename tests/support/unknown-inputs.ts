@@ -1,4 +1,5 @@
 import type { contract } from '../../src/shared/contract/index.ts'
+import { NO_CHOICES } from '../../src/shared/contract/people-import.ts'
 import { emptyJob } from '../../src/shared/rules/job-profile.ts'
 import { TEST_FORM } from './firm.ts'
 
@@ -52,7 +53,8 @@ export const unknownInputs: Answers = {
     turnOnFairness: [undefined, null],
     forgetProtected: [undefined, null],
     redate: [{ eventId: NOBODY, on: '2026-05-20', reason: '' }, 'EVENT_NOT_FOUND'],
-    importPreview: [{ fileName: 'a.csv', file: new File([''], 'a.csv'), mapping: null, hasHeader: null }, 'FILE_EMPTY'],
+    importPreview: [{ fileName: 'a.csv', file: new File([''], 'a.csv') }, 'FILE_EMPTY'],
+    importAgain: [{ token: NOBODY, choices: NO_CHOICES }, 'PREVIEW_GONE'],
     importCommit: [{ token: NOBODY }, 'PREVIEW_GONE'],
     chart: [undefined, null],
     units: [undefined, null],

@@ -72,7 +72,7 @@ export async function seedDemo(vault: OpenVault, options: DemoOptions): Promise<
 async function importPeople(stage: Stage, csv: Uint8Array<ArrayBuffer>): Promise<readonly PersonRow[]> {
   stage.goTo(stage.day(366 + 320))
   const file = new File([csv], 'adventureworks_employees.csv', { type: 'text/csv' })
-  const preview = await stage.app.people.importPreview({ fileName: file.name, file, mapping: null, hasHeader: null })
+  const preview = await stage.app.people.importPreview({ fileName: file.name, file })
   await stage.app.people.importCommit({ token: preview.token })
   return stage.app.people.list()
 }

@@ -76,9 +76,29 @@ export const workSentences: Sentences = {
   ],
   FILE_EMPTY: ['The file is empty', 'There is no row in it to import.', 'Choose another file.'],
   FILE_NOT_TEXT: [
-    'This is not a CSV file',
-    'The file holds something other than text, such as a workbook or a picture.',
-    'Save it as CSV and choose it again.',
+    'This is neither text nor a workbook',
+    'The file holds something else, such as a picture or a document. Nothing was imported.',
+    'Save the list as an Excel workbook or as CSV, and choose it again.',
+  ],
+  FILE_OLD_WORKBOOK: [
+    'This is a workbook of before 2007',
+    'The old .xls format is not read. Nothing was imported.',
+    'Open it in a spreadsheet, save it as .xlsx or CSV, and choose it again.',
+  ],
+  FILE_HAS_PASSWORD: [
+    'The workbook has a password',
+    'Nothing in it can be read without it. Nothing was imported.',
+    'Save it without a password, and choose it again.',
+  ],
+  FILE_DAMAGED: [
+    'The workbook is damaged',
+    'It begins like an Excel workbook, but parts of it are missing or cannot be read. Nothing was imported.',
+    'Open it in a spreadsheet and save it again, or save the list as CSV.',
+  ],
+  FILE_UNPACKS_TOO_LARGE: [
+    'The workbook is too large',
+    'Unpacked it holds far more than a list of people would. Nothing was imported.',
+    'Keep the sheet with the people, save it as CSV, and choose it again.',
   ],
   FILE_TOO_WIDE: (data) => [
     'The file has too many columns',
@@ -90,7 +110,16 @@ export const workSentences: Sentences = {
     `Up to ${count(numberOf(data, 'limit') ?? 0, 'row')} are read at once. Nothing was imported.`,
     'Split the file and import the parts one after the other.',
   ],
-  NO_NAME_COLUMN: ['No column holds names', 'Without a name there is nobody to import.', 'Say which column holds the name.'],
+  NOTHING_TO_IMPORT: [
+    'There is nothing to import',
+    'Everything in the file is in the vault already. Nothing was changed.',
+    'Choose another file, or go back to the list of people.',
+  ],
+  IMPORT_UNDECIDED: [
+    'Something has to be said first',
+    'Without it the file could be read wrongly. Nothing was imported.',
+    'Answer the question under Columns, and import again.',
+  ],
   PREVIEW_GONE: [
     'This preview is no longer kept',
     'The vault was locked or too much time passed. Nothing was changed.',

@@ -1,8 +1,11 @@
 import { z } from 'zod'
+import { IsoDate } from '../kernel/dates.ts'
+import { PersonId } from '../kernel/ids.ts'
 import { Change, opened } from './base.ts'
 
 /** What a column of the file may mean. `name` is a full name, split when given and family names are absent. */
 export const ImportField = z.enum([
+  'personId',
   'employeeNumber',
   'name',
   'givenName',
@@ -16,54 +19,129 @@ export const ImportField = z.enum([
 ])
 export type ImportField = z.infer<typeof ImportField>
 
+/** Which of two leading numbers of a date is the day. */
+export const DateOrder = z.enum(['dmy', 'mdy'])
+export type DateOrder = z.infer<typeof DateOrder>
+
+/** What a person decided about one row: to leave it out, to take it as it is, or to read another value in one of its cells. */
+export const ImportDecision = z.object({
+  row: z.number().int().min(1),
+  action: z.enum(['skip', 'as-is', 'fix']),
+  field: ImportField.nullable(),
+  value: z.string().max(500).nullable(),
+})
+export type ImportDecision = Readonly<z.infer<typeof ImportDecision>>
+
+/** How a file is to be read; what is null is found or remembered. */
+export const ImportChoices = z.object({
+  /** Which sheet of a workbook, counted from 0. */
+  sheet: z.number().int().min(0).nullable(),
+  /** The row with the headings as a spreadsheet counts it; 0 when there is none. */
+  headerRow: z.number().int().min(0).nullable(),
+  /** Field per column. */
+  mapping: z.array(ImportField.nullable()).max(1000).nullable(),
+  dateOrder: DateOrder.nullable(),
+  /** For a list of posts: the job title stands for the name nobody has. */
+  titlesAsNames: z.boolean(),
+  decisions: z.array(ImportDecision).max(20_000),
+})
+export type ImportChoices = Readonly<z.infer<typeof ImportChoices>>
+
+export const NO_CHOICES: ImportChoices = {
+  sheet: null,
+  headerRow: null,
+  mapping: null,
+  dateOrder: null,
+  titlesAsNames: false,
+  decisions: [],
+}
+
 export const ImportProblem = z.object({
-  /** Row of the file as a spreadsheet counts it; the header is row 1. */
+  /** Row of the file as a spreadsheet counts it. */
   row: z.number().int(),
   column: z.string().nullable(),
+  /** The cell a fix would change. */
+  field: ImportField.nullable(),
+  /** Who the row is about; empty when nobody can be made out. */
+  name: z.string(),
   code: z.enum([
     'missing-name',
     'missing-id',
     'duplicate-id',
     'duplicate-row',
+    'history-row',
+    'stray-row',
+    'unknown-person',
     'unknown-manager',
     'ambiguous-manager',
     'own-manager',
     'manager-cycle',
+    'several-roots',
     'unreadable-date',
     'ambiguous-date',
     'ragged-row',
     'nul-removed',
     'scientific-id',
+    'zeros-restored',
+    'zeros-lost',
+    'number-format',
     'maybe-mojibake',
     'name-too-long',
     'duplicate-email',
+    'vacant-post',
+    'has-returned',
   ]),
   value: z.string(),
   /** `skips` the row is left out; `repairs` the value is mended as `repair` says; `notes` it is imported as it is. */
   effect: z.enum(['skips', 'repairs', 'notes']),
   repair: z.string().nullable(),
+  /** What may be decided about it. */
+  choices: z.array(z.enum(['fix', 'skip', 'as-is'])),
+  /** Values a fix may take, the likeliest first. */
+  suggestions: z.array(z.object({ value: z.string(), label: z.string() })),
 })
 export type ImportProblem = Readonly<z.infer<typeof ImportProblem>>
 
 export const ImportPreview = z.object({
   token: z.string(),
   fileName: z.string(),
+  format: z.enum(['text', 'workbook']),
+  /** Of a text; empty for a workbook. */
   encoding: z.string(),
   delimiter: z.string(),
+  sheets: z.array(z.object({ name: z.string(), hidden: z.boolean() })),
+  sheet: z.number().int(),
+  /** 0 when no row holds headings. */
+  headerRow: z.number().int(),
+  /** The first rows as they stand in the file, to choose the headings from. */
+  top: z.array(z.object({ row: z.number().int(), cells: z.array(z.string()) })),
   columns: z.array(z.object({ index: z.number().int(), header: z.string(), sample: z.array(z.string()), field: ImportField.nullable() })),
-  hasHeader: z.boolean(),
+  /** The columns are read as they were when a file with these headings was last imported. */
+  remembered: z.boolean(),
+  /** What the rows seem to be. */
+  shape: z.enum(['people', 'posts', 'post-groups', 'job-history', 'units', 'jobs', 'other']),
+  /** What must be said before anything can be imported. */
+  needs: z.array(z.enum(['name', 'date-order'])),
+  dates: z.object({
+    order: DateOrder.nullable(),
+    /** How many dates read either way. */
+    ambiguous: z.number().int(),
+    examples: z.array(z.object({ value: z.string(), dmy: IsoDate, mdy: IsoDate })),
+  }),
   counts: z.object({
     rows: z.number().int(),
     added: z.number().int(),
     changed: z.number().int(),
     unchanged: z.number().int(),
     skipped: z.number().int(),
+    /** Active in the vault, but not in the file. */
+    missing: z.number().int(),
   }),
   /** The gravest first when there are too many to show; in the order of the rows. */
   problems: z.array(ImportProblem),
   /** How many more were found. */
   moreProblems: z.number().int(),
-  /** The first rows as they would be imported. */
+  /** The first rows of each outcome as they would be imported. */
   sample: z.array(
     z.object({
       row: z.number().int(),
@@ -72,33 +150,59 @@ export const ImportPreview = z.object({
       unit: z.string().nullable(),
       manager: z.string().nullable(),
       outcome: z.enum(['added', 'changed', 'unchanged', 'skipped']),
+      changes: z.array(z.object({ field: ImportField, from: z.string().nullable(), to: z.string().nullable() })),
     }),
+  ),
+  /** The first of those who are in the vault but not in the file, by name. */
+  missing: z.array(
+    z.object({ id: PersonId, name: z.string(), jobTitle: z.string().nullable(), unit: z.string().nullable(), reports: z.number().int() }),
   ),
 })
 export type ImportPreview = Readonly<z.infer<typeof ImportPreview>>
 
+const unreadable = {
+  FILE_EMPTY: {},
+  FILE_NOT_TEXT: {},
+  /** A workbook of before 2007. */
+  FILE_OLD_WORKBOOK: {},
+  FILE_HAS_PASSWORD: {},
+  FILE_DAMAGED: {},
+  FILE_UNPACKS_TOO_LARGE: { data: z.object({ limit: z.number() }) },
+  FILE_TOO_WIDE: { data: z.object({ columns: z.number(), limit: z.number() }) },
+  FILE_TOO_LONG: { data: z.object({ limit: z.number() }) },
+}
+
 export const peopleImport = {
-  /** Reads the file and says what an import would do; changes nothing. `mapping` overrules the guess, per column index. */
+  /** Reads the file and says what an import would do; changes nothing. */
   importPreview: opened
+    .input(z.object({ fileName: z.string().max(300), file: z.file().max(50_000_000), choices: ImportChoices.default(NO_CHOICES) }))
+    .output(ImportPreview)
+    .errors(unreadable),
+  /** The same file read otherwise; it stays where it is. */
+  importAgain: opened
+    .input(z.object({ token: z.string(), choices: ImportChoices }))
+    .output(ImportPreview)
+    .errors({ PREVIEW_GONE: {}, ...unreadable }),
+  /** One transaction, one undo. Those named in `leavers` are not in the file and have left. */
+  importCommit: opened
     .input(
       z.object({
-        fileName: z.string().max(300),
-        file: z.file().max(50_000_000),
-        mapping: z.array(ImportField.nullable()).nullable(),
-        hasHeader: z.boolean().nullable(),
+        token: z.string(),
+        leavers: z
+          .object({ personIds: z.array(PersonId).max(10_000), leftOn: IsoDate })
+          .nullable()
+          .default(null),
       }),
     )
-    .output(ImportPreview)
+    .output(z.object({ change: Change, added: z.number().int(), changed: z.number().int(), left: z.number().int() }))
     .errors({
-      FILE_EMPTY: {},
-      FILE_NOT_TEXT: {},
-      FILE_TOO_WIDE: { data: z.object({ columns: z.number(), limit: z.number() }) },
-      FILE_TOO_LONG: { data: z.object({ limit: z.number() }) },
-      NO_NAME_COLUMN: { data: ImportPreview },
+      PREVIEW_GONE: {},
+      PREVIEW_OUTDATED: {},
+      NOTHING_TO_IMPORT: {},
+      IMPORT_UNDECIDED: {},
+      PERSON_NOT_FOUND: {},
+      DATE_IN_FUTURE: {},
+      LATER_CHANGE: { data: z.object({ name: z.string(), on: IsoDate }) },
+      BEFORE_HIRED: { data: z.object({ name: z.string(), on: IsoDate }) },
     }),
-  /** One transaction, one undo. */
-  importCommit: opened
-    .input(z.object({ token: z.string() }))
-    .output(z.object({ change: Change, added: z.number().int(), changed: z.number().int() }))
-    .errors({ PREVIEW_GONE: {}, PREVIEW_OUTDATED: {} }),
 }

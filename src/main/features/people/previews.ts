@@ -1,19 +1,28 @@
-import type { PlannedPerson } from './rules-import.ts'
+import type { OpenedFile, ReadPeopleOutput } from './read-people-file.ts'
 
 export interface KeptPreview {
-  readonly people: readonly PlannedPerson[]
+  readonly fileName: string
+  /** The file itself, for a workbook with another sheet to choose; else what was made of it is enough. */
+  readonly bytes: ArrayBuffer | null
+  readonly cells: ArrayBuffer
+  readonly opened: OpenedFile
+  readonly people: ReadPeopleOutput['people']
+  readonly habit: ReadPeopleOutput['habit']
+  /** Something must be said before it can be imported. */
+  readonly undecided: boolean
   /** Where the journal stood when the file was compared with the vault. */
   readonly mark: number
 }
 
 /** The newest few: an older preview has been replaced by the person who made it. */
-const MOST_KEPT = 3
+const MOST_KEPT = 2
 
 /** What was previewed and not yet imported; in memory only. */
 export class PreviewStore {
   readonly #kept = new Map<string, KeptPreview>()
 
   keep(token: string, preview: KeptPreview): void {
+    this.#kept.delete(token)
     this.#kept.set(token, preview)
     for (const old of [...this.#kept.keys()].slice(0, -MOST_KEPT)) this.#kept.delete(old)
   }

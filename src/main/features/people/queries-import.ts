@@ -1,5 +1,6 @@
-import type { ReadDb } from '../../db/database.ts'
+import type { ReadDb, WriteDb } from '../../db/database.ts'
 import { listUnitLabels } from './queries-org.ts'
+import type { ImportHabit } from './rules-import.ts'
 import type { ExistingPerson } from './rules-matching.ts'
 
 /** One slice of everybody, in the order of their ids; empty after the last. */
@@ -33,6 +34,7 @@ export async function existingAfter(db: ReadDb, afterId: string, limit: number):
     email: row.email,
     jobTitle: row.title,
     unit: labels.get(row.org_unit_id ?? '') ?? null,
+    unitId: row.org_unit_id,
     managerId: row.manager_id,
     hiredOn: row.hired_on,
     status: row.status,
@@ -60,4 +62,30 @@ export async function peopleChangedSince(db: ReadDb, mark: number): Promise<bool
     .limit(1)
     .executeTakeFirst()
   return row !== undefined
+}
+
+/** Hash of the headings → how a file with them was read last time. */
+export async function listHabits(db: ReadDb): Promise<Record<string, ImportHabit>> {
+  const rows = await db.selectFrom('import_habit').select(['headings_hash', 'fields', 'date_order']).execute()
+  return Object.fromEntries(
+    rows.map((row) => [row.headings_hash, { fields: JSON.parse(row.fields) as ImportHabit['fields'], dateOrder: row.date_order }]),
+  )
+}
+
+/** Remembers how a file was read. What is remembered already is not written again. */
+export async function keepHabit(
+  tx: WriteDb,
+  { hash, fields, dateOrder }: ImportHabit & { readonly hash: string },
+  at: number,
+): Promise<void> {
+  const row = { fields: JSON.stringify(fields), date_order: dateOrder, used_at: at }
+  const known = await tx.selectFrom('import_habit').select(['fields', 'date_order']).where('headings_hash', '=', hash).executeTakeFirst()
+  if (!known)
+    await tx
+      .insertInto('import_habit')
+      .values({ headings_hash: hash, ...row })
+      .execute()
+  else if (known.fields !== row.fields || known.date_order !== row.date_order) {
+    await tx.updateTable('import_habit').set(row).where('headings_hash', '=', hash).execute()
+  }
 }

@@ -5,7 +5,7 @@ import { changesRouter } from './router-changes.ts'
 import { fairnessRouter } from './router-fairness.ts'
 import { orgRouter } from './router-org.ts'
 import { createPerson, getPeople, getPerson, removePeople, updatePerson } from './service.ts'
-import { commitImport, previewImport } from './service-import.ts'
+import { commitImport, previewAgain, previewImport } from './service-import.ts'
 
 export const peopleRouter = {
   ...orgRouter,
@@ -22,12 +22,16 @@ export const peopleRouter = {
     answer(await removePeople(context.deps, input.personIds), errors),
   ),
   importPreview: opened.people.importPreview.handler(async ({ input, context, errors }) => {
-    const { file, ...choices } = input
+    const { fileName, file, choices } = input
     const bytes = await file.arrayBuffer()
     const { closing } = context.vault
-    return answer(await previewImport(context.deps, previewsUntil(closing), { ...choices, bytes }, closing), errors)
+    return answer(await previewImport(context.deps, previewsUntil(closing), { fileName, bytes, choices }, closing), errors)
+  }),
+  importAgain: opened.people.importAgain.handler(async ({ input, context, errors }) => {
+    const { closing } = context.vault
+    return answer(await previewAgain(context.deps, previewsUntil(closing), input.token, input.choices, closing), errors)
   }),
   importCommit: opened.people.importCommit.handler(async ({ input, context, errors }) =>
-    answer(await commitImport(context.deps, previewsUntil(context.vault.closing), input.token), errors),
+    answer(await commitImport(context.deps, previewsUntil(context.vault.closing), input.token, input.leavers), errors),
   ),
 }

@@ -1,9 +1,10 @@
 import type { ImportField } from '../../../shared/contract/people-import.ts'
+import { saysNothing } from '../../../shared/rules/people-table.ts'
 import { readDate } from './rules-dates.ts'
-import { isNothing } from './rules-text.ts'
 
 /** Headings as other systems write them, best first; compared without case, accents and punctuation. */
 const ALIASES: Readonly<Record<ImportField, readonly string[]>> = {
+  personId: ['perennial id'],
   employeeNumber: [
     ...['employee id', 'employee number', 'employee no', 'employee nr', 'employee key', 'employee code', 'emp id', 'emp no', 'emp number'],
     ...['person id', 'person number', 'personnel number', 'staff id', 'staff number', 'staff no', 'worker id', 'user id', 'payroll number'],
@@ -53,7 +54,7 @@ const ALIASES: Readonly<Record<ImportField, readonly string[]>> = {
   manager: [
     ...['manager id', 'manager employee id', 'manager number', 'manager', 'line manager', 'line manager id', 'reports to', 'reports to id'],
     ...['supervisor id', 'supervisor', 'parent employee key', 'manager email', 'manager name', 'reporting manager', 'reporting to', 'boss'],
-    ...['reports to senior post', 'direct manager', 'vorgesetzter', 'vorgesetzte', 'responsable', 'jefe'],
+    ...['reports to senior post', 'reporting senior post', 'direct manager', 'vorgesetzter', 'vorgesetzte', 'responsable', 'jefe'],
   ],
   hiredOn: [
     ...[
@@ -107,13 +108,17 @@ export function guessByHeading(headings: readonly string[]): (ImportField | null
   const keys = headings.map(headingKey)
   const guess: (ImportField | null)[] = headings.map(() => null)
   const taken = new Set<ImportField>()
+  // Beside an end date, a start date is that of a job and not of the person.
+  const dated = keys.includes('end date')
   const claim = (field: ImportField, index: number) => {
     if (index < 0 || guess[index] !== null || taken.has(field)) return
     guess[index] = field
     taken.add(field)
   }
   for (const [field, aliases] of entries(ALIASES)) {
-    const best = aliases.find((alias) => keys.some((key, index) => key === alias && guess[index] === null))
+    const best = aliases.find(
+      (alias) => !(dated && alias === 'start date') && keys.some((key, index) => key === alias && guess[index] === null),
+    )
     if (best !== undefined)
       claim(
         field,
@@ -145,7 +150,7 @@ export function hasHeading(rows: readonly (readonly string[])[]): boolean {
 export function guessByContent(rows: readonly (readonly string[])[]): (ImportField | null)[] {
   const width = Math.max(0, ...rows.map((row) => row.length))
   const columns = Array.from({ length: width }, (_, index) =>
-    rows.map((row) => (row[index] ?? '').trim()).filter((cell) => !isNothing(cell)),
+    rows.map((row) => (row[index] ?? '').trim()).filter((cell) => !saysNothing(cell)),
   )
   const guess: (ImportField | null)[] = columns.map(() => null)
   const claim = (field: ImportField, fits: (cells: readonly string[], index: number) => boolean) => {

@@ -22,6 +22,13 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 /** Excel's day 0; its 1900 had a 29 February, which only matters before March 1900. */
 const EXCEL_EPOCH_DAY = -25_569
 
+/** Both readings of a date that can be read either way. */
+export function bothReadings(text: string): { readonly dmy: IsoDate; readonly mdy: IsoDate } | null {
+  const [first, second] = [readDate(text, 'unknown'), readDate(text, 'month-first')]
+  if (first.kind !== 'ambiguous' || second.kind !== 'date') return null
+  return { dmy: first.date, mdy: second.date }
+}
+
 /** Looks at a whole column: one value above 12 settles the order for all of them. */
 export function dateOrder(values: readonly string[]): DateOrder {
   let order: DateOrder = 'unknown'

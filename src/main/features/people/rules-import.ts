@@ -1,204 +1,219 @@
-import type { ImportField, ImportPreview, ImportProblem } from '../../../shared/contract/people-import.ts'
-import type { IsoDate } from '../../../shared/kernel/dates.ts'
-import { err, ok, type Result } from '../../../shared/kernel/result.ts'
-import { guessByContent, guessByHeading, hasHeading } from './rules-columns.ts'
+import type { DateOrder as ChosenOrder, ImportChoices, ImportField, ImportPreview } from '../../../shared/contract/people-import.ts'
+import { saysNothing } from '../../../shared/rules/people-table.ts'
+import { guessByContent, guessByHeading } from './rules-columns.ts'
+import { bothReadings, type DateOrder, dateOrder } from './rules-dates.ts'
 import { withoutDuplicates, withoutRepeats } from './rules-duplicates.ts'
-import { findManagers, type Managers, type Party } from './rules-managers.ts'
+import { Decisions } from './rules-import-decisions.ts'
+import { filledCells, headingsKey, splitTable, type Table } from './rules-import-header.ts'
+import { numberHabit } from './rules-import-ids.ts'
+import { countOutcomes, type PlannedPerson, planPerson, unitFinder } from './rules-import-plan.ts'
+import { shownColumns, shownMissing, shownProblems, shownSample, shownTop } from './rules-import-report.ts'
+import { shapeOf } from './rules-import-shape.ts'
+import { findManagers } from './rules-managers.ts'
 import { type ExistingPerson, type Matches, matchPeople } from './rules-matching.ts'
-import { displayName, nameKey } from './rules-names.ts'
-import { type Column, type Draft, headingOf, type Row, RowReader, withoutNul } from './rules-rows.ts'
+import type { UnitNode } from './rules-org.ts'
+import { type Column, type Finding, headingOf, type Reading, type Row, RowReader, withoutNul } from './rules-rows.ts'
 import { numberKey, oneLine, sameKey } from './rules-text.ts'
 
-/** A manager as the plan names them: another row of the file, or a person of the vault by id. */
-export type PlannedManager = { readonly row: number } | { readonly id: string }
-
-export interface PlannedFields {
-  readonly givenName: string
-  readonly familyName: string
-  readonly employeeNumber: string | null
-  readonly email: string | null
-  readonly jobTitle: string | null
-  readonly unit: string | null
-  readonly hiredOn: IsoDate | null
-  readonly status: 'active' | 'left'
-  readonly manager: PlannedManager | null
+/** How a file with the same headings was read last time. */
+export interface ImportHabit {
+  readonly fields: readonly (ImportField | null)[]
+  readonly dateOrder: ChosenOrder | null
 }
 
-/** What an import would write. Rows that change nothing carry their id only, so that their reports find them. */
-export interface PlannedPerson {
-  readonly row: number
-  readonly id: string | null
-  readonly fields: Partial<PlannedFields>
-}
-
-/** A preview without what only main knows: its token and the file's name. */
-export type Report = Omit<ImportPreview, 'token' | 'fileName' | 'encoding' | 'delimiter'>
+/** A preview without what only main knows: its token, the file's name and how it was opened. */
+export type Report = Omit<ImportPreview, 'token' | 'fileName' | 'format' | 'encoding' | 'delimiter' | 'sheets' | 'sheet'>
 
 export interface ImportPlan {
   readonly report: Report
   readonly people: readonly PlannedPerson[]
+  /** What is worth remembering once the import is done: null without headings. */
+  readonly habit: (ImportHabit & { readonly headings: string }) | null
 }
 
-export interface ImportChoices {
-  readonly mapping: readonly (ImportField | null)[] | null
-  readonly hasHeader: boolean | null
+export interface PlanInput {
+  readonly table: readonly Row[]
+  readonly existing: readonly ExistingPerson[]
+  readonly choices: ImportChoices
+  readonly units: readonly UnitNode[]
+  /** What is remembered for these headings. */
+  readonly habitFor: (headings: string) => ImportHabit | null
 }
-
-const SAMPLE_ROWS = 25
-const SAMPLE_CELLS = 3
 
 /** From the cells of a file to what an import would do, and what it found on the way. Pure: the same file and people give the same plan. */
-export function planImport(
-  table: readonly Row[],
-  existing: readonly ExistingPerson[],
-  choices: ImportChoices,
-): Result<ImportPlan, { code: 'NO_NAME_COLUMN'; report: Report }> {
-  const problems: ImportProblem[] = []
-  const note = (problem: ImportProblem) => problems.push(problem)
-  const { columns, hasHeader, rows: raw } = readColumns(table, choices)
-  const shown = showColumns(columns, raw)
-  if (!columns.some(({ field }) => field === 'name' || field === 'givenName' || field === 'familyName')) {
-    const counts = { rows: raw.length, added: 0, changed: 0, unchanged: 0, skipped: raw.length }
-    return err({ code: 'NO_NAME_COLUMN', report: { columns: shown, hasHeader, counts, problems: [], moreProblems: 0, sample: [] } })
+export function planImport({ table, existing, units, choices, habitFor }: PlanInput): ImportPlan {
+  const parts = splitTable(table, choices.headerRow, (headings) => habitFor(headings) !== null)
+  const headings = headingsKey(parts.headings)
+  const known = parts.headings.length > 0 ? habitFor(headings) : null
+  const columns = columnsOf(parts, choices, known)
+  const findings: Finding[] = []
+  const note = (finding: Finding) => findings.push(finding)
+  const decisions = new Decisions(choices.decisions)
+  const rows = withoutNul(parts.rows, columns, note)
+  const dates = datesOf(columns, rows, choices.dateOrder ?? known?.dateOrder ?? null)
+  const fields = columns.map(({ field }) => field)
+  const shape = shapeOf(parts.headings, fields)
+  const report = {
+    headerRow: parts.headerRow,
+    top: shownTop(table),
+    columns: shownColumns(columns, rows),
+    remembered: known !== null && choices.mapping === null,
+    shape,
+    dates: { order: dates.order, ambiguous: dates.ambiguous, examples: dates.examples },
   }
-  const rows = withoutNul(raw, columns, note)
-  const distinct = withoutRepeats(rows, note)
-  const reader = new RowReader(columns, distinct, note)
-  const read = distinct.flatMap((row) => reader.read(row) ?? [])
+  const habit = headings === '' ? null : { headings, fields, dateOrder: choices.dateOrder ?? known?.dateOrder ?? null }
+  if (!canName(fields, shape, choices)) {
+    const counts = { rows: rows.length, added: 0, changed: 0, unchanged: 0, skipped: rows.length, missing: 0 }
+    return { report: { ...report, needs: ['name'], counts, problems: [], moreProblems: 0, sample: [], missing: [] }, people: [], habit }
+  }
+  const reading: Reading = {
+    columns,
+    decisions,
+    order: dates.reading,
+    numbers: numberHabit(cellsOf(columns, rows, 'employeeNumber'), numbersOf(existing)),
+    titlesAsNames: choices.titlesAsNames,
+    known: nameFinder(existing),
+  }
+  const plan = planRows(rows, reading, { existing, units }, note)
+  const needs: Report['needs'] = dates.order === null && dates.ambiguous > 0 ? ['date-order'] : []
+  return { report: { ...report, needs, ...plan.report, ...shownProblems(findings, plan.drafts) }, people: plan.people, habit }
+}
+
+function planRows(
+  rows: readonly Row[],
+  reading: Reading,
+  { existing, units }: Pick<PlanInput, 'existing' | 'units'>,
+  note: (finding: Finding) => void,
+) {
+  const { columns, decisions } = reading
+  const kept = withoutStrays(rows, columns, decisions, note).filter((row) => !decisions.skips(row.number))
+  const reader = new RowReader(reading, note)
+  const read = withoutRepeats(kept, decisions, note).flatMap((row) => reader.read(row) ?? [])
   const heads = { number: headingOf(columns, 'employeeNumber'), email: headingOf(columns, 'email') }
-  const { drafts, aliases } = withoutDuplicates(read, heads, note)
+  const { drafts, aliases, repeated } = withoutDuplicates(read, heads, decisions, note)
   const matches = matchPeople(drafts, existing)
   noteSpellings(matches, heads.number, note)
-  const managers = findManagers({ drafts, aliases, existing, matches }, headingOf(columns, 'manager'), note)
-  const fullNames = columns.some(({ field }) => field === 'name')
-  const people = drafts.map((draft) => planPerson(draft, matches.get(draft), managers.get(draft), { fullNames, matches }))
-  const counts = countOutcomes(people, raw.length)
-  const sample = showSample(rows.slice(0, SAMPLE_ROWS), read, people, managers)
-  return ok({ report: { columns: shown, hasHeader, counts, ...shownProblems(problems), sample }, people })
+  noteReturned(matches, headingOf(columns, 'status'), note)
+  const managers = findManagers({ drafts, aliases, existing, matches }, repeated, headingOf(columns, 'manager'), note)
+  const context = { fullNames: columns.some(({ field }) => field === 'name'), matches, unitId: unitFinder(units) }
+  const people = drafts.map((draft) => planPerson(draft, matches.get(draft), managers.get(draft), context))
+  const missing = missingFrom(existing, matches)
+  const counts = { ...countOutcomes(people, rows.length), missing: missing.length }
+  const sample = shownSample({ rows, drafts: read, people, managers, matches, existing })
+  return { report: { counts, sample, missing: shownMissing(missing, existing) }, people, drafts: read }
 }
 
-/** More than anybody reads, and little enough to be handed from process to process. */
-const MOST_PROBLEMS = 2000
-const MOST_LETTERS = 300
-const GRAVITY: readonly ImportProblem['effect'][] = ['skips', 'repairs', 'notes']
-
-function shownProblems(found: readonly ImportProblem[]): Pick<Report, 'problems' | 'moreProblems'> {
-  const byGravity = [...found].sort((a, b) => GRAVITY.indexOf(a.effect) - GRAVITY.indexOf(b.effect) || a.row - b.row)
-  const gravest = new Set(byGravity.slice(0, MOST_PROBLEMS))
-  const problems = found
-    .filter((problem) => gravest.has(problem))
-    .sort((a, b) => a.row - b.row)
-    .map((problem) => ({ ...problem, value: shortened(problem.value) }))
-  return { problems, moreProblems: found.length - problems.length }
+function columnsOf({ headings, rows, headerRow }: Table, choices: ImportChoices, known: ImportHabit | null): Column[] {
+  const cells = rows.slice(0, 200).map((row) => row.cells)
+  const guess = choices.mapping ?? known?.fields ?? (headerRow > 0 ? guessByHeading(headings) : guessByContent(cells))
+  const width = headerRow > 0 ? headings.length : Math.max(0, ...cells.map((row) => row.length))
+  return Array.from({ length: width }, (_, index) => ({ heading: headings[index] ?? '', field: guess[index] ?? null }))
 }
 
-function shortened(value: string): string {
-  return value.length <= MOST_LETTERS ? value : `${value.slice(0, MOST_LETTERS)}…`
+/** Rows are people if something gives their name, or if a key finds them in the vault. */
+function canName(fields: readonly (ImportField | null)[], shape: Report['shape'], { titlesAsNames }: ImportChoices): boolean {
+  if (fields.some((field) => field === 'name' || field === 'givenName' || field === 'familyName')) return true
+  if (titlesAsNames) return fields.includes('jobTitle')
+  return shape === 'people'
 }
 
-function readColumns(table: readonly Row[], choices: ImportChoices): { columns: Column[]; hasHeader: boolean; rows: readonly Row[] } {
-  const cells = table.slice(0, 200).map((row) => row.cells)
-  const hasHeader = choices.hasHeader ?? hasHeading(cells)
-  const rows = hasHeader ? table.slice(1) : table
-  const headings = hasHeader ? (cells[0] ?? []).map((cell) => oneLine(cell.replaceAll('\u0000', ''))) : []
-  const guess = choices.mapping ?? (hasHeader ? guessByHeading(headings) : guessByContent(cells))
-  const width = hasHeader ? headings.length : Math.max(0, ...cells.map((row) => row.length))
-  const columns = Array.from({ length: width }, (_, index) => ({ heading: headings[index] ?? '', field: guess[index] ?? null }))
-  return { columns, hasHeader, rows }
+function cellsOf(columns: readonly Column[], rows: readonly Row[], field: ImportField): string[] {
+  const at = columns.findIndex((column) => column.field === field)
+  return at < 0 ? [] : rows.map((row) => oneLine(row.cells[at] ?? '')).filter((cell) => !saysNothing(cell))
 }
 
-function showColumns(columns: readonly Column[], rows: readonly Row[]): ImportPreview['columns'] {
-  return columns.map(({ heading, field }, index) => {
-    const sample = rows.slice(0, SAMPLE_CELLS).map((row) => oneLine(row.cells[index] ?? '').slice(0, 200))
-    return { index, header: heading, sample, field }
+function numbersOf(existing: readonly ExistingPerson[]): string[] {
+  return existing.flatMap(({ employeeNumber }) => employeeNumber ?? [])
+}
+
+const MOST_EXAMPLES = 5
+
+interface Dates {
+  readonly order: ChosenOrder | null
+  readonly reading: DateOrder
+  readonly ambiguous: number
+  readonly examples: Report['dates']['examples']
+}
+
+/** One date above 12 settles all of them; where none does, it is asked once. */
+function datesOf(columns: readonly Column[], rows: readonly Row[], chosen: ChosenOrder | null): Dates {
+  const cells = cellsOf(columns, rows, 'hiredOn')
+  const evident = dateOrder(cells)
+  const order = chosen ?? (evident === 'unknown' ? null : evident === 'day-first' ? 'dmy' : 'mdy')
+  const reading = order === null ? 'unknown' : order === 'dmy' ? 'day-first' : 'month-first'
+  if (evident !== 'unknown') return { order, reading, ambiguous: 0, examples: [] }
+  const found = cells.flatMap((value) => {
+    const readings = bothReadings(value)
+    return readings ? [{ value, ...readings }] : []
+  })
+  return { order, reading, ambiguous: found.length, examples: found.slice(0, MOST_EXAMPLES) }
+}
+
+function nameFinder(existing: readonly ExistingPerson[]): Reading['known'] {
+  const people = new Map<string, ExistingPerson>()
+  for (const person of existing) {
+    people.set(person.id, person)
+    if (person.employeeNumber !== null) people.set(`# ${numberKey(person.employeeNumber)}`, person)
+    if (person.email !== null) people.set(`@ ${sameKey(person.email)}`, person)
+  }
+  return ({ personId, employeeNumber, email }) =>
+    people.get(personId ?? '') ??
+    (employeeNumber === null ? undefined : people.get(`# ${numberKey(employeeNumber)}`)) ??
+    (email === null ? undefined : people.get(`@ ${sameKey(email)}`)) ??
+    null
+}
+
+/** A row with one cell filled below a list of many columns is a total or a note, not a person. */
+function withoutStrays(
+  rows: readonly Row[],
+  columns: readonly Column[],
+  decisions: Decisions,
+  note: (finding: Finding) => void,
+): readonly Row[] {
+  if (columns.filter(({ field }) => field !== null).length < 3) return rows
+  return rows.filter((row) => {
+    if (filledCells(row) > 1 || decisions.takes(row.number) || decisions.skips(row.number)) return true
+    const value = row.cells.find((cell) => cell.trim() !== '') ?? ''
+    note({
+      row: row.number,
+      column: null,
+      field: null,
+      code: 'stray-row',
+      value: oneLine(value),
+      effect: 'skips',
+      repair: 'Nothing else in the row',
+    })
+    return false
   })
 }
 
-function noteSpellings(matches: Matches, column: string | null, note: (problem: ImportProblem) => void): void {
+function noteSpellings(matches: Matches, column: string | null, note: (finding: Finding) => void): void {
   for (const [draft, person] of matches) {
     const [value, known] = [draft.employeeNumber, person.employeeNumber]
     if (value === null || known === null || value === known || numberKey(value) !== numberKey(known)) continue
-    note({ row: draft.row, column, code: 'duplicate-id', value, effect: 'repairs', repair: `Taken as ${known}` })
+    note({ row: draft.row, column, field: 'employeeNumber', code: 'duplicate-id', value, effect: 'repairs', repair: `Taken as ${known}` })
   }
 }
 
-interface PlanContext {
-  /** The file gives whole names: how the vault splits one is then kept. */
-  readonly fullNames: boolean
-  readonly matches: Matches
-}
-
-function planPerson(draft: Draft, known: ExistingPerson | undefined, party: Party | undefined, context: PlanContext): PlannedPerson {
-  const fields = fieldsOf(draft, party ? managerOf(party) : null)
-  if (!known) return { row: draft.row, id: null, fields }
-  const changed = changedFields(fields, known, idOf(party, context.matches), context.fullNames)
-  const status = draft.status === null || draft.status === known.status ? {} : { status: draft.status }
-  return { row: draft.row, id: known.id, fields: { ...changed, ...status } }
-}
-
-function fieldsOf(draft: Draft, manager: PlannedManager | null): PlannedFields {
-  const { givenName, familyName, employeeNumber, email, jobTitle, unit, hiredOn } = draft
-  return { givenName, familyName, employeeNumber, email, jobTitle, unit, hiredOn, status: draft.status ?? 'active', manager }
-}
-
-function managerOf(party: Party): PlannedManager {
-  return party.kind === 'row' ? { row: party.draft.row } : { id: party.person.id }
-}
-
-function idOf(party: Party | undefined, matches: Matches): string | null {
-  if (!party) return null
-  return party.kind === 'vault' ? party.person.id : (matches.get(party.draft)?.id ?? null)
-}
-
-/** Only what the file says otherwise: an empty cell never empties a field of the vault. */
-function changedFields(fields: PlannedFields, known: ExistingPerson, managerId: string | null, fullNames: boolean): Partial<PlannedFields> {
-  const { givenName, familyName } = fields
-  const sameName = fullNames ? nameKey(fields) === nameKey(known) : givenName === known.givenName && familyName === known.familyName
-  const differs = (value: string | null, before: string | null, key: (text: string) => string) =>
-    value !== null && key(value) !== key(before ?? '')
-  return {
-    ...(sameName ? {} : { givenName, familyName }),
-    ...(differs(fields.employeeNumber, known.employeeNumber, numberKey) ? { employeeNumber: fields.employeeNumber } : {}),
-    ...(differs(fields.email, known.email, sameKey) ? { email: fields.email } : {}),
-    ...(differs(fields.jobTitle, known.jobTitle, sameKey) ? { jobTitle: fields.jobTitle } : {}),
-    ...(differs(fields.unit, known.unit, sameKey) ? { unit: fields.unit } : {}),
-    ...(differs(fields.hiredOn, known.hiredOn, (date) => date) ? { hiredOn: fields.hiredOn } : {}),
-    ...(fields.manager !== null && (managerId === null || managerId !== known.managerId) ? { manager: fields.manager } : {}),
+/** Somebody who left the vault and is in the file, which does not say whether they work here. */
+function noteReturned(matches: Matches, column: string | null, note: (finding: Finding) => void): void {
+  for (const [draft, person] of matches) {
+    if (person.status !== 'left' || draft.status !== null) continue
+    const suggestions = [{ value: 'active', label: 'Works here again' }]
+    note({
+      row: draft.row,
+      column,
+      field: 'status',
+      code: 'has-returned',
+      value: '',
+      effect: 'notes',
+      repair: 'Stays among those who left',
+      suggestions,
+    })
   }
 }
 
-type Outcome = 'added' | 'changed' | 'unchanged'
-
-function outcomeOf(person: PlannedPerson): Outcome {
-  if (person.id === null) return 'added'
-  return Object.keys(person.fields).length === 0 ? 'unchanged' : 'changed'
-}
-
-function countOutcomes(people: readonly PlannedPerson[], rows: number): ImportPreview['counts'] {
-  const counts = { rows, added: 0, changed: 0, unchanged: 0, skipped: rows - people.length }
-  for (const person of people) counts[outcomeOf(person)] += 1
-  return counts
-}
-
-function showSample(
-  rows: readonly Row[],
-  read: readonly Draft[],
-  people: readonly PlannedPerson[],
-  managers: Managers,
-): ImportPreview['sample'] {
-  const drafts = new Map(read.map((draft) => [draft.row, draft]))
-  const planned = new Map(people.map((person) => [person.row, person]))
-  return rows.map((row) => {
-    const draft = drafts.get(row.number)
-    const plan = planned.get(row.number)
-    const party = draft && managers.get(draft)
-    return {
-      row: row.number,
-      name: draft ? displayName(draft) : '',
-      jobTitle: draft?.jobTitle ?? null,
-      unit: draft?.unit ?? null,
-      manager: party ? displayName(party.kind === 'row' ? party.draft : party.person) : null,
-      outcome: plan ? outcomeOf(plan) : 'skipped',
-    }
-  })
+function missingFrom(existing: readonly ExistingPerson[], matches: Matches): ExistingPerson[] {
+  const inFile = new Set(matches.values())
+  return existing.filter((person) => person.status === 'active' && !inFile.has(person))
 }

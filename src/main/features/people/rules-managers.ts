@@ -1,132 +1,55 @@
-import type { ImportProblem } from '../../../shared/contract/people-import.ts'
 import { assertNever } from '../../../shared/kernel/assert-never.ts'
-import type { ExistingPerson, Matches } from './rules-matching.ts'
-import { displayName, nameKey, splitName } from './rules-names.ts'
-import type { Draft, Report } from './rules-rows.ts'
-import { numberKey, sameKey } from './rules-text.ts'
-
-/** Somebody a row can report to: a row of the file, or a person who is only in the vault. */
-export type Party = { readonly kind: 'row'; readonly draft: Draft } | { readonly kind: 'vault'; readonly person: ExistingPerson }
+import type { Distinct } from './rules-duplicates.ts'
+import { type Firm, type Found, labelOf, Parties, type Party, whoIs } from './rules-managers-parties.ts'
+import type { ExistingPerson } from './rules-matching.ts'
+import { displayName } from './rules-names.ts'
+import type { Draft, Finding, Report } from './rules-rows.ts'
+import { numberKey } from './rules-text.ts'
 
 export type Managers = ReadonlyMap<Draft, Party>
 
-export interface Firm {
-  readonly drafts: readonly Draft[]
-  readonly aliases: ReadonlyMap<string, Draft>
-  readonly existing: readonly ExistingPerson[]
-  readonly matches: Matches
-}
-
-/** Written where nobody is above, unless somebody has it as a number. */
-const NOBODY = new Set(['xx', 'x', '-', '--', '0', 'none', 'nobody', 'no manager', 'n.a.', 'na', 'vacant', 'tbd', '?'])
-
 /** Finds each row's manager by number, e-mail or name, before or after it in the file or in the vault, and cuts reporting circles. */
-export function findManagers(firm: Firm, column: string | null, report: Report): Managers {
+export function findManagers(firm: Firm, repeated: Distinct['repeated'], column: string | null, report: Report): Managers {
   const parties = new Parties(firm)
   const managers = new Map<Draft, Party>()
   for (const draft of firm.drafts) {
     if (draft.manager === null) continue
     const found = parties.find(draft.manager)
-    const fault = faultOf(found, draft)
-    if (fault) report({ row: draft.row, column, value: draft.manager, effect: 'repairs', ...fault })
+    const fault = faultOf(found, draft, parties)
+    if (fault) report({ row: draft.row, column, field: 'manager', value: draft.manager, effect: 'repairs', ...fault })
     if (found.kind === 'one' && fault?.code !== 'own-manager') managers.set(draft, found.party)
   }
-  cutCircles(firm, managers, column, report)
+  cutCircles(firm, managers, repeated, (finding) => report({ column, field: 'manager', ...finding }))
+  noteRoots(firm, managers, parties, (finding) => report({ column, field: 'manager', ...finding }))
   return managers
 }
 
-function faultOf(found: Found, draft: Draft): Pick<ImportProblem, 'code' | 'repair'> | null {
+function faultOf(found: Found, draft: Draft, parties: Parties): Pick<Finding, 'code' | 'repair' | 'suggestions'> | null {
   switch (found.kind) {
     case 'nobody':
       return null
-    case 'unknown':
-      return { code: 'unknown-manager', repair: 'No manager' }
-    case 'several':
-      return { code: 'ambiguous-manager', repair: `No manager: could be ${found.who}` }
+    case 'unknown': {
+      const suggestions = parties.near(draft.manager ?? '', draft)
+      const like = suggestions[0]?.label
+      return { code: 'unknown-manager', repair: like ? `No manager. Close to it: ${like}` : 'No manager', suggestions }
+    }
+    case 'several': {
+      const suggestions = parties.suggest(found.parties, draft)
+      return { code: 'ambiguous-manager', repair: `No manager: could be ${suggestions.map(({ label }) => label).join(', ')}`, suggestions }
+    }
     case 'one':
       if (found.party.kind === 'row' && found.party.draft === draft) return { code: 'own-manager', repair: 'No manager' }
-      return found.mended ? { code: 'unknown-manager', repair: `Taken as ${labelOf(found.party)}` } : null
+      if (!found.mended) return null
+      return { code: 'unknown-manager', repair: `Taken as ${labelOf(found.party)}`, suggestions: parties.suggest([found.party], draft) }
     default:
       return assertNever(found)
   }
 }
 
-type Found =
-  | { readonly kind: 'one'; readonly party: Party; readonly mended: boolean }
-  | { readonly kind: 'several'; readonly who: string }
-  | { readonly kind: 'unknown' }
-  | { readonly kind: 'nobody' }
-
-/** Everybody who may be meant, by every way of naming them. */
-class Parties {
-  readonly #exact = new Map<string, Party[]>()
-  readonly #loose = new Map<string, Party[]>()
-  readonly #aliases = new Map<string, Party[]>()
-  readonly #emails = new Map<string, Party[]>()
-  readonly #names = new Map<string, Party[]>()
-
-  constructor({ drafts, aliases, existing, matches }: Firm) {
-    const inFile = new Map([...matches].map(([draft, person]) => [person, draft]))
-    for (const draft of drafts) this.#add({ kind: 'row', draft }, draft)
-    for (const person of existing) {
-      const draft = inFile.get(person)
-      this.#add(draft ? { kind: 'row', draft } : { kind: 'vault', person }, person)
-    }
-    for (const [number, draft] of aliases) put(this.#aliases, number, { kind: 'row', draft })
-  }
-
-  #add(party: Party, who: Draft | ExistingPerson): void {
-    if (who.employeeNumber !== null) {
-      put(this.#exact, who.employeeNumber, party)
-      put(this.#loose, numberKey(who.employeeNumber), party)
-      put(this.#loose, `#${withoutZeros(who.employeeNumber)}`, party)
-    }
-    if (who.email !== null) put(this.#emails, sameKey(who.email), party)
-    put(this.#names, nameKey(who), party)
-  }
-
-  find(text: string): Found {
-    const number = numberKey(text)
-    const names = this.#names.get(nameKey(splitName(text)))
-    const sure = this.#exact.get(text) ?? this.#aliases.get(number) ?? this.#emails.get(sameKey(text)) ?? names
-    if (sure) return one(sure, false)
-    const loose = this.#loose.get(number)
-    if (loose) return one(loose, true)
-    if (NOBODY.has(number) || NOBODY.has(sameKey(text))) return { kind: 'nobody' }
-    const zeros = this.#loose.get(`#${withoutZeros(text)}`)
-    return zeros?.length === 1 ? one(zeros, true) : { kind: 'unknown' }
-  }
-}
-
-function put(index: Map<string, Party[]>, key: string, party: Party): void {
-  const parties = index.get(key)
-  if (!parties) index.set(key, [party])
-  else if (!parties.some((other) => same(other, party))) parties.push(party)
-}
-
-function same(a: Party, b: Party): boolean {
-  return a.kind === 'row' ? b.kind === 'row' && a.draft === b.draft : b.kind === 'vault' && a.person === b.person
-}
-
-function one(parties: readonly Party[], mended: boolean): Found {
-  const [party] = parties
-  if (!party) return { kind: 'unknown' }
-  return parties.length === 1 ? { kind: 'one', party, mended } : { kind: 'several', who: parties.slice(0, 5).map(labelOf).join(', ') }
-}
-
-/** Excel drops the zeros in front of a number. */
-function withoutZeros(text: string): string {
-  return numberKey(text).replace(/^0+(?=\d)/, '')
-}
-
-function labelOf(party: Party): string {
-  const who = party.kind === 'row' ? party.draft : party.person
-  const place = party.kind === 'row' ? `row ${party.draft.row}` : 'in the vault'
-  return `${displayName(who)} (${place})`
-}
+type Told = (finding: Omit<Finding, 'column' | 'field'>) => void
 
 /** Follows the lines upwards; in each circle the first row of the file that takes part loses its manager, and the circle is named. */
-function cutCircles(firm: Firm, managers: Map<Draft, Party>, column: string | null, report: Report): void {
+function cutCircles(firm: Firm, managers: Map<Draft, Party>, repeated: Distinct['repeated'], told: Told): void {
   for (let cut = true; cut; ) {
     cut = false
     for (const circle of circlesIn(firm, managers)) {
@@ -136,11 +59,38 @@ function cutCircles(firm: Firm, managers: Map<Draft, Party>, column: string | nu
       managers.delete(first)
       cut = true
       const at = circle.findIndex((party) => party.kind === 'row' && party.draft === first)
-      const loop = [...circle.slice(at), ...circle.slice(0, at), circle[at]].flatMap((party) => (party ? [nameOf(party)] : []))
-      const value = loop.length > 12 ? [...loop.slice(0, 11), '…', loop.at(-1)].join(' → ') : loop.join(' → ')
-      report({ row: first.row, column, code: 'manager-cycle', value, effect: 'repairs', repair: `${displayName(first)} has no manager` })
+      told(circleFinding(first, [...circle.slice(at), ...circle.slice(0, at)], duplicateBehind(inFile, repeated)))
     }
   }
+}
+
+function circleFinding(first: Draft, circle: readonly Party[], cause: Duplicate | null): Parameters<Told>[0] {
+  const loop = [...circle, ...circle.slice(0, 1)].map(nameOf)
+  const value = loop.length > 12 ? [...loop.slice(0, 11), '…', loop.at(-1)].join(' → ') : loop.join(' → ')
+  const repair = `${displayName(first)} has no manager${cause ? `. ${cause.words}` : ''}`
+  const other = cause?.of === first ? cause.manager : null
+  const suggestions = cause && other !== null ? [{ value: other, label: `${other}, as in row ${cause.row}` }] : []
+  return { row: first.row, code: 'manager-cycle', value, effect: 'repairs', repair, suggestions }
+}
+
+interface Duplicate {
+  readonly of: Draft
+  readonly words: string
+  readonly row: number
+  readonly manager: string | null
+}
+
+/** A circle often comes from a number that two rows share: with the row that was left out it would stand open. */
+function duplicateBehind(inCircle: readonly Draft[], repeated: Distinct['repeated']): Duplicate | null {
+  for (const of of inCircle) {
+    const other =
+      of.employeeNumber === null ? undefined : repeated.get(numberKey(of.employeeNumber))?.find((row) => row.manager !== of.manager)
+    if (!other) continue
+    const who = `${displayName(other)}, row ${other.row}, left out`
+    const words = `Number ${of.employeeNumber} is there twice: also for ${who}, who reports to ${other.manager ?? 'nobody'}`
+    return { of, words, row: other.row, manager: other.manager }
+  }
+  return null
 }
 
 function nameOf(party: Party): string {
@@ -167,10 +117,6 @@ function circlesIn(firm: Firm, managers: Managers): Party[][] {
   return circles
 }
 
-function whoIs(party: Party): Draft | ExistingPerson {
-  return party.kind === 'row' ? party.draft : party.person
-}
-
 /** Whom somebody reports to once the import is done: as the file says, else as the vault says. */
 function lineAbove({ existing, matches }: Firm, managers: Managers): (party: Party) => Party | undefined {
   const byId = new Map(existing.map((person) => [person.id, person]))
@@ -185,4 +131,48 @@ function lineAbove({ existing, matches }: Firm, managers: Managers): (party: Par
     if (party.kind === 'vault') return inVault(party.person.managerId)
     return managers.get(party.draft) ?? inVault(matches.get(party.draft)?.managerId)
   }
+}
+
+/** One person at the top is usual: of several, all but the one with the most people below are named. */
+function noteRoots(firm: Firm, managers: Managers, parties: Parties, told: Told): void {
+  if (managers.size === 0) return
+  const above = lineAbove(firm, managers)
+  const isRoot = (draft: Draft) => draft.status !== 'left' && (draft.manager === null || parties.find(draft.manager).kind === 'nobody')
+  const roots = firm.drafts.filter((draft) => isRoot(draft) && !above({ kind: 'row', draft }))
+  if (roots.length < 2) return
+  const below = countBelow(firm, above)
+  const sizeOf = (draft: Draft) => below.get(draft) ?? 0
+  const top = roots.reduce((best, draft) => (sizeOf(draft) > sizeOf(best) ? draft : best))
+  const suggestions = (draft: Draft) => parties.suggest([{ kind: 'row', draft: top }], draft)
+  for (const draft of roots) {
+    if (draft === top) continue
+    const repair = `Reports to nobody, ${sizeOf(draft)} below. ${displayName(top)} has ${sizeOf(top)} below`
+    told({ row: draft.row, code: 'several-roots', value: draft.manager ?? '', effect: 'notes', repair, suggestions: suggestions(draft) })
+  }
+}
+
+/** How many people stand below each row, at any distance: counted from the leaves up, once each. */
+function countBelow(firm: Firm, above: (party: Party) => Party | undefined): Map<Draft | ExistingPerson, number> {
+  const heads = new Map<Draft | ExistingPerson, Party | undefined>()
+  const waiting = new Map<Draft | ExistingPerson, number>()
+  const visit = (party: Party) => {
+    for (let at: Party | undefined = party; at && !heads.has(whoIs(at)); ) {
+      const head = above(at)
+      heads.set(whoIs(at), head)
+      if (head) waiting.set(whoIs(head), (waiting.get(whoIs(head)) ?? 0) + 1)
+      at = head
+    }
+  }
+  for (const draft of firm.drafts) visit({ kind: 'row', draft })
+  const below = new Map<Draft | ExistingPerson, number>()
+  const done = [...heads.keys()].filter((who) => !waiting.has(who))
+  for (let who = done.pop(); who; who = done.pop()) {
+    const head = heads.get(who)
+    if (!head) continue
+    const left = (waiting.get(whoIs(head)) ?? 0) - 1
+    waiting.set(whoIs(head), left)
+    below.set(whoIs(head), (below.get(whoIs(head)) ?? 0) + (below.get(who) ?? 0) + 1)
+    if (left === 0) done.push(whoIs(head))
+  }
+  return below
 }

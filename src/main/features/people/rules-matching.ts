@@ -11,7 +11,9 @@ export interface ExistingPerson {
   readonly employeeNumber: string | null
   readonly email: string | null
   readonly jobTitle: string | null
+  /** As lists name it. */
   readonly unit: string | null
+  readonly unitId: string | null
   readonly managerId: string | null
   readonly hiredOn: IsoDate | null
   readonly status: 'active' | 'left'
@@ -47,6 +49,11 @@ export function matchPeople(drafts: readonly Draft[], existing: readonly Existin
   const email = (one: { email: string | null }) => (one.email === null ? null : sameKey(one.email))
   const job = (one: Draft | ExistingPerson) => [nameKey(one), sameKey(one.jobTitle ?? ''), sameKey(one.unit ?? '')].join('\n')
   const withName = (one: Draft | ExistingPerson) => `${email(one) ?? ''}\n${nameKey(one)}`
+  pass(
+    (draft) => draft.personId,
+    (person) => person.id,
+    () => true,
+  )
   const exactNumber = (one: { employeeNumber: string | null }) => one.employeeNumber
   pass(exactNumber, exactNumber, () => true)
   pass(number, number, () => true)

@@ -1,8 +1,11 @@
 import type { ImportField, ImportProblem } from '../../../shared/contract/people-import.ts'
 import type { IsoDate } from '../../../shared/kernel/dates.ts'
-import { type DateOrder, dateOrder, readDate } from './rules-dates.ts'
+import { saysNothing, unguardCell } from '../../../shared/rules/people-table.ts'
+import { type DateOrder, readDate } from './rules-dates.ts'
+import type { Decisions } from './rules-import-decisions.ts'
+import { mendNumber, mendReference, type NumberHabit } from './rules-import-ids.ts'
 import { displayName, type Name, splitName } from './rules-names.ts'
-import { isNoName, isNothing, looksMojibake, oneLine } from './rules-text.ts'
+import { isNoName, looksMojibake, oneLine } from './rules-text.ts'
 
 /** A row of the file: its cells, and its number as a spreadsheet shows it. */
 export interface Row {
@@ -18,6 +21,7 @@ export interface Column {
 /** A person as one row describes them. Null means the file does not say. */
 export interface Draft extends Name {
   readonly row: number
+  readonly personId: string | null
   readonly employeeNumber: string | null
   readonly email: string | null
   readonly jobTitle: string | null
@@ -28,7 +32,23 @@ export interface Draft extends Name {
   readonly status: 'active' | 'left' | null
 }
 
-export type Report = (problem: ImportProblem) => void
+/** What was found in a row, before it is said what may be done about it. */
+export type Finding = Pick<ImportProblem, 'row' | 'column' | 'field' | 'code' | 'value' | 'effect' | 'repair'> &
+  Partial<Pick<ImportProblem, 'suggestions'>>
+
+export type Report = (finding: Finding) => void
+
+/** How the cells of a file are to be read. */
+export interface Reading {
+  readonly columns: readonly Column[]
+  readonly decisions: Decisions
+  readonly order: DateOrder
+  readonly numbers: NumberHabit
+  /** A list of posts: the job title is the name. */
+  readonly titlesAsNames: boolean
+  /** Who the vault knows by these, for a row that gives no name. */
+  readonly known: (keys: Pick<Draft, 'personId' | 'employeeNumber' | 'email'>) => Name | null
+}
 
 const LONGEST_NAME = 300
 const SCIENTIFIC = /^\d([.,]\d+)?e\+\d+$/i
@@ -51,37 +71,43 @@ const LEFT = new Set(
   ].concat(['ausgeschieden', 'inaktiv', 'inactif', 'inactivo']),
 )
 
+const VACANT = /^(vacant|vacancy|unfilled)\b/i
+
 /** Reads rows one by one: what was mended or noted goes to `report`, what cannot be a person comes back as null. */
 export class RowReader {
+  readonly #reading: Reading
   readonly #columns: readonly Column[]
-  readonly #order: DateOrder
+  readonly #at: ReadonlyMap<ImportField, number>
   readonly #report: Report
 
-  constructor(columns: readonly Column[], rows: readonly Row[], report: Report) {
-    this.#columns = columns
+  constructor(reading: Reading, report: Report) {
+    this.#reading = reading
+    this.#columns = reading.columns
     this.#report = report
-    const at = columns.findIndex((column) => column.field === 'hiredOn')
-    this.#order = dateOrder(at < 0 ? [] : rows.map((row) => row.cells[at] ?? ''))
+    this.#at = new Map(reading.columns.flatMap(({ field }, index) => (field === null ? [] : [[field, index] as const])))
   }
 
   read(row: Row): Draft | null {
     this.#checkWidth(row)
     const text = (field: ImportField) => this.#text(row, field)
-    const name = this.#name(row)
+    const keys = { personId: text('personId'), employeeNumber: this.#employeeNumber(row), email: text('email') }
+    const name = this.#name(row) ?? this.#reading.known(keys)
     if (name === null) {
-      this.#say(row, 'name', { code: 'missing-name', value: row.cells.join(' ').trim().slice(0, 80), effect: 'skips', repair: null })
+      this.#nobody(row)
       return null
     }
     this.#checkName(row, name)
     const status = text('status')
+    if (status !== null && VACANT.test(status)) {
+      this.#say(row, 'status', { code: 'vacant-post', value: status, effect: 'notes', repair: null })
+    }
     return {
       row: row.number,
       ...name,
-      employeeNumber: this.#employeeNumber(row),
-      email: text('email'),
+      ...keys,
       jobTitle: text('jobTitle'),
       unit: text('unit'),
-      manager: text('manager'),
+      manager: this.#manager(row),
       hiredOn: this.#hiredOn(row),
       status: status === null ? null : LEFT.has(status.toLowerCase()) ? 'left' : 'active',
     }
@@ -90,35 +116,61 @@ export class RowReader {
   #name(row: Row): Name | null {
     const part = (field: ImportField) => {
       const value = this.#cell(row, field)
-      return isNoName(value) ? '' : value
+      return isNoName(oneLine(value)) ? '' : oneLine(unguardCell(value))
     }
+    const given = this.#reading.decisions.fixed(row.number, 'name')
+    if (given !== undefined && given.trim() !== '') return splitName(given)
     const [givenName, familyName, full] = [part('givenName'), part('familyName'), part('name')]
     if (givenName !== '' || familyName !== '')
       return givenName === '' ? { givenName: familyName, familyName: '' } : { givenName, familyName }
-    return full === '' ? null : splitName(full)
+    if (full !== '') return splitName(full)
+    // A title is no first and last name.
+    const title = this.#reading.titlesAsNames ? part('jobTitle') : ''
+    return title === '' ? null : { givenName: title, familyName: '' }
+  }
+
+  #nobody(row: Row): void {
+    const value = row.cells.join(' ').trim().slice(0, 80)
+    const unnamed = ['name', 'givenName', 'familyName'].every((field) => !this.#at.has(field as ImportField))
+    const code = unnamed && !this.#reading.titlesAsNames ? 'unknown-person' : 'missing-name'
+    this.#say(row, 'name', { code, value, effect: 'skips', repair: null })
   }
 
   #checkName(row: Row, name: Name): void {
     const shown = displayName(name)
-    const column = this.#columns.some((one) => one.field === 'name') ? 'name' : 'familyName'
     if (shown.length > LONGEST_NAME) {
-      this.#say(row, column, { code: 'name-too-long', value: `${shown.slice(0, 80)}…`, effect: 'notes', repair: null })
+      this.#say(row, 'name', { code: 'name-too-long', value: `${shown.slice(0, 80)}…`, effect: 'notes', repair: null })
     }
-    if (looksMojibake(shown)) this.#say(row, column, { code: 'maybe-mojibake', value: shown, effect: 'notes', repair: null })
+    if (looksMojibake(shown)) this.#say(row, 'name', { code: 'maybe-mojibake', value: shown, effect: 'notes', repair: null })
   }
 
   #employeeNumber(row: Row): string | null {
-    if (!this.#columns.some((column) => column.field === 'employeeNumber')) return null
+    if (!this.#at.has('employeeNumber')) return null
     const value = this.#text(row, 'employeeNumber')
-    if (value === null) this.#say(row, 'employeeNumber', { code: 'missing-id', value: '', effect: 'notes', repair: null })
-    else if (SCIENTIFIC.test(value)) this.#say(row, 'employeeNumber', { code: 'scientific-id', value, effect: 'notes', repair: null })
-    return value
+    if (value === null) {
+      this.#say(row, 'employeeNumber', { code: 'missing-id', value: '', effect: 'notes', repair: null })
+      return null
+    }
+    const { decisions, numbers } = this.#reading
+    if (SCIENTIFIC.test(value)) this.#say(row, 'employeeNumber', { code: 'scientific-id', value, effect: 'notes', repair: null })
+    if (decisions.takesValue(row.number, 'employeeNumber') || decisions.fixed(row.number, 'employeeNumber') !== undefined) return value
+    const mended = mendNumber(value, numbers)
+    if (mended === value) return value
+    const code = /^\d+$/.test(value) ? 'zeros-restored' : 'number-format'
+    this.#say(row, 'employeeNumber', { code, value, effect: 'repairs', repair: mended })
+    return mended
+  }
+
+  #manager(row: Row): string | null {
+    const value = this.#text(row, 'manager')
+    if (value === null || this.#reading.decisions.fixed(row.number, 'manager') !== undefined) return value
+    return mendReference(value, this.#reading.numbers)
   }
 
   #hiredOn(row: Row): IsoDate | null {
     const value = this.#text(row, 'hiredOn')
     if (value === null) return null
-    const read = readDate(value, this.#order)
+    const read = readDate(value, this.#reading.order)
     if (read.kind === 'unreadable') {
       this.#say(row, 'hiredOn', { code: 'unreadable-date', value, effect: 'repairs', repair: 'Left empty' })
       return null
@@ -135,23 +187,27 @@ export class RowReader {
     else if (row.cells.length < width) this.#ragged(row, `${width - row.cells.length} fewer than the heading`, 'notes', null)
   }
 
-  #ragged(row: Row, value: string, effect: ImportProblem['effect'], repair: string | null): void {
-    this.#report({ row: row.number, column: null, code: 'ragged-row', value, effect, repair })
+  #ragged(row: Row, value: string, effect: Finding['effect'], repair: string | null): void {
+    this.#report({ row: row.number, column: null, field: null, code: 'ragged-row', value, effect, repair })
   }
 
-  /** The cell of a field on one line, without what spreadsheets write for nothing. */
+  /** The text of a field on one line, without what spreadsheets write for nothing. */
   #text(row: Row, field: ImportField): string | null {
     const value = this.#cell(row, field)
-    return isNothing(value) ? null : value
+    return saysNothing(oneLine(value)) ? null : oneLine(unguardCell(value))
   }
 
+  /** What was decided, else what the file says. */
   #cell(row: Row, field: ImportField): string {
-    const at = this.#columns.findIndex((column) => column.field === field)
-    return at < 0 ? '' : oneLine(row.cells[at] ?? '')
+    const fixed = this.#reading.decisions.fixed(row.number, field)
+    if (fixed !== undefined) return fixed
+    const at = this.#at.get(field)
+    return at === undefined ? '' : (row.cells[at] ?? '')
   }
 
-  #say(row: Row, field: ImportField, problem: Omit<ImportProblem, 'row' | 'column'>): void {
-    this.#report({ row: row.number, column: headingOf(this.#columns, field), ...problem })
+  #say(row: Row, field: ImportField, finding: Omit<Finding, 'row' | 'column' | 'field'>): void {
+    const spelled = field === 'name' ? (['name', 'familyName', 'givenName'] as const).find((part) => this.#at.has(part)) : field
+    this.#report({ row: row.number, column: spelled ? headingOf(this.#columns, spelled) : null, field, ...finding })
   }
 }
 
@@ -168,7 +224,8 @@ export function withoutNul(rows: readonly Row[], columns: readonly Column[], rep
     const cells = row.cells.map((cell, index) => {
       if (!cell.includes(NUL)) return cell
       const repair = cell.replaceAll(NUL, '')
-      report({ row: row.number, column: columns[index]?.heading ?? null, code: 'nul-removed', value: repair, effect: 'repairs', repair })
+      const { heading = null, field = null } = columns[index] ?? {}
+      report({ row: row.number, column: heading, field, code: 'nul-removed', value: repair, effect: 'repairs', repair })
       return repair
     })
     return { number: row.number, cells }

@@ -1,6 +1,23 @@
 import { err, ok, type Result } from '../../../shared/kernel/result.ts'
+import { saysNothing } from '../../../shared/rules/people-table.ts'
 
 export type TextRefused = { readonly code: 'FILE_EMPTY' } | { readonly code: 'FILE_NOT_TEXT' }
+
+/** What the first bytes of a file say it is. */
+export type FileKind = 'text' | 'workbook' | 'old-workbook' | 'locked-workbook'
+
+const ARCHIVE = 'PK\u0003\u0004'
+const COMPOUND = '\u00d0\u00cf\u0011\u00e0'
+
+export function kindOfFile(bytes: Uint8Array): FileKind {
+  const start = String.fromCharCode(...bytes.subarray(0, 4))
+  if (start === ARCHIVE) return 'workbook'
+  if (start !== COMPOUND) return 'text'
+  // A workbook with a password is an old kind of container around the new kind of file.
+  return new TextDecoder('utf-16le').decode(bytes.subarray(0, bytes.length & ~1)).includes('EncryptedPackage')
+    ? 'locked-workbook'
+    : 'old-workbook'
+}
 
 export interface DecodedText {
   readonly text: string
@@ -44,17 +61,8 @@ function unmarkedUtf16(bytes: Uint8Array): (typeof MARKS)[number] | undefined {
   return undefined
 }
 
-/** First bytes of what people drop by mistake: a workbook, an old workbook, a PDF, a picture, an archive. */
-const SIGNATURES = [
-  'PK\u0003\u0004',
-  '\u00d0\u00cf\u0011\u00e0',
-  '%PDF-',
-  '\u0089PNG',
-  '\u00ff\u00d8\u00ff',
-  'GIF8',
-  '\u001f\u008b',
-  'SQLite format 3',
-]
+/** First bytes of what people drop by mistake: a PDF, a picture, an archive. */
+const SIGNATURES = ['%PDF-', '\u0089PNG', '\u00ff\u00d8\u00ff', 'GIF8', '\u001f\u008b', 'SQLite format 3']
 
 function isBinary(bytes: Uint8Array): boolean {
   const start = String.fromCharCode(...bytes.subarray(0, 16))
@@ -69,16 +77,11 @@ export function looksMojibake(text: string): boolean {
   return /[ÂÃ][\u0080-\u00bf]|â€[\u0080-\u2122]/.test(text)
 }
 
-const NOTHING = /^(null|\\n|#n\/a|#ref!|#value!|#name\?|#div\/0!|#null!|#num!|n\/a|nan)$/i
-
-/** What spreadsheets and databases write for "nothing". */
-export function isNothing(text: string): boolean {
-  return text === '' || NOTHING.test(text)
-}
+export { saysNothing as isNothing }
 
 /** Somebody may be called Null, but not NULL or #N/A. */
 export function isNoName(text: string): boolean {
-  return text === '' || text === 'NULL' || (text.startsWith('#') && NOTHING.test(text))
+  return text === 'NULL' || (saysNothing(text) && !/^\p{L}+$/u.test(text))
 }
 
 /** One line without surrounding or doubled space. */
@@ -91,7 +94,22 @@ export function sameKey(text: string): string {
   return oneLine(text).normalize('NFKC').toLowerCase()
 }
 
-/** How two spellings of an employee number are compared: case and spaces do not tell people apart. */
+/** How two spellings of an employee number are compared: case, spaces and the script of the digits do not tell people apart. */
 export function numberKey(text: string): string {
-  return text.replace(/[\s\u00a0]+/g, '').toLowerCase()
+  const key = text.replace(/[\s\u00a0]+/g, '').toLowerCase()
+  return /^[\u0021-\u007e]*$/.test(key) ? key : key.normalize('NFKC').replace(/\p{Nd}/gu, digitOf)
+}
+
+/** The digits of a script stand in a row of ten, the zero at a place every such row shares. */
+function digitOf(digit: string): string {
+  const code = digit.codePointAt(0) ?? 0
+  for (let zero = code; zero > code - 10; zero -= 1) {
+    if (!/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) return String(code - zero)
+  }
+  return digit
+}
+
+/** Excel drops the zeros in front of a number. */
+export function withoutZeros(text: string): string {
+  return numberKey(text).replace(/^0+(?=\d)/, '')
 }

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { call } from '@orpc/server'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { addPerson, launchCycleFor } from '../../../../tests/support/cycle.ts'
@@ -20,13 +19,6 @@ afterEach(() => vault.close())
 
 const list = () => call(peopleRouter.list, undefined, { context })
 const update = (personId: PersonId, fields: object) => call(peopleRouter.update, { personId, fields }, { context })
-
-function preview(text: string | Uint8Array<ArrayBuffer>, choices: object = {}) {
-  const file = new File([text], 'people.csv')
-  return call(peopleRouter.importPreview, { fileName: 'people.csv', file, mapping: null, hasHeader: null, ...choices }, { context })
-}
-const commit = (token: string) => call(peopleRouter.importCommit, { token }, { context })
-const importText = async (text: string) => commit((await preview(text)).token)
 
 describe('people', () => {
   it('are listed by name with job, unit and manager', async () => {
@@ -112,103 +104,5 @@ describe('people', () => {
     // Once over the people, and once over each table that is summed up before it is joined.
     expect(scans.filter((detail) => !/^SCAN (person|goal|review|one_to_one|plan|meeting|participation|SUBQUERY)/i.test(detail))).toEqual([])
     expect(plan.rows.map(({ detail }) => detail).join('\n')).not.toMatch(/CORRELATED/)
-  })
-})
-
-const twoPeople =
-  'employee_id,name,email,job_title,department,manager_id\n1,Ada Example,ada@example.com,Director,,\n2,Bo Chen,bo@example.com,Analyst,Sales,1\n'
-
-describe('importing people', () => {
-  it('changes nothing until it is confirmed', async () => {
-    const shown = await preview(twoPeople)
-    expect(shown).toMatchObject({ fileName: 'people.csv', delimiter: ',', encoding: 'UTF-8', counts: { rows: 2, added: 2 } })
-    expect(shown.sample[1]).toEqual({
-      row: 3,
-      name: 'Bo Chen',
-      jobTitle: 'Analyst',
-      unit: 'Sales',
-      manager: 'Ada Example',
-      outcome: 'added',
-    })
-    expect(await list()).toEqual([])
-    expect(await commit(shown.token)).toMatchObject({ added: 2, changed: 0, change: { summary: '2 people imported' } })
-    expect(await list()).toMatchObject([{ name: 'Ada Example' }, { name: 'Bo Chen', unit: 'Sales', managerName: 'Ada Example' }])
-  })
-
-  it('finds nothing to do the second time', async () => {
-    const files = [
-      'adventureworks_employees.csv',
-      'duplicate_ids.csv',
-      'manager_by_email_or_name.csv',
-      'long_names.csv',
-      'excel_damaged_ids.csv',
-    ]
-    for (const name of files) {
-      const data = readFileSync(new URL(`../../../../tests/fixtures/people/${name}`, import.meta.url))
-      const first = await preview(new Uint8Array(data))
-      await commit(first.token)
-      const again = await preview(new Uint8Array(data))
-      expect({ name, ...again.counts }).toMatchObject({ name, added: 0, changed: 0, skipped: first.counts.skipped })
-      const everybody = await list()
-      await call(peopleRouter.remove, { personIds: everybody.map(({ id }) => id) }, { context })
-    }
-  })
-
-  it('recognises people by number, else by e-mail, else by name', async () => {
-    await importText(twoPeople)
-    const shown = await preview(
-      'employee_id,name,email,job_title\n1,Ada Sample,ada@example.com,Director\n,Bo C.,BO@example.com,Lead\n,Cy,,Lead',
-    )
-    expect(shown.counts).toMatchObject({ added: 1, changed: 2 })
-    await commit(shown.token)
-    expect((await list()).map(({ name, jobTitle, employeeNumber }) => [name, jobTitle, employeeNumber])).toEqual([
-      ['Ada Sample', 'Director', '1'],
-      ['Bo C.', 'Lead', '2'],
-      ['Cy', 'Lead', null],
-    ])
-    const byName = await preview('name,department\nCy,Sales\n')
-    expect(byName.counts).toMatchObject({ added: 0, changed: 1 })
-  })
-
-  it('leaves what an empty cell does not mention', async () => {
-    await importText(twoPeople)
-    const shown = await preview('employee_id,name,email,department\n2,Bo Chen,,\n')
-    expect(shown.counts).toMatchObject({ unchanged: 1, changed: 0 })
-  })
-
-  it('finds managers who are only in the vault, and cuts a circle through them', async () => {
-    await importText(twoPeople)
-    await importText('employee_id,name,manager_id\n3,Cy Dubois,2\n')
-    expect(await list()).toMatchObject([{}, {}, { name: 'Cy Dubois', managerName: 'Bo Chen' }])
-    const shown = await preview('employee_id,name,manager_id\n1,Ada Example,3\n')
-    expect(shown.problems).toMatchObject([{ code: 'manager-cycle', value: 'Ada Example → Cy Dubois → Bo Chen → Ada Example' }])
-    expect(shown.counts).toMatchObject({ unchanged: 1 })
-  })
-
-  it('is refused when people changed after the preview', async () => {
-    const shown = await preview(twoPeople)
-    await addPerson(vault, 'Ada Example', { employeeNumber: '1' })
-    await expect(commit(shown.token)).rejects.toMatchObject({ code: 'PREVIEW_OUTDATED' })
-    expect(await list()).toHaveLength(1)
-  })
-
-  it('happens once per preview', async () => {
-    const { token } = await preview(twoPeople)
-    await commit(token)
-    await expect(commit(token)).rejects.toMatchObject({ code: 'PREVIEW_GONE' })
-  })
-
-  it('shows the columns when none of them is a name', async () => {
-    await expect(preview('code,points\n1,5\n')).rejects.toMatchObject({
-      code: 'NO_NAME_COLUMN',
-      data: { token: '', columns: [{ header: 'code' }, { header: 'points' }], counts: { rows: 1, skipped: 1 } },
-    })
-    const mapped = await preview('code,points\nAda,5\n', { mapping: ['name', null], hasHeader: true })
-    expect(mapped.counts).toMatchObject({ added: 1 })
-  })
-
-  it('says what is wrong with a file that holds no text', async () => {
-    await expect(preview('')).rejects.toMatchObject({ code: 'FILE_EMPTY' })
-    await expect(preview('PK\u0003\u0004')).rejects.toMatchObject({ code: 'FILE_NOT_TEXT' })
   })
 })

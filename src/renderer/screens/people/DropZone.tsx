@@ -8,6 +8,9 @@ interface DropZoneProps {
   readonly busy: boolean
 }
 
+export const ACCEPTED =
+  '.csv,.txt,.tsv,.tab,.xlsx,.xlsm,text/csv,text/plain,text/tab-separated-values,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
 /** Takes one file by drop or by choice. */
 export function DropZone({ onFile, busy }: DropZoneProps) {
   const [over, setOver] = useState(false)
@@ -32,9 +35,9 @@ export function DropZone({ onFile, busy }: DropZoneProps) {
       <FileUp size={28} strokeWidth={1.5} aria-hidden />
       <p className={classes.dropTitle}>Drop a list of people here</p>
       <p className={classes.dropHint}>
-        CSV or text, from any HR system or spreadsheet. Encoding, columns and managers are found by themselves.
+        An Excel workbook, CSV or text, from any HR system. Encoding, headings, columns and managers are found by themselves.
       </p>
-      <FileButton onChange={(file) => file && onFile(file)} accept=".csv,.txt,.tsv,text/csv,text/plain">
+      <FileButton onChange={(file) => file && onFile(file)} accept={ACCEPTED}>
         {(props) => (
           <Button {...props} loading={busy} data-autofocus>
             Choose a file

@@ -1,65 +1,156 @@
+import { Menu } from '@mantine/core'
 import { CircleSlash, Info, Wrench } from 'lucide-react'
+import { useState } from 'react'
 import type { ImportProblem } from '../../../shared/contract/people-import.ts'
+import { KindChip } from '../../components/FilterChip.tsx'
+import { count } from '../../components/format.ts'
+import { ImportProblemRow } from './ImportProblemRow.tsx'
 import classes from './import.module.css'
-import { effectWords, groupProblems, type ProblemGroup, problemWords } from './import-words.ts'
+import { type Choice, type DecidedProblems, decide, type ListedProblem, takenBack } from './import-decided.ts'
+import { effectWords, groupProblems, type ProblemCode, type ProblemGroup, problemWords } from './import-words.ts'
 
 interface ImportProblemsProps {
-  readonly problems: readonly ImportProblem[]
+  readonly problems: readonly ListedProblem[]
+  readonly more: number
+  readonly decided: DecidedProblems
+  readonly onDecide: (decided: DecidedProblems) => void
 }
 
-const SHOWN = 100
+const STEP = 50
 const icons = { skips: CircleSlash, repairs: Wrench, notes: Info }
 
-/** What was found in the file, grouped by kind, with the rows a spreadsheet would show. */
-export function ImportProblems({ problems }: ImportProblemsProps) {
-  const groups = groupProblems(problems)
+/** What was found in the file, by kind, with what happens to each row and what may be decided instead. */
+export function ImportProblems({ problems, more, decided, onDecide }: ImportProblemsProps) {
+  const [kind, setKind] = useState<ProblemCode | null>(null)
+  if (problems.length === 0) return <p className={classes.none}>Nothing in the file needs a decision.</p>
+  const groups = groupProblems(problems.map(({ problem }) => problem))
+  const kinds = [...new Set(groups.map(({ code }) => code))]
+  const states = new Map(problems.map((listed) => [listed.problem, listed]))
+  const shown = groups.filter(({ code }) => kind === null || code === kind || !kinds.includes(kind))
+  const choose = (about: readonly ImportProblem[], choice: (problem: ImportProblem) => Choice | null) =>
+    onDecide(decide(decided, about, choice))
   return (
-    <ul className={classes.groups}>
-      {groups.map((group, index) => (
-        <li key={`${group.effect} ${group.code}`}>
-          <Group group={group} open={index === 0 && group.problems.length <= 12} />
-        </li>
+    <section className={classes.section} aria-label="Problems">
+      {kinds.length > 1 && (
+        <div className={classes.kinds}>
+          <KindChip selected={kind === null} count={problems.length} onClick={() => setKind(null)}>
+            All
+          </KindChip>
+          {kinds.map((code) => (
+            <KindChip
+              key={code}
+              selected={kind === code}
+              count={problems.filter(({ problem }) => problem.code === code).length}
+              onClick={() => setKind(code)}
+            >
+              {problemWords[code]}
+            </KindChip>
+          ))}
+        </div>
+      )}
+      {shown.map((group) => (
+        <Group
+          key={`${group.effect} ${group.code}`}
+          group={group}
+          states={states}
+          onChoose={choose}
+          onTakeBack={(problem) => onDecide(takenBack(decided, problem))}
+        />
       ))}
-    </ul>
+      {more > 0 && (
+        <p className={classes.rest}>
+          {count(more, 'more problem')}. The gravest {problems.length} are listed.
+        </p>
+      )}
+    </section>
   )
 }
 
-function Group({ group, open }: { readonly group: ProblemGroup; readonly open: boolean }) {
+interface GroupProps {
+  readonly group: ProblemGroup
+  readonly states: ReadonlyMap<ImportProblem, ListedProblem>
+  readonly onChoose: (about: readonly ImportProblem[], choice: (problem: ImportProblem) => Choice | null) => void
+  readonly onTakeBack: (problem: ImportProblem) => void
+}
+
+function Group({ group, states, onChoose, onTakeBack }: GroupProps) {
+  const [shown, setShown] = useState(STEP)
   const Icon = icons[group.effect]
-  const rest = group.problems.length - SHOWN
+  const open = group.problems.filter((problem) => states.get(problem)?.decided === null)
+  const rest = group.problems.length - shown
   return (
-    <details className={classes.group} data-effect={group.effect} open={open}>
-      <summary>
+    <section className={classes.group} data-effect={group.effect} aria-label={problemWords[group.code]}>
+      <header className={classes.groupHead}>
         <Icon size={16} aria-hidden />
-        <span className={classes.groupTitle}>{problemWords[group.code]}</span>
+        <h2 className={classes.groupTitle}>{problemWords[group.code]}</h2>
         <span className={classes.groupCount}>
-          {group.problems.length === 1 ? '1 row' : `${group.problems.length} rows`}, {effectWords[group.effect].toLowerCase()}
+          {count(group.problems.length, 'row')}, {effectWords[group.effect].toLowerCase()}
         </span>
-      </summary>
-      <table className={classes.table}>
-        <thead>
-          <tr>
-            <th scope="col" className={classes.number}>
-              Row
-            </th>
-            <th scope="col">Column</th>
-            <th scope="col">Value</th>
-            <th scope="col">{group.effect === 'repairs' ? 'Becomes' : 'What happens'}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {group.problems.slice(0, SHOWN).map((problem, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: one row can hold the same problem twice, and the list never changes
-            <tr key={index}>
-              <td className={classes.number}>{problem.row}</td>
-              <td>{problem.column ?? '–'}</td>
-              <td className={classes.value}>{problem.value || 'empty'}</td>
-              <td>{problem.repair ?? effectWords[problem.effect]}</td>
+        {open.length > 1 && <ForAll problems={open} onChoose={(choice) => onChoose(open, choice)} />}
+      </header>
+      <div className={classes.scroll}>
+        <table className={`${classes.table} ${classes.problems}`}>
+          <thead>
+            <tr>
+              <th scope="col" className={classes.number}>
+                Row
+              </th>
+              <th scope="col">Person</th>
+              <th scope="col">In the file</th>
+              <th scope="col">What happens</th>
+              <th scope="col">
+                <span className="visually-hidden">Decision</span>
+              </th>
             </tr>
-          ))}
-        </tbody>
-      </table>
-      {rest > 0 && <p className={classes.rest}>{rest} more rows of this kind.</p>}
-    </details>
+          </thead>
+          <tbody>
+            {group.problems.slice(0, shown).map((problem) => (
+              <ImportProblemRow
+                key={`${problem.row} ${problem.field}`}
+                problem={problem}
+                decided={states.get(problem)?.decided ?? null}
+                onChoose={(choice) => onChoose([problem], () => choice)}
+                onTakeBack={() => onTakeBack(problem)}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {rest > 0 && (
+        <button type="button" className={`link ${classes.rest}`} onClick={() => setShown(shown + STEP)}>
+          Show {Math.min(rest, STEP)} of {rest} more
+        </button>
+      )}
+    </section>
+  )
+}
+
+interface ForAllProps {
+  readonly problems: readonly ImportProblem[]
+  readonly onChoose: (choice: (problem: ImportProblem) => Choice | null) => void
+}
+
+/** One decision for every row of a kind that is still open. */
+function ForAll({ problems, onChoose }: ForAllProps) {
+  const near = problems.filter(({ suggestions, choices }) => choices.includes('fix') && suggestions.length > 0).length
+  const can = (choice: ImportProblem['choices'][number]) => problems.every(({ choices }) => choices.includes(choice))
+  const rows = `all ${problems.length}`
+  return (
+    <Menu position="bottom-end" withinPortal>
+      <Menu.Target>
+        <button type="button" className={`link ${classes.forAll}`}>
+          For {rows}…
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {near > 0 && (
+          <Menu.Item onClick={() => onChoose(({ suggestions: [first] }) => (first ? { action: 'fix', value: first.value } : null))}>
+            Use the nearest value{near < problems.length ? `, where there is one (${near})` : ''}
+          </Menu.Item>
+        )}
+        {can('as-is') && <Menu.Item onClick={() => onChoose(() => ({ action: 'as-is' }))}>Take {rows} as they are</Menu.Item>}
+        {can('skip') && <Menu.Item onClick={() => onChoose(() => ({ action: 'skip' }))}>Leave {rows} out</Menu.Item>}
+      </Menu.Dropdown>
+    </Menu>
   )
 }

@@ -1,31 +1,35 @@
 import { Button } from '@mantine/core'
-import { isDefinedError } from '@orpc/client'
 import { useMutation } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import type { ImportField } from '../../../shared/contract/people-import.ts'
+import type { PersonId } from '../../../shared/kernel/ids.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { todayIso } from '../../components/format.ts'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { changed } from '../../rpc/changed.ts'
 import { orpc } from '../../rpc/client.ts'
 import { DropZone } from './DropZone.tsx'
-import { ImportReport } from './ImportReport.tsx'
-import { ImportSteps } from './ImportSteps.tsx'
+import { ImportColumns } from './ImportColumns.tsx'
+import { ImportFile } from './ImportFile.tsx'
+import { ImportFoot } from './ImportFoot.tsx'
+import { ImportPeople } from './ImportPeople.tsx'
+import { ImportProblems } from './ImportProblems.tsx'
+import { ImportSteps, type Step } from './ImportSteps.tsx'
 import classes from './import.module.css'
+import { listed } from './import-decided.ts'
+import { useImportReading } from './import-reading.ts'
 
-interface Choices {
-  readonly mapping: (ImportField | null)[] | null
-  readonly hasHeader: boolean | null
+interface Leaving {
+  readonly ids: ReadonlySet<PersonId>
+  readonly on: string
 }
-
-const guessed: Choices = { mapping: null, hasHeader: null }
 
 /** Reads a file of people, says what an import would do, and does it. */
 export function ImportScreen() {
   const navigate = useNavigate()
-  const [file, setFile] = useState<File | null>(null)
-  const [choices, setChoices] = useState(guessed)
-  const preview = useMutation(orpc.people.importPreview.mutationOptions())
+  const reading = useImportReading()
+  const [step, setStep] = useState<Step>('columns')
+  const [leaving, setLeaving] = useState<Leaving>({ ids: new Set(), on: todayIso() })
   const commit = useMutation(
     orpc.people.importCommit.mutationOptions({
       onSuccess: ({ change }) => {
@@ -34,16 +38,15 @@ export function ImportScreen() {
       },
     }),
   )
-  const read = (chosen: File, next: Choices) => {
-    setFile(chosen)
-    setChoices(next)
+  const open = (file: File) => {
     commit.reset()
-    preview.mutate({ fileName: chosen.name, file: chosen, ...next })
+    setStep('columns')
+    setLeaving({ ids: new Set(), on: todayIso() })
+    reading.open(file)
   }
-  // A file without a name column is still shown, so that the column can be said.
-  const shown = preview.data ?? (isDefinedError(preview.error) && preview.error.code === 'NO_NAME_COLUMN' ? preview.error.data : null)
-  const ready = preview.data !== undefined && !preview.isPending
-  const { error } = preview
+  const { preview, error } = reading
+  const problems = preview === null ? [] : listed(preview.problems, reading.decided)
+  const leavers = preview === null ? [] : preview.missing.filter(({ id }) => leaving.ids.has(id)).map(({ id }) => id)
   return (
     <div className="page">
       <PageHeader title="Import people">
@@ -52,37 +55,58 @@ export function ImportScreen() {
         </Link>
         , from a file. Nothing changes before the last step, and one undo takes it all back.
       </PageHeader>
-      {error !== null && (
-        <ErrorNote error={error}>
-          {shown === null && (
-            <Button size="sm" onClick={() => file !== null && read(file, choices)}>
-              Read it again
+      {(error ?? commit.error) !== null && (
+        <ErrorNote error={error ?? commit.error}>
+          {reading.file !== null && (
+            <Button
+              size="sm"
+              onClick={() => {
+                commit.reset()
+                reading.reopen()
+              }}
+            >
+              {error === null ? 'Make the preview again' : 'Read it again'}
             </Button>
           )}
         </ErrorNote>
       )}
-      {commit.error !== null && (
-        <ErrorNote error={commit.error}>
-          <Button size="sm" onClick={() => file !== null && read(file, choices)}>
-            Make the preview again
-          </Button>
-        </ErrorNote>
-      )}
-      {shown === null || file === null ? (
-        <DropZone busy={preview.isPending} onFile={(chosen) => read(chosen, guessed)} />
+      {preview === null ? (
+        <DropZone busy={reading.busy} onFile={open} />
       ) : (
         <div className={classes.report}>
-          <ImportReport
-            preview={shown}
-            onMap={(mapping) => read(file, { ...choices, mapping, hasHeader: shown.hasHeader })}
-            onHeader={(hasHeader) => read(file, { mapping: null, hasHeader })}
-          />
-          <ImportSteps
-            counts={shown.counts}
-            ready={ready}
+          <ImportFile preview={preview} onSheet={(sheet) => reading.chooseList({ sheet })} onFile={open} />
+          <ImportSteps preview={preview} problems={problems} step={step} onStep={setStep} />
+          {step === 'columns' && (
+            <ImportColumns
+              preview={preview}
+              onMap={(mapping) => reading.choose({ mapping })}
+              onHeader={(headerRow) => reading.chooseList({ headerRow })}
+              onDates={(dateOrder) => reading.choose({ dateOrder })}
+              onTitles={() => reading.choose({ titlesAsNames: true })}
+            />
+          )}
+          {step === 'problems' && (
+            <ImportProblems problems={problems} more={preview.moreProblems} decided={reading.decided} onDecide={reading.decide} />
+          )}
+          {step === 'people' && (
+            <ImportPeople
+              preview={preview}
+              leaving={leaving.ids}
+              leftOn={leaving.on}
+              onLeaving={(ids) => setLeaving({ ...leaving, ids })}
+              onLeftOn={(on) => setLeaving({ ...leaving, on })}
+            />
+          )}
+          <ImportFoot
+            preview={preview}
+            step={step}
+            leavers={leavers.length}
             busy={commit.isPending}
-            onImport={() => preview.data && commit.mutate({ token: preview.data.token })}
-            onFile={(chosen) => read(chosen, guessed)}
+            reading={reading.busy}
+            onStep={setStep}
+            onImport={() =>
+              commit.mutate({ token: preview.token, leavers: leavers.length === 0 ? null : { personIds: leavers, leftOn: leaving.on } })
+            }
           />
         </div>
       )}

@@ -1,9 +1,11 @@
-import type { ImportField, ImportProblem } from '../../../shared/contract/people-import.ts'
+import type { ImportField, ImportPreview, ImportProblem } from '../../../shared/contract/people-import.ts'
 
-type ProblemCode = ImportProblem['code']
+export type ProblemCode = ImportProblem['code']
 type Effect = ImportProblem['effect']
+type Shape = ImportPreview['shape']
 
 export const fieldWords: Readonly<Record<ImportField, string>> = {
+  personId: 'Perennial id',
   employeeNumber: 'Employee number',
   name: 'Full name',
   givenName: 'Given name',
@@ -22,24 +24,55 @@ export const problemWords: Readonly<Record<ProblemCode, string>> = {
   'missing-id': 'No employee number',
   'duplicate-id': 'The employee number is used twice',
   'duplicate-row': 'The same row is in the file twice',
+  'history-row': 'An earlier job of somebody further down',
+  'stray-row': 'A total or a note, not a person',
+  'unknown-person': 'Nobody in the vault has this number or email',
   'unknown-manager': 'The manager is not in the file or the vault',
   'ambiguous-manager': 'Several people have the manager’s name',
   'own-manager': 'The person is their own manager',
   'manager-cycle': 'The reporting line goes in a circle',
+  'several-roots': 'Reports to nobody, as somebody else does',
   'unreadable-date': 'The date cannot be read',
-  'ambiguous-date': 'Day and month could be either way round',
+  'ambiguous-date': 'The date could be another day',
   'ragged-row': 'The row has more or fewer cells than the heading',
   'nul-removed': 'Invisible characters were taken out',
   'scientific-id': 'A spreadsheet shortened the employee number',
+  'zeros-restored': 'The employee number lost its zeros',
+  'zeros-lost': 'Two employee numbers differ by their zeros only',
+  'number-format': 'The employee number is written as an amount',
   'maybe-mojibake': 'Letters look damaged, as if saved in another encoding',
   'name-too-long': 'The name is longer than 300 characters',
   'duplicate-email': 'Two people share this email',
+  'vacant-post': 'Nobody holds the post',
+  'has-returned': 'Has left the vault, and is in the file',
 }
 
 export const effectWords: Readonly<Record<Effect, string>> = {
   skips: 'Left out',
   repairs: 'Mended',
   notes: 'Imported as it is',
+}
+
+/** What a file without a column of names seems to hold, and what can be made of it. */
+export const shapeWords: Readonly<Record<Shape, { readonly fact: string; readonly meaning: string }>> = {
+  people: { fact: 'No column holds names.', meaning: 'Say below which one does.' },
+  posts: {
+    fact: 'The file lists posts, not people.',
+    meaning:
+      'Number, job, unit and the line to the post above can be imported. The job title can stand for the name until somebody holds the post.',
+  },
+  'post-groups': {
+    fact: 'Each row is a group of posts, not a person.',
+    meaning:
+      'It says how many posts of a grade report to a post above, but not who holds them, so no person can be made of it. Import the list of people, or of single posts.',
+  },
+  'job-history': {
+    fact: 'Each row is a job somebody once had.',
+    meaning: 'Without names, only people who are in the vault already could be meant. Import the list of people first.',
+  },
+  units: { fact: 'The file lists units, not people.', meaning: 'Units are made as people are imported into them.' },
+  jobs: { fact: 'The file lists jobs, not people.', meaning: 'Jobs are made as people are imported with them, or in the library.' },
+  other: { fact: 'No column holds names.', meaning: 'Say below which one does, or choose another row as the headings.' },
 }
 
 export interface ProblemGroup {

@@ -1,0 +1,56 @@
+import { Button } from '@mantine/core'
+import type { ImportPreview } from '../../../shared/contract/people-import.ts'
+import { count } from '../../components/format.ts'
+import { STEPS, type Step, stepWords } from './ImportSteps.tsx'
+import classes from './import.module.css'
+import { countPeople } from './import-words.ts'
+
+interface ImportFootProps {
+  readonly preview: ImportPreview
+  readonly step: Step
+  readonly leavers: number
+  readonly busy: boolean
+  /** A newer preview is on its way. */
+  readonly reading: boolean
+  readonly onStep: (step: Step) => void
+  readonly onImport: () => void
+}
+
+/** The one step that changes anything, the way to the next, and in a sentence what would happen. */
+export function ImportFoot({ preview, step, leavers, busy, reading, onStep, onImport }: ImportFootProps) {
+  const { counts, needs } = preview
+  const touched = counts.added + counts.changed
+  const ready = needs.length === 0 && touched + leavers > 0
+  const next = STEPS[STEPS.indexOf(step) + 1]
+  return (
+    <div className={classes.steps}>
+      <Button variant="filled" disabled={!ready || reading} loading={busy} onClick={onImport}>
+        {importWords(touched, leavers)}
+      </Button>
+      {next && <Button onClick={() => onStep(next)}>Next: {stepWords[next].toLowerCase()}</Button>}
+      <span className="c-2" role="status">
+        {sentence(preview)}
+      </span>
+    </div>
+  )
+}
+
+function importWords(touched: number, leavers: number): string {
+  if (touched === 0 && leavers === 0) return 'Nobody to import'
+  if (touched === 0) return `Mark ${countPeople(leavers)} as left`
+  return `Import ${countPeople(touched)}${leavers === 0 ? '' : `, mark ${leavers} as left`}`
+}
+
+function sentence({ counts, needs }: ImportPreview): string {
+  const { added, changed, unchanged, skipped } = counts
+  if (needs.includes('name')) return 'No column holds names yet.'
+  if (needs.includes('date-order')) return 'The order of day and month is still open.'
+  if (added + changed + skipped === 0) return 'Everything in the file is in the vault already.'
+  const parts = [
+    added > 0 && `${count(added, 'person', 'people')} added`,
+    changed > 0 && `${count(changed, 'person', 'people')} changed`,
+    unchanged > 0 && `${count(unchanged, 'row')} unchanged`,
+    skipped > 0 && `${count(skipped, 'row')} left out`,
+  ].filter(Boolean)
+  return `${parts.join(', ')}.`
+}

@@ -1,0 +1,134 @@
+import { useState } from 'react'
+import type { ImportPreview } from '../../../shared/contract/people-import.ts'
+import type { PersonId } from '../../../shared/kernel/ids.ts'
+import { KindChip } from '../../components/FilterChip.tsx'
+import { formatCount } from '../../components/format.ts'
+import { SectionHeading } from '../../components/SectionHeading.tsx'
+import { ImportLeavers } from './ImportLeavers.tsx'
+import classes from './import.module.css'
+import { fieldWords } from './import-words.ts'
+
+interface ImportPeopleProps {
+  readonly preview: ImportPreview
+  readonly leaving: ReadonlySet<PersonId>
+  readonly leftOn: string
+  readonly onLeaving: (ids: ReadonlySet<PersonId>) => void
+  readonly onLeftOn: (on: string) => void
+}
+
+type Sample = ImportPreview['sample'][number]
+type Outcome = Sample['outcome']
+
+const OUTCOMES = ['added', 'changed', 'unchanged', 'skipped'] as const
+const outcomeWords: Readonly<Record<Outcome, string>> = { added: 'New', changed: 'Changed', unchanged: 'Unchanged', skipped: 'Left out' }
+
+/** Who would be new, changed, the same or left out, and who of the vault is not in the file. */
+export function ImportPeople({ preview, leaving, leftOn, onLeaving, onLeftOn }: ImportPeopleProps) {
+  const [outcome, setOutcome] = useState<Outcome | null>(null)
+  const { counts, sample, missing } = preview
+  const present = OUTCOMES.filter((one) => counts[one] > 0)
+  const shown = sample.filter((row) => outcome === null || row.outcome === outcome)
+  const total = outcome === null ? counts.rows : counts[outcome]
+  return (
+    <>
+      <dl className={classes.counts}>
+        {OUTCOMES.map((one) => (
+          <Count key={one} name={outcomeWords[one]} value={counts[one]} />
+        ))}
+        <Count name="Missing from the file" value={counts.missing} />
+      </dl>
+      <section className={classes.section}>
+        <SectionHeading
+          title="As they would be"
+          note={shown.length < total ? `the first ${shown.length} of ${formatCount(total)} rows` : undefined}
+          aside={
+            present.length > 1 && (
+              <span className={classes.kinds}>
+                <KindChip selected={outcome === null} onClick={() => setOutcome(null)}>
+                  All
+                </KindChip>
+                {present.map((one) => (
+                  <KindChip key={one} selected={outcome === one} count={counts[one]} onClick={() => setOutcome(one)}>
+                    {outcomeWords[one]}
+                  </KindChip>
+                ))}
+              </span>
+            )
+          }
+        />
+        {shown.length === 0 ? (
+          <p className={classes.none}>Nobody would be added or changed.</p>
+        ) : (
+          <div className={classes.scroll}>
+            <SampleTable sample={shown} />
+          </div>
+        )}
+      </section>
+      {missing.length > 0 && (
+        <ImportLeavers
+          missing={missing}
+          total={counts.missing}
+          leaving={leaving}
+          leftOn={leftOn}
+          onLeaving={onLeaving}
+          onLeftOn={onLeftOn}
+        />
+      )}
+    </>
+  )
+}
+
+function SampleTable({ sample }: { readonly sample: readonly Sample[] }) {
+  return (
+    <table className={classes.table}>
+      <thead>
+        <tr>
+          <th scope="col" className={classes.number}>
+            Row
+          </th>
+          <th scope="col">Name</th>
+          <th scope="col">Job</th>
+          <th scope="col">Unit</th>
+          <th scope="col">Manager</th>
+          <th scope="col">Outcome</th>
+        </tr>
+      </thead>
+      <tbody>
+        {sample.map((row) => (
+          <tr key={row.row} data-outcome={row.outcome}>
+            <td className={classes.number}>{row.row}</td>
+            <th scope="row">{row.name || 'no name'}</th>
+            <td>{row.jobTitle ?? '–'}</td>
+            <td>{row.unit ?? '–'}</td>
+            <td>{row.manager ?? '–'}</td>
+            <td>
+              {outcomeWords[row.outcome]}
+              {row.changes.length > 0 && <Changes changes={row.changes} />}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Changes({ changes }: Pick<Sample, 'changes'>) {
+  return (
+    <ul className={classes.changes}>
+      {changes.map(({ field, from, to }) => (
+        <li key={field}>
+          {fieldWords[field]}: <del>{from ?? 'none'}</del> <span aria-hidden>→</span> <ins>{to ?? 'none'}</ins>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Count({ name, value }: { readonly name: string; readonly value: number }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{formatCount(value)}</dd>
+    </div>
+  )
+}

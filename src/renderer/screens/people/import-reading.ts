@@ -1,0 +1,49 @@
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { type ImportChoices, type ImportPreview, NO_CHOICES } from '../../../shared/contract/people-import.ts'
+import { orpc } from '../../rpc/client.ts'
+import type { DecidedProblems } from './import-decided.ts'
+
+const NONE: DecidedProblems = new Map()
+
+/** A file being looked at: how it is read, what came of it, and what was decided about its rows. */
+export function useImportReading() {
+  const [file, setFile] = useState<File | null>(null)
+  const [choices, setChoices] = useState<ImportChoices>(NO_CHOICES)
+  const [decided, setDecided] = useState(NONE)
+  const [preview, setPreview] = useState<ImportPreview | null>(null)
+  const first = useMutation(orpc.people.importPreview.mutationOptions({ onSuccess: setPreview }))
+  const again = useMutation(orpc.people.importAgain.mutationOptions({ onSuccess: setPreview }))
+
+  const open = (chosen: File, next: ImportChoices = NO_CHOICES, kept: DecidedProblems = NONE) => {
+    setFile(chosen)
+    setChoices(next)
+    setDecided(kept)
+    setPreview(null)
+    again.reset()
+    first.mutate({ fileName: chosen.name, file: chosen, choices: next })
+  }
+  const read = (changed: Partial<ImportChoices>, kept: DecidedProblems) => {
+    if (preview === null) return
+    const next = { ...choices, ...changed, decisions: [...kept.values()].map(({ decision }) => decision) }
+    setChoices(next)
+    setDecided(kept)
+    again.mutate({ token: preview.token, choices: next })
+  }
+  return {
+    file,
+    preview,
+    decided,
+    busy: first.isPending || again.isPending,
+    error: first.error ?? again.error,
+    open,
+    /** The same file from the start, as it was last to be read. */
+    reopen: () => file !== null && open(file, choices, decided),
+    /** Reads the rows of the same list otherwise; what was decided about them holds. */
+    choose: (changed: Partial<ImportChoices>) => read(changed, decided),
+    /** Reads another list in the file: rows and columns are others, so nothing decided holds. */
+    chooseList: (changed: Pick<ImportChoices, 'headerRow'> | Pick<ImportChoices, 'sheet'>) =>
+      read({ headerRow: null, mapping: null, ...changed }, NONE),
+    decide: (next: DecidedProblems) => read({}, next),
+  }
+}
