@@ -123,6 +123,11 @@ async function pdfArtefacts(): Promise<Artefact[]> {
   ]
 }
 
+async function handOverArtefact(): Promise<Artefact> {
+  const file = await call(sharing.handOver, { personId: firm.gail }, { context })
+  return { name: 'hand-over', bytes: new Uint8Array(await file.arrayBuffer()), clear: true }
+}
+
 function hits(artefacts: readonly Artefact[], canaries: ReadonlyMap<string, string>): string[] {
   return artefacts.flatMap(({ name, bytes }) =>
     [...canaries].flatMap(([canary, where]) =>
@@ -138,15 +143,16 @@ async function everythingThatLeaves(): Promise<Artefact[]> {
     ...(await packageArtefacts({ kind: 'self-review' })),
     ...(await packageArtefacts({ kind: 'review' })),
     ...(await pdfArtefacts()),
+    await handOverArtefact(),
   ]
 }
 
 describe('a canary in every private field', () => {
-  it('is in no package of any kind, in no carrier, in no preview and in no PDF', async () => {
+  it('is in no package of any kind, in no carrier, in no preview, in no PDF and in no hand-over', async () => {
     const canaries = await plantEverywhere()
     expect(new Set([...canaries.values()].map((where) => where.split('.')[0])).size).toBeGreaterThanOrEqual(6)
     const artefacts = await everythingThatLeaves()
-    expect(artefacts).toHaveLength(18)
+    expect(artefacts).toHaveLength(19)
     expect(hits(artefacts, canaries)).toEqual([])
     for (const { name, bytes } of artefacts.filter(({ clear }) => clear)) {
       expect([name, Buffer.from(bytes).includes(SAID_OPENLY)]).toEqual([name, true])

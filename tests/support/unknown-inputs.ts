@@ -214,6 +214,7 @@ export const unknownInputs: Answers = {
     save: [{ token: NOBODY, carrier: 'age' }, 'PREVIEW_GONE'],
     readReply: [{ file }, 'NOT_A_PACKAGE'],
     importReply: [{ token: NOBODY }, 'PREVIEW_GONE'],
+    handOver: [person, 'PERSON_NOT_FOUND'],
     exportAll: [{ format: 'json', ...person }, null],
   },
   insights: { today: [undefined, null], timeline: [person, 'PERSON_NOT_FOUND'] },

@@ -106,6 +106,11 @@ export const sharing = {
     .input(z.object({ token: z.string() }))
     .output(Change)
     .errors({ PREVIEW_GONE: {}, REPLY_ALREADY_IMPORTED: { data: z.object({ at: Instant }) } }),
+  /** What a successor gets about somebody, as Markdown: what both sides share, and nothing private. */
+  handOver: opened
+    .input(z.object({ personId: PersonId }))
+    .output(z.file())
+    .errors({ PERSON_NOT_FOUND: {} }),
   /** Everything in the vault about everybody, as one file each of JSON, CSV and Markdown (promise 4). */
   exportAll: opened.input(z.object({ format: z.enum(['json', 'csv', 'markdown']), personId: PersonId.nullable() })).output(z.file()),
 }

@@ -3,6 +3,7 @@ import { opened } from '../../kernel/implement.ts'
 import { listPackages } from './queries.ts'
 import { preparePackage, savePackage } from './service.ts'
 import { exportAll } from './service-export.ts'
+import { handOver } from './service-hand-over.ts'
 import { importReply, readReplyFile } from './service-reply.ts'
 
 export const sharingRouter = {
@@ -14,6 +15,9 @@ export const sharingRouter = {
   ),
   importReply: opened.sharing.importReply.handler(async ({ input, context, errors }) =>
     answer(await importReply(context.vault, input.token), errors),
+  ),
+  handOver: opened.sharing.handOver.handler(async ({ input, context, errors }) =>
+    answer(await handOver(context.deps, input.personId), errors),
   ),
   exportAll: opened.sharing.exportAll.handler(({ input, context }) => exportAll(context.deps, input)),
 }
