@@ -17,6 +17,8 @@ const { version } = JSON.parse(readFileSync(from('package.json'), 'utf8')) as { 
 export default defineConfig({
   main: {
     define: { __APP_VERSION__: JSON.stringify(version) },
+    // Its Node build declares a `require` of its own, and so does the bundle: a syntax error in the whole chunk.
+    resolve: { alias: { fflate: from('node_modules/fflate/esm/browser.js') } },
     build: {
       externalizeDeps: false,
       target: 'node24',
