@@ -8,6 +8,7 @@ import { Avatar } from '../../components/Avatar.tsx'
 import { formatDay } from '../../components/format.ts'
 import { Rings } from '../../components/Rings.tsx'
 import { ChangeStanding } from '../../frame/ChangeStanding.tsx'
+import { HandOverDialog } from './HandOverDialog.tsx'
 import classes from './person.module.css'
 import { tenureRings, tenureWords } from './tenure.ts'
 import { usePersonActions } from './use-person-actions.ts'
@@ -65,7 +66,8 @@ export function PersonHeader({ person, today, onEdit, onSchedule }: PersonHeader
 
 function PersonMenu({ person, onEdit }: Pick<PersonHeaderProps, 'person' | 'onEdit'>) {
   const actions = usePersonActions(person)
-  const [standing, setStanding] = useState(false)
+  const [open, setOpen] = useState<'nothing' | 'standing' | 'hand-over'>('nothing')
+  const close = () => setOpen('nothing')
   return (
     <>
       <Menu position="bottom-end">
@@ -76,14 +78,14 @@ function PersonMenu({ person, onEdit }: Pick<PersonHeaderProps, 'person' | 'onEd
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item onClick={onEdit}>Edit person</Menu.Item>
-          <Menu.Item onClick={() => setStanding(true)}>{person.status === 'active' ? 'Mark as left' : 'Mark as active'}</Menu.Item>
+          <Menu.Item onClick={() => setOpen('hand-over')}>Hand over</Menu.Item>
+          <Menu.Item onClick={() => setOpen('standing')}>{person.status === 'active' ? 'Mark as left' : 'Mark as active'}</Menu.Item>
           <Menu.Divider />
           <Menu.Item onClick={actions.remove}>Remove person</Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      {standing && (
-        <ChangeStanding people={[person]} to={person.status === 'active' ? 'left' : 'active'} onClose={() => setStanding(false)} />
-      )}
+      {open === 'standing' && <ChangeStanding people={[person]} to={person.status === 'active' ? 'left' : 'active'} onClose={close} />}
+      {open === 'hand-over' && <HandOverDialog person={person} onClose={close} />}
     </>
   )
 }
