@@ -1,4 +1,4 @@
-import { type Selectable, type SqlBool, sql } from 'kysely'
+import { type SqlBool, sql } from 'kysely'
 import type { Change } from '../../../shared/contract/base.ts'
 import type { Workspace } from '../../../shared/contract/workspace.ts'
 import type { ChangeId, PersonId, WorkspaceId } from '../../../shared/kernel/ids.ts'
@@ -19,7 +19,7 @@ export async function hasPerson(db: ReadDb, id: PersonId): Promise<boolean> {
   return row !== undefined
 }
 
-function rowToWorkspace(row: Selectable<WorkspaceTable>): Workspace {
+function rowToWorkspace(row: WorkspaceTable): Workspace {
   return {
     id: row.id as WorkspaceId,
     name: row.name,

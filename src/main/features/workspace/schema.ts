@@ -1,5 +1,3 @@
-import type { Generated } from 'kysely'
-
 /** One row: the firm or team of this vault. */
 export interface WorkspaceTable {
   id: string
@@ -13,8 +11,8 @@ export interface WorkspaceTable {
   idle_minutes: number
   single_key_shortcuts: number
   recovery_confirmed_at: number | null
-  /** 1 while attributes for fairness checks may be kept. */
-  fairness_on: Generated<number>
+  /** 1 while attributes for fairness checks may be kept; 0 where nothing is said. */
+  fairness_on: number | null
   created_at: number
 }
 
