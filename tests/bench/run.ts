@@ -4,6 +4,7 @@ import { jobFigures } from './jobs.ts'
 import { noteFigures } from './notes.ts'
 import { orgChartFigures } from './org-chart.ts'
 import { packageFigures } from './packages.ts'
+import { roleFigures } from './roles.ts'
 import { screenFigures } from './screens.ts'
 import { sizeFigures } from './sizes.ts'
 
@@ -11,6 +12,7 @@ const benches: readonly (() => Figure[] | Promise<Figure[]>)[] = [
   noteFigures,
   importFigures,
   jobFigures,
+  roleFigures,
   packageFigures,
   screenFigures,
   orgChartFigures,

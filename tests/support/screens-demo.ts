@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import { openSealed } from '../../src/shared/package/open.ts'
 import { readPackage } from '../../src/shared/package/two-lines.ts'
 import { answerTo, replyFile } from './replies.ts'
+import { libraryStops } from './screens-library.ts'
 import { goTo, type Stop, settled } from './screens-page.ts'
 
 const main = (page: Page) => page.getByRole('main')
@@ -16,6 +17,7 @@ export const demoAreas = {
   'goals, plans and cycles': planStops,
   reviews: reviewStops,
   'packages and replies': packageStops,
+  'the library': libraryStops,
   'rewards and settings': settingsStops,
   'what lies over a screen': overlayStops,
 } as const

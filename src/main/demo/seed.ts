@@ -5,6 +5,7 @@ import type { OpenVault } from '../kernel/session.ts'
 import { seedBefore, seedChanges } from './changes.ts'
 import { seedCoaching } from './coaching.ts'
 import { goalsOf } from './families.ts'
+import { seedJobs, seedNewerJob } from './jobs.ts'
 import { seedMethods } from './methods.ts'
 import { seedPlan, seedStoryPlan } from './plans.ts'
 import { seedLastYear, seedThisYear } from './reviews.ts'
@@ -49,6 +50,8 @@ export async function seedDemo(vault: OpenVault, options: DemoOptions): Promise<
   const aside = stageFor(vault)
   await seedBefore(aside)
 
+  const library = stageFor(vault)
+  await seedJobs(library)
   await seedMethods(stage)
   const last = await launch(stage, people, 366 + 313)
   await seedLastYear(stage, await actorsOf(stage, last, people), (share) => progress(0.05 + 0.15 * share))
@@ -66,6 +69,7 @@ export async function seedDemo(vault: OpenVault, options: DemoOptions): Promise<
   // Last, although it is dated first: what chance gives to the rest of the story stays as it was.
   await seedUnits(stage)
   await seedChanges(aside, people)
+  await seedNewerJob(library)
   progress(1)
 }
 

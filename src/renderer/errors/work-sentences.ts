@@ -21,7 +21,7 @@ export const workSentences: Sentences = {
   LIST_VIEW_NOT_FOUND: gone('This view'),
   LIST_VIEW_NAME_TAKEN: (data) => [
     'Another view has this name',
-    `“${textOf(data, 'name')}” is taken on this list.`,
+    `“${textOf(data, 'name', 'The name')}” is taken on this list.`,
     'Choose another name, or save over that view.',
   ],
   NOTE_NOT_FOUND: gone('This note'),

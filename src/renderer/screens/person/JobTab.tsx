@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { Pencil } from 'lucide-react'
 import type { PersonDetail } from '../../../shared/contract/people.ts'
 import { formatFullDate } from '../../components/format.ts'
+import { PersonJob } from '../../library/PersonJob.tsx'
 import { JobHistory } from './JobHistory.tsx'
 import classes from './tabs.module.css'
 
@@ -60,6 +61,7 @@ export function JobTab({ person, onEdit }: JobTabProps) {
               ))}
         </dd>
       </dl>
+      <PersonJob personId={person.id} />
       <JobHistory person={person} />
     </>
   )

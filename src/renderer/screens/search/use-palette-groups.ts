@@ -6,6 +6,7 @@ import { PersonId } from '../../../shared/kernel/ids.ts'
 import { orpc, rpc } from '../../rpc/client.ts'
 import { useCommands } from './commands.ts'
 import { type Entry, type EntryGroup, matches, type Query, recentEntries } from './palette-entries.ts'
+import { useLibraryEntries } from './use-library-entries.ts'
 
 const MOST_PEOPLE = 8
 const MOST_COMMANDS = 4
@@ -16,7 +17,7 @@ function iconOf(hit: SearchHit): Entry['icon'] {
   return { goal: Sprout, note: NotebookText, 'one-to-one': MessagesSquare }[hit.kind]
 }
 
-/** What a query finds, in the fixed order: goals, notes and meetings, people, do. */
+/** What a query finds, in the fixed order: goals, notes and meetings, people, library, do. */
 export function usePaletteGroups(query: Query): readonly EntryGroup[] {
   const open = useOpenHit()
   const commands = useCommands()
@@ -27,6 +28,7 @@ export function usePaletteGroups(query: Query): readonly EntryGroup[] {
     placeholderData: keepPreviousData,
   })
   const people = usePeople(query)
+  const library = useLibraryEntries(text)
   switch (query.kind) {
     case 'recent':
       return filled([
@@ -44,6 +46,7 @@ export function usePaletteGroups(query: Query): readonly EntryGroup[] {
         { title: 'Goals', entries: hits(['goal']) },
         { title: 'Notes and meetings', entries: hits(['note', 'one-to-one']) },
         { title: 'People', entries: hits(['person']) },
+        { title: 'Library', entries: library },
         { title: 'Do', entries: commands.filter((entry) => matches(entry.title, query.text)).slice(0, MOST_COMMANDS) },
       ])
     }

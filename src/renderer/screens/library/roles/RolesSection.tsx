@@ -55,7 +55,9 @@ export function RolesSection() {
             ? `${formatCount(found.length)} roles, 56,558 other titles`
             : found.length === 0
               ? 'No title is like this'
-              : `Best ${formatCount(found.length)}`}
+              : found.length === 1
+                ? '1 role'
+                : `${formatCount(found.length)} roles, best first`}
         </p>
         <Hits hits={found} code={code} search={search} />
       </div>
