@@ -6,6 +6,7 @@ import type { PersonId } from '../../shared/kernel/ids.ts'
 import { ChangeTable } from '../components/ChangeTable.tsx'
 import { ErrorNote } from '../components/ErrorNote.tsx'
 import { count, todayIso } from '../components/format.ts'
+import { Points } from '../components/Points.tsx'
 import { TakeOver } from '../components/TakeOver.tsx'
 import { isSaid, WhenFields } from '../components/WhenFields.tsx'
 import { changed } from '../rpc/changed.ts'
@@ -104,7 +105,7 @@ function Consequences({ preview, handOver, leaving, onHandOver }: ConsequencesPr
           onChange={onHandOver}
         />
       )}
-      <ul className="c-2">
+      <Points>
         {reports.length > 0 && (
           <li>
             Whoever takes over reviews from that day on. Reviews that went out, and cycles that ended before, keep the manager of their
@@ -115,7 +116,7 @@ function Consequences({ preview, handOver, leaving, onHandOver }: ConsequencesPr
         {meetings > 0 && <li>{count(meetings, 'planned one-to-one')} after the last day will be removed.</li>}
         {cycles.length > 0 && <li>Stays in {cycles.join(', ')}, marked with the last day; a review can still be written and sent.</li>}
         <li>Everything on record is kept. Leaves “My team”, and comes back with the whole history if marked as active again.</li>
-      </ul>
+      </Points>
     </>
   )
 }

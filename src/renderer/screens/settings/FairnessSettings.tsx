@@ -3,6 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { count, formatCount } from '../../components/format.ts'
+import { Points } from '../../components/Points.tsx'
 import { ReaderLine } from '../../components/ReaderLine.tsx'
 import { changed } from '../../rpc/changed.ts'
 import { orpc } from '../../rpc/client.ts'
@@ -32,12 +33,12 @@ function Explanation() {
         Whether ratings and rewards treat groups of people alike can only be seen by somebody who knows the groups. For that, attributes
         such as gender or age band can be kept here. Nothing needs them, and without them everything else works the same.
       </p>
-      <ul className="c-2">
+      <Points>
         <li>They come from a file of their own and are stored apart from people.</li>
         <li>They are shown as counts of groups, never for a person: on no page, in no list, no search, no package and no export.</li>
         <li>Deleting them deletes them from the history of changes too. Nothing takes it back.</li>
         <li>They are in backups made before, until those are replaced, and in a copy of the whole vault that is handed on.</li>
-      </ul>
+      </Points>
       <ReaderLine kind="only-you" />
     </Stack>
   )
