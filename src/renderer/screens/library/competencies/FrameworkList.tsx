@@ -89,7 +89,7 @@ function OwnRows({ frameworks }: { readonly frameworks: readonly FrameworkRow[] 
             </div>
             <span className={classes.facts}>
               <span>{count(framework.competencies, 'competency', 'competencies')}</span>
-              <span>{count(framework.levels.length, 'level')}</span>
+              <span>{levelWords(framework.levels.length)}</span>
             </span>
           </li>
         ))}
@@ -99,30 +99,51 @@ function OwnRows({ frameworks }: { readonly frameworks: readonly FrameworkRow[] 
   )
 }
 
+function levelWords(levels: number): string {
+  return levels === 0 ? 'no levels' : count(levels, 'level')
+}
+
+/** Those that one publisher made stand together under what is true of all of them. */
 function ShippedRows({ frameworks }: { readonly frameworks: readonly ShippedFramework[] }) {
+  const families = [...Map.groupBy(frameworks, ({ about }) => about).values()]
   return (
     <>
       <SectionHeading title="Shipped with the app" note={frameworks.length} aside="open licences, each with its notice" />
       <ul>
-        {frameworks.map((framework) => (
-          <li key={framework.key} className={classes.row}>
-            <div>
-              <Link to="/library/$section/$itemId" params={{ section: 'competencies', itemId: framework.key }} className="t-name">
-                {framework.title}
-              </Link>
-              <p>{framework.about}</p>
-            </div>
-            <span className={classes.facts}>
-              <span>
-                {count(framework.competencies, 'competency', 'competencies')}
-                <br />
-                {framework.levels === 0 ? 'no levels' : count(framework.levels, 'level')}
-              </span>
-              <span className="t-caption">{framework.licence}</span>
-            </span>
+        {families.map((family) => (
+          <li key={family[0]?.key}>
+            <Family family={family} />
           </li>
         ))}
       </ul>
     </>
+  )
+}
+
+function Family({ family }: { readonly family: readonly ShippedFramework[] }) {
+  const [first] = family
+  if (first === undefined) return null
+  const [publisher = first.title] = first.title.split(':')
+  const alone = family.length === 1
+  return (
+    <div className={classes.family}>
+      <div>
+        <h3 className="t-name">{alone ? first.title : publisher}</h3>
+        <span className="t-caption c-2">{first.licence}</span>
+        <p>{first.about}</p>
+      </div>
+      <ul className={classes.members}>
+        {family.map((framework) => (
+          <li key={framework.key}>
+            <Link to="/library/$section/$itemId" params={{ section: 'competencies', itemId: framework.key }}>
+              {alone ? `Look at ${framework.title.replace(/^.*: /, '')}` : framework.title.replace(`${publisher}: `, '')}
+              <span>
+                {count(framework.competencies, 'competency', 'competencies')}, {levelWords(framework.levels)}
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }

@@ -142,9 +142,9 @@ function Items({ items, chosen, onChosen }: ItemsProps) {
               />
             </td>
             <td className={classes.wrap}>{item.name}</td>
-            <td>{partTitle(item.part)}</td>
+            <td className={classes.whole}>{partTitle(item.part)}</td>
             <td className="c-2">{item.about}</td>
-            <td>{standingWords[item.standing]}</td>
+            <td className={classes.whole}>{standingWords[item.standing]}</td>
           </tr>
         ))}
       </tbody>

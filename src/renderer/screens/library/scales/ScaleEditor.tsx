@@ -54,6 +54,7 @@ export function ScaleEditor({ id, scale: { name, points, meets, notApplicable } 
           onBlur={blur}
         />
         <Switch
+          className={classes.beside ?? ''}
           label="An item may be left out as not seen"
           description="Left out of the score, not counted as zero"
           checked={scale.notApplicable}

@@ -19,8 +19,9 @@ export function QuestionFields({ groups, onChange }: QuestionFieldsProps) {
     <section className={classes.block}>
       <SectionHeading title="Questions" aside="one per line" />
       {groups.map((group, index) => (
+        // When a group comes or goes, all begin anew.
         // biome-ignore lint/suspicious/noArrayIndexKey: a group is known by its place while its name is being typed
-        <div key={index} className={classes.group}>
+        <div key={`${index} ${groups.length}`} className={classes.group}>
           <div className={classes.line}>
             <TextInput
               aria-label={`Name of group ${index + 1}`}
