@@ -8,6 +8,7 @@ import { Avatar } from '../components/Avatar.tsx'
 import { formatCount } from '../components/format.ts'
 import { useCurrentCycle } from '../rpc/current-cycle.ts'
 import type { ContractOutputs } from '../rpc/outputs.ts'
+import { SavedViews, usePeopleViews } from './SavedViews.tsx'
 import classes from './Sidebar.module.css'
 
 type FrameFacts = ContractOutputs['workspace']['frame']
@@ -22,13 +23,15 @@ interface SidebarProps {
 export function Sidebar({ frame, workspace }: SidebarProps) {
   const { current } = useCurrentCycle()
   const own = workspace?.ownPersonId ?? null
+  const { last, named } = usePeopleViews()
+  const filtered = last !== null && Object.keys(last.search).length > 0
   const reviews = frame === undefined || frame.reviews.total === 0 ? undefined : `${frame.reviews.done} / ${frame.reviews.total}`
   return (
     <nav className={`${classes.sidebar} no-print`} aria-label="Main" data-region="sidebar">
       <div className={classes.upper}>
         <ul>
           <Item to="/today" icon={Sun} label="Today" />
-          <Item to="/people" icon={Users} label="People" count={shown(frame?.people)} manager={own} />
+          <Item to="/people" icon={Users} label="People" count={shown(frame?.people)} manager={filtered ? null : own} />
           <Item to="/one-to-ones" icon={MessagesSquare} label="One-to-ones" count={shown(frame?.meetingsToday)} counted="today" />
           <Item to="/goals" icon={Sprout} label="Goals" count={shown(frame?.goals)} />
         </ul>
@@ -44,6 +47,13 @@ export function Sidebar({ frame, workspace }: SidebarProps) {
           <Item to="/rewards" icon={Gift} label="Rewards" />
         </Group>
         {frame !== undefined && own !== null && frame.team.length > 0 && <Team team={frame.team} />}
+        {workspace?.role === 'consultant' && named.length > 0 && (
+          <div className={classes.team}>
+            <Group title="Saved views">
+              <SavedViews views={named} />
+            </Group>
+          </div>
+        )}
         {frame !== undefined && workspace !== undefined && own === null && workspace.role !== 'consultant' && frame.people > 0 && (
           <WhoIsIt />
         )}
@@ -100,7 +110,7 @@ interface ItemProps {
   readonly count?: string | undefined
   /** What the count counts, for a screen reader. */
   readonly counted?: string
-  /** Lists whom this person leads first; taking the filter away shows everybody. */
+  /** Lists whom this person leads, where nothing else was chosen before; taking the filter away shows everybody. */
   readonly manager?: PersonId | null
 }
 

@@ -61,8 +61,8 @@ export function JobTab({ person, onEdit }: JobTabProps) {
               ))}
         </dd>
       </dl>
-      <PersonJob personId={person.id} />
       <JobHistory person={person} />
+      <PersonJob personId={person.id} />
     </>
   )
 }
