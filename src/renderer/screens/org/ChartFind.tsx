@@ -50,7 +50,7 @@ export function ChartFind({ people, onFound }: ChartFindProps) {
         <span>
           <span className="t-label">{option.label}</span>
           <br />
-          <span className="t-caption c-2">{facts.get(option.value)}</span>
+          <span className={`t-caption ${classes.found}`}>{facts.get(option.value)}</span>
         </span>
       )}
       onChange={(id) => {

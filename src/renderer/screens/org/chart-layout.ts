@@ -100,8 +100,9 @@ function itemsOf(node: ChartNode, shapes: ReadonlyMap<string, Shape>): Item[] {
   const closed = node.children.filter((id) => !isOpen(id))
   const stacked: Item[] = closed.length < 2 ? [] : [{ kind: 'stack', ids: closed, columns: columnsFor(closed.length, node.depth) }]
   const rest = stacked.length === 0 ? node.children : node.children.filter(isOpen)
-  const teams = rest.filter((id) => isTeam(id, shapes))
-  if (teams.length < MANY_TEAMS) return [...stacked, ...treesOf(rest)]
+  const isBroad = rest.length > 2 && rest.reduce((sum, id) => sum + breadthOf(sidesOf({ kind: 'tree', id }, shapes)), 0) > BROAD
+  const teams = isBroad ? rest : rest.filter((id) => isTeam(id, shapes))
+  if (teams.length < MANY_TEAMS && !isBroad) return [...stacked, ...treesOf(rest)]
   return [...stacked, inRows(teams, shapes), ...treesOf(rest.filter((id) => !teams.includes(id)))]
 }
 
@@ -115,16 +116,22 @@ function isTeam(id: string, shapes: ReadonlyMap<string, Shape>): boolean {
 }
 
 const MANY_TEAMS = 5
+/** From here on nobody sees both ends of a row: branches of any depth go into several. */
+const BROAD = 6000
 
-/** Teams in as many rows as make a block that is somewhat broader than high. */
+function breadthOf({ left, right }: Sides): number {
+  return Math.max(...right) - Math.min(...left) + GAP
+}
+
+/** Branches in as many rows as make a block that is somewhat broader than high. */
 function inRows(ids: readonly string[], shapes: ReadonlyMap<string, Shape>): Item {
   const shape = ids.map((id) => ({ id, ...sidesOf({ kind: 'tree', id }, shapes) }))
-  const area = shape.reduce((sum, { left, right }) => sum + (Math.max(...right) - Math.min(...left) + GAP) * right.length * LEVEL, 0)
+  const area = shape.reduce((sum, { left, right }) => sum + breadthOf({ left, right }) * right.length * LEVEL, 0)
   const broad = Math.max(3 * (CARD.width + GAP), Math.sqrt(area * 2))
   const split: string[][] = []
   let used = Number.POSITIVE_INFINITY
   for (const { id, left, right } of shape) {
-    const width = Math.max(...right) - Math.min(...left) + GAP
+    const width = breadthOf({ left, right })
     if (used + width > broad) split.push([])
     used = (used + width > broad ? 0 : used) + width
     split.at(-1)?.push(id)

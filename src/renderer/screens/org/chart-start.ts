@@ -18,7 +18,7 @@ export function startOf(people: readonly ChartPerson[], wish: ChartWish, tree: C
   if (wish.units !== null) return startOfUnit(tree)
   const own = ownPersonId === null ? undefined : tree.nodes.get(ownPersonId)
   if (own === undefined || (wish.from !== null && wish.from !== homeOf(people, ownPersonId))) {
-    return { open: openAtFirst(tree), active: wish.from ?? (tree.roots.length === 1 ? (tree.roots[0] ?? null) : null) }
+    return { open: openAtFirst(tree), active: wish.from ?? tree.roots[0] ?? null }
   }
   const open = new Set(lineTo(tree.nodes, own.id))
   if (own.children.length > 0) open.add(own.id)
@@ -29,6 +29,6 @@ export function startOf(people: readonly ChartPerson[], wish: ChartWish, tree: C
 function startOfUnit(tree: ChartTree): Start {
   const leading = [...tree.nodes.values()].filter(({ children }) => children.length > 0)
   const open = leading.filter(({ context }) => context || tree.nodes.size <= MANY)
-  const first = [...tree.nodes.values()].find(({ context }) => !context)
+  const first = [...tree.nodes.values()].filter(({ context }) => !context).sort((a, b) => a.depth - b.depth)[0]
   return { open: new Set(open.map(({ id }) => id)), active: first?.id ?? null }
 }

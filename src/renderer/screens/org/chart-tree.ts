@@ -107,7 +107,7 @@ function grow(
     const context = person !== null && !meant.has(entry.id)
     nodes.set(entry.id, { ...entry, person, children: children.get(entry.id) ?? [], below: below.get(entry.id) ?? 0, context })
   }
-  const managers = order.filter(({ id }) => id !== LONERS && children.has(id)).length
+  const managers = order.filter(({ id }) => meant.has(id) && children.has(id)).length
   return { nodes, roots, count: meant.size, managers, levels: order.reduce((most, { depth }) => Math.max(most, depth + 1), 0) }
 }
 
@@ -148,7 +148,7 @@ const FEW = 8
 /** What is open at first: the top, and further levels while there is hardly anything to see. */
 export function openAtFirst(tree: ChartTree): ReadonlySet<string> {
   const open = new Set<string>()
-  let row = [...tree.roots]
+  let row = tree.roots.filter((id) => id !== LONERS || tree.roots.length === 1)
   let shown = row.length
   while (row.length > 0 && shown < FEW) {
     const next = row.flatMap((id) => tree.nodes.get(id)?.children ?? [])

@@ -25,7 +25,22 @@ const broadFirms = fc
       ...Array.from({ length: size }, (_, index) => person(`m${team}p${index}`, `m${team}`)),
     ]),
   ])
-const openness = fc.infiniteStream(fc.boolean())
+/** Departments of many teams: broad enough for several rows of rows. */
+const deepFirms = fc
+  .array(fc.array(fc.nat(6), { maxLength: 9 }), { minLength: 3, maxLength: 9 })
+  .map((departments) => [
+    person('top', null),
+    ...departments.flatMap((teams, department) => [
+      person(`d${department}`, 'top'),
+      ...teams.flatMap((size, team) => [
+        person(`d${department}m${team}`, `d${department}`),
+        ...Array.from({ length: size }, (_, index) => person(`d${department}m${team}p${index}`, `d${department}m${team}`)),
+      ]),
+    ]),
+  ])
+const mixedFirms = fc.oneof(firms, broadFirms, deepFirms)
+const mostly = fc.infiniteStream(fc.nat(9).map((chance) => chance > 0))
+const openness = fc.oneof(fc.infiniteStream(fc.boolean()), mostly)
 
 function someOpen(tree: ChartTree, choices: { next(): { value: boolean } }): Set<string> {
   return new Set([...tree.nodes.keys()].filter(() => choices.next().value))
@@ -44,7 +59,7 @@ function overlaps(layout: Layout): string[] {
 describe('the picture of a firm', () => {
   it('shows every card that is open to view exactly once, and no two over each other', () => {
     fc.assert(
-      fc.property(fc.oneof(firms, broadFirms), openness, (people, choices) => {
+      fc.property(mixedFirms, openness, (people, choices) => {
         const tree = buildTree(people, EVERYBODY)
         const open = someOpen(tree, choices)
         const layout = layOut(tree, open)
@@ -62,7 +77,7 @@ describe('the picture of a firm', () => {
 
   it('keeps the inside of a branch as it is when another opens or closes', () => {
     fc.assert(
-      fc.property(fc.oneof(firms, broadFirms), openness, fc.nat(), fc.nat(), (people, choices, one, other) => {
+      fc.property(mixedFirms, openness, fc.nat(), fc.nat(), (people, choices, one, other) => {
         const tree = buildTree(people, EVERYBODY)
         const ids = [...tree.nodes.keys()]
         const [still, changed] = [ids[one % ids.length] ?? '', ids[other % ids.length] ?? '']
@@ -79,7 +94,7 @@ describe('the picture of a firm', () => {
 
   it('puts reports below their manager', () => {
     fc.assert(
-      fc.property(fc.oneof(firms, broadFirms), openness, (people, choices) => {
+      fc.property(mixedFirms, openness, (people, choices) => {
         const tree = buildTree(people, EVERYBODY)
         const { boxes, at } = layOut(tree, someOpen(tree, choices))
         for (const { id, y } of boxes) {
@@ -115,8 +130,10 @@ describe('the picture of a firm', () => {
     const people = Array.from({ length: 5000 }, (_, index) => person(`p${index}`, index === 0 ? null : `p${Math.floor((index - 1) / 8)}`))
     const tree = buildTree(people, EVERYBODY)
     const started = performance.now()
-    expect(layOut(tree, new Set(tree.nodes.keys())).boxes).toHaveLength(5000)
+    const { boxes, width, height } = layOut(tree, new Set(tree.nodes.keys()))
     expect(performance.now() - started).toBeLessThan(500)
+    expect(boxes).toHaveLength(5000)
+    expect(width / height).toBeLessThan(4)
   })
 
   it('does not mind a chain of five thousand', () => {
@@ -195,7 +212,7 @@ describe('the keys', () => {
 
   it('reach every card from the top with arrows alone', () => {
     fc.assert(
-      fc.property(fc.oneof(firms, broadFirms), (people) => {
+      fc.property(mixedFirms, (people) => {
         const all = buildTree(people, EVERYBODY)
         const everything = new Set(all.nodes.keys())
         const whole = layOut(all, everything)

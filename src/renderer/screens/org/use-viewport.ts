@@ -5,6 +5,8 @@ import { keepSpot, useChart } from './chart-store.ts'
 export const ZOOM = { least: 0.01, most: 2, step: 1.25 } as const
 /** Names are still easy to read. */
 const LEGIBLE = 0.85
+/** How far the window moves before the drawing is made anew; less than what is drawn beyond it. */
+const STRIDE = 200
 /** Empty paper around the picture, in pixels of the screen. */
 const MARGIN = 56
 
@@ -46,10 +48,12 @@ export function useViewport(scroller: RefObject<HTMLElement | null>, layout: Lay
   const look = useCallback(() => {
     const element = scroller.current
     if (element === null) return
-    const next = { left: element.scrollLeft, top: element.scrollTop, width: element.clientWidth, height: element.clientHeight }
+    const { scrollLeft: left, scrollTop: top, clientWidth: width, clientHeight: height } = element
+    // In steps: what is drawn reaches further than the window, and a small movement needs no new drawing.
+    const next = { left: Math.round(left / STRIDE) * STRIDE, top: Math.round(top / STRIDE) * STRIDE, width, height }
     setView((before) => (same(before, next) ? before : next))
     const { zoom } = latest.current
-    if (zoom > 0) keepSpot({ zoom, left: next.left, top: next.top })
+    if (zoom > 0) keepSpot({ zoom, left, top })
   }, [scroller])
 
   const follow = useCallback(() => {
@@ -99,14 +103,19 @@ export function useViewport(scroller: RefObject<HTMLElement | null>, layout: Lay
   }, [look, scroller])
 
   /** Zooms around a place of the window, its middle by default. */
-  const zoomTo = useCallback((wanted: number, around?: { readonly x: number; readonly y: number }) => {
-    const { layout, zoom, view } = latest.current
-    const to = around ?? { x: view.width / 2, y: view.height / 2 }
-    const x = (view.left + to.x - marginOf(layout.width, zoom, view.width)) / zoom
-    const y = (view.top + to.y - marginOf(layout.height, zoom, view.height)) / zoom
-    pin.current = { at: { x, y }, to }
-    setZoom(clamp(wanted))
-  }, [])
+  const zoomTo = useCallback(
+    (wanted: number, around?: { readonly x: number; readonly y: number }) => {
+      const element = scroller.current
+      if (element === null) return
+      const { layout, zoom } = latest.current
+      const to = around ?? { x: element.clientWidth / 2, y: element.clientHeight / 2 }
+      const x = (element.scrollLeft + to.x - marginOf(layout.width, zoom, element.clientWidth)) / zoom
+      const y = (element.scrollTop + to.y - marginOf(layout.height, zoom, element.clientHeight)) / zoom
+      pin.current = { at: { x, y }, to }
+      setZoom(clamp(wanted))
+    },
+    [scroller],
+  )
 
   const zoomBy = useCallback(
     (factor: number, around?: { readonly x: number; readonly y: number }) => zoomTo(latest.current.zoom * factor, around),
@@ -120,14 +129,18 @@ export function useViewport(scroller: RefObject<HTMLElement | null>, layout: Lay
   }, [])
 
   /** Keeps a card where it is while others open or close around it. */
-  const hold = useCallback((id: string) => {
-    const { layout, zoom, view } = latest.current
-    const card = layout.at.get(id)
-    if (card === undefined) return
-    const x = marginOf(layout.width, zoom, view.width) + (card.x + CARD.width / 2) * zoom - view.left
-    const y = marginOf(layout.height, zoom, view.height) + (card.y + CARD.height / 2) * zoom - view.top
-    pin.current = { at: id, to: { x, y } }
-  }, [])
+  const hold = useCallback(
+    (id: string) => {
+      const element = scroller.current
+      const { layout, zoom } = latest.current
+      const card = layout.at.get(id)
+      if (element === null || card === undefined) return
+      const x = marginOf(layout.width, zoom, element.clientWidth) + (card.x + CARD.width / 2) * zoom - element.scrollLeft
+      const y = marginOf(layout.height, zoom, element.clientHeight) + (card.y + CARD.height / 2) * zoom - element.scrollTop
+      pin.current = { at: id, to: { x, y } }
+    },
+    [scroller],
+  )
 
   /** Brings a card into the window: at once if it is drawn, else after the next drawing. Legible, when it was asked for by name. */
   const bring = useCallback(
