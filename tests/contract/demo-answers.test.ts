@@ -36,8 +36,11 @@ it('answers every question about the demo firm in the shape the contract says', 
   }
   for (const { id: personId } of team) {
     await Promise.all([app.people.get({ personId }), app.insights.timeline({ personId }), app.reviewing.ofPerson({ personId })])
+    await app.library.personJob({ personId })
     await Promise.all([app.coaching.draft({ personId }), app.sharing.list({ personId }), app.rewarding.list({ personId })])
   }
+  for (const { id: jobProfileId } of await app.library.jobs()) await app.library.job({ jobProfileId })
+  for (const { code } of (await app.library.searchRoles({ text: 'engineer' })).slice(0, 20)) await app.library.role({ code })
   for (const { id: oneToOneId } of await app.coaching.oneToOnes({ personId: null })) {
     asked.meetings += 1
     await app.coaching.oneToOne({ oneToOneId })

@@ -139,7 +139,11 @@ export async function seedNewerJob(stage: Stage): Promise<void> {
       ...content.responsibilities.slice(0, -1),
       { key: 'repair', text: 'Write the repair instructions of a part before it is released, and try them with a mechanic.' },
     ],
-    competencies: content.competencies.map((one) => (one.level === 'Advanced' ? { ...one, level: 'Expert' } : one)),
+    competencies: content.competencies.map((one) =>
+      one.name === 'Critical Thinking'
+        ? { ...one, level: 'Expert', meaning: 'Finds the weak point of a proposal before it is built.' }
+        : one,
+    ),
   })
   await keepAndPublish(stage, job.id, next, 'Repair instructions came over from customer service in summer.')
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { CareerPath, JobContent, Standard } from '../../shared/rules/job-profile.ts'
 import classes from './JobProfileCard.module.css'
 import { Markdown } from './Markdown.tsx'
+import { RoleCredit } from './RoleCredit.tsx'
 import { SectionHeading } from './SectionHeading.tsx'
 
 interface JobProfileCardProps {
@@ -61,6 +62,7 @@ export function JobProfileCard({ job, level = 2, linkTo }: JobProfileCardProps) 
           <Markdown text={job.notes} />
         </section>
       )}
+      {job.role !== null && <RoleCredit />}
     </article>
   )
 }

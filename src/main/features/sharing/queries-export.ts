@@ -8,7 +8,7 @@ import { type SealQuestion, withoutSealed } from './rules-sealed.ts'
 const NOT_EXPORTED = new Set(['private_workspace_key', 'private_protected_attribute', 'open_change'])
 /** About nobody in particular, and needed to read what is about somebody. */
 const FOR_EVERYBODY = new Set(['workspace', 'cycle'])
-const JSON_COLUMNS = new Set(['phases', 'form', 'goals'])
+const JSON_COLUMNS = new Set(['phases', 'form', 'goals', 'content', 'draft'])
 
 export type ExportedRow = Readonly<Record<string, unknown>>
 

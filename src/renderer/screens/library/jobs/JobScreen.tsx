@@ -12,7 +12,6 @@ import { PageHeader } from '../../../components/PageHeader.tsx'
 import { ReaderLine } from '../../../components/ReaderLine.tsx'
 import { orpc } from '../../../rpc/client.ts'
 import { QueryGate } from '../../../rpc/QueryGate.tsx'
-import { RoleCredit } from '../roles/RoleCredit.tsx'
 import { JobActions } from './JobActions.tsx'
 import { JobAside } from './JobAside.tsx'
 import { JobEditor } from './JobEditor.tsx'
@@ -53,7 +52,6 @@ function OneJob({ job }: { readonly job: JobDetail }) {
           <p className={classes.reader}>
             <ReaderLine kind="only-you" text="Only you, in this vault. What counts for a person stands on their Job tab." />
           </p>
-          {shown !== null && shown.content.role !== null && <RoleCredit />}
         </div>
         <JobAside job={job} shown={shown?.number ?? null} />
       </div>

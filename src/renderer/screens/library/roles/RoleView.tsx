@@ -4,8 +4,8 @@ import { BookOpenText } from 'lucide-react'
 import { useState } from 'react'
 import type { Role, RoleElement } from '../../../../shared/contract/library-roles.ts'
 import { formatCount } from '../../../components/format.ts'
+import { RoleCredit } from '../../../components/RoleCredit.tsx'
 import { SectionHeading } from '../../../components/SectionHeading.tsx'
-import { RoleCredit } from './RoleCredit.tsx'
 import classes from './roles.module.css'
 
 interface RoleViewProps {

@@ -1,4 +1,4 @@
-import classes from './roles.module.css'
+import classes from './RoleCredit.module.css'
 
 /** Whose data it is, in the words its owner asks for. Addresses are text: this app opens nothing on the network. */
 export function RoleCredit() {
