@@ -53,6 +53,7 @@ describe('what was built', () => {
     }
     expect(text).toContain('Permission is hereby granted')
     expect(text).toContain('SIL OPEN FONT LICENSE')
+    expect(text).toContain('O*NET® is a trademark of USDOL/ETA')
     expect(readFileSync(join(out, 'reader', 'reader.html'), 'utf8')).toMatch(
       /^<!doctype html>\n<!-- [^>]*age-encryption \(BSD-3-Clause\)[^>]* -->\n/,
     )

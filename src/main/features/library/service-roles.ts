@@ -1,6 +1,7 @@
 import type { Role, RoleHit } from '../../../shared/contract/library-roles.ts'
 import type { JobProfileId } from '../../../shared/kernel/ids.ts'
 import { err, ok, type Result } from '../../../shared/kernel/result.ts'
+import { breathe } from '../../db/change.ts'
 import { findRole, listRoles, type RoleHead, readTitleIndex, roleLibrary, titlesAt } from './queries-roles.ts'
 import { draftJob, type Kept } from './rules-jobs.ts'
 import { matchWord, rankTitles, type TitleMatch, typedWords, type WordMatch } from './rules-role-search.ts'
@@ -18,10 +19,13 @@ interface Searchable {
 
 let reading: Promise<Searchable> | undefined
 
-/** What a search needs of the role library; read on the first search. */
+/** What a search needs of the role library; read on the first search, in steps that each hold up nobody for long. */
 async function readSearchable(): Promise<Searchable> {
   const db = await roleLibrary()
-  return { index: await readTitleIndex(db), roles: await listRoles(db), known: new Map() }
+  await breathe()
+  const index = await readTitleIndex(db)
+  await breathe()
+  return { index, roles: await listRoles(db), known: new Map() }
 }
 
 export async function searchRoles(text: string): Promise<RoleHit[]> {
