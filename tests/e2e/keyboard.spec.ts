@@ -165,7 +165,7 @@ test('the whole cycle, from the first vault to the signed reply, with the keyboa
     await keys.tabTo('article', /^A day off/, { within: evidence })
     await page.keyboard.press('c')
     await keys.landsOn(evidence.getByText('Cited as 1'))
-    await keys.presses('button', /^Cite: One-to-one/, { within: evidence, back: true })
+    await keys.presses('button', /^Cite: One-to-one/, { within: evidence })
     await keys.landsOn(evidence.getByText('Cited as 2'))
     await keys.presses('button', 'Finish review', { back: true })
     await keys.landsOn(page.getByRole('dialog'))
