@@ -86,7 +86,7 @@ function Percent({ label, value, onPercent }: PercentProps) {
 
 function ScaleChoice({ form, scales, onChange }: Pick<FormFieldsProps, 'form' | 'scales' | 'onChange'>) {
   const own = scales.find((scale) => scale.name === form.scale.name && sameLabels(scale, form.scale))
-  const options = scales.map((scale) => ({ value: scale.key, label: `${scale.name}, ${scale.points.length} points` }))
+  const options = scales.map((scale) => ({ value: scale.key, label: scale.name }))
   const take = (key: string | null) => {
     const scale = scales.find((each) => each.key === key)
     if (!scale) return

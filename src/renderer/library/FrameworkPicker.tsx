@@ -117,7 +117,7 @@ function Choice({ levels, competencies, form, onAdd }: ChoiceProps & Content) {
               disabled={!chosen.has(place) && chosen.size >= room}
               onChange={() => toggle(place)}
               label={competency.name}
-              description={[competency.area, competency.description].filter(Boolean).join(' · ').slice(0, 160)}
+              description={shortened([competency.area, competency.description].filter(Boolean).join(' · '))}
             />
           </li>
         ))}
@@ -135,6 +135,11 @@ function Choice({ levels, competencies, form, onAdd }: ChoiceProps & Content) {
       </div>
     </>
   )
+}
+
+/** Two lines of it. */
+function shortened(text: string): string {
+  return text.length > 160 ? `${text.slice(0, 159)}…` : text
 }
 
 function matching(competencies: readonly CompetencyContent[], text: string) {

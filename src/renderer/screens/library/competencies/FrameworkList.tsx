@@ -124,11 +124,11 @@ function Family({ family }: { readonly family: readonly ShippedFramework[] }) {
   const [first] = family
   if (first === undefined) return null
   const [publisher = first.title] = first.title.split(':')
-  const alone = family.length === 1
+  if (family.length === 1) return <ShippedRow framework={first} />
   return (
     <div className={classes.family}>
       <div>
-        <h3 className="t-name">{alone ? first.title : publisher}</h3>
+        <h3 className="t-name">{publisher}</h3>
         <span className="t-caption c-2">{first.licence}</span>
         <p>{first.about}</p>
       </div>
@@ -136,14 +136,34 @@ function Family({ family }: { readonly family: readonly ShippedFramework[] }) {
         {family.map((framework) => (
           <li key={framework.key}>
             <Link to="/library/$section/$itemId" params={{ section: 'competencies', itemId: framework.key }}>
-              {alone ? `Look at ${framework.title.replace(/^.*: /, '')}` : framework.title.replace(`${publisher}: `, '')}
-              <span>
-                {count(framework.competencies, 'competency', 'competencies')}, {levelWords(framework.levels)}
-              </span>
+              {framework.title.replace(`${publisher}: `, '')}
+              <span>{shippedFacts(framework)}</span>
             </Link>
           </li>
         ))}
       </ul>
     </div>
   )
+}
+
+function ShippedRow({ framework }: { readonly framework: ShippedFramework }) {
+  return (
+    <div className={classes.family}>
+      <div>
+        <h3>
+          <Link to="/library/$section/$itemId" params={{ section: 'competencies', itemId: framework.key }} className="t-name">
+            {framework.title}
+          </Link>
+        </h3>
+        <span className="t-caption c-2">{framework.licence}</span>
+        <p>
+          {framework.about} {shippedFacts(framework)}.
+        </p>
+      </div>
+    </div>
+  )
+}
+
+function shippedFacts(framework: ShippedFramework): string {
+  return `${count(framework.competencies, 'competency', 'competencies')}, ${levelWords(framework.levels)}`
 }
