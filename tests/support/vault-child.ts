@@ -2,11 +2,12 @@
  * A process of its own that works on a vault until it is killed. Prints a line only after the thing it names is done, so that a
  * test knows what had been acknowledged. Usage: vault-child <task> <vaults folder> <passphrase> [argument]
  */
+import { watch } from 'node:fs'
 import { change } from '../../src/main/db/change.ts'
 import type { OpenVault } from '../../src/main/kernel/session.ts'
 import { vaultsIn } from './vaults.ts'
 
-const [task, folder = '', passphrase = ''] = process.argv.slice(2)
+const [task, folder = '', passphrase = '', argument = ''] = process.argv.slice(2)
 const vaults = vaultsIn(folder)
 
 async function open(): Promise<OpenVault> {
@@ -67,6 +68,28 @@ async function replaceKeyForEver(vault: OpenVault): Promise<void> {
   }
 }
 
+/** Says when it begins, and once more when the marker lies on the disk. */
+async function destroyOnce(vault: OpenVault): Promise<void> {
+  const watcher = watch(vault.summary.place, (_event, name) => {
+    if (name === 'destruction-under-way') say('erasing')
+  })
+  say('begins')
+  const destroyed = await vaults.destroy({ name: vault.summary.name, passphrase })
+  watcher.close()
+  say(destroyed.ok ? 'destroyed' : `failed ${destroyed.error.code}`)
+}
+
+/** Into one place after the other, so that the next can be cut short too. */
+async function handOverForEver(place: string): Promise<void> {
+  for (let count = 0; ; count++) {
+    const prepared = await vaults.prepareHandOver({ passphrase, nextPassphrase: `${passphrase} of the client`, along: [] })
+    if (!prepared.ok) throw new Error(prepared.error.code)
+    say(`begins ${place}-${count}`)
+    const handed = await vaults.handOver({ ...prepared.value, place: `${place}-${count}.perennial` }, { onProgress: () => {} })
+    say(handed.ok ? `handed ${handed.value.place}` : `failed ${handed.error.code}`)
+  }
+}
+
 function say(line: string): void {
   process.stdout.write(`${line}\n`)
 }
@@ -75,6 +98,8 @@ const vault = await open()
 if (task === 'write') await write(vault)
 if (task === 'back-up') await copyForEver()
 if (task === 'replace-key') await replaceKeyForEver(vault)
+if (task === 'destroy') await destroyOnce(vault)
+if (task === 'hand-over') await handOverForEver(argument)
 if (task === 'hold') setInterval(() => {}, 1000)
 if (task === 'try') {
   await vaults.close()

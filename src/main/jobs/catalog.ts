@@ -11,6 +11,7 @@ export const catalog = {
   'vault.checkpoint': () => import('../vault/checkpoint-job.ts').then((m) => m.moveCheckpoint),
   'vault.rekey': () => import('../vault/rekey-job.ts').then((m) => m.copyUnderNewKey),
   'vault.backup': () => import('../vault/backup-job.ts').then((m) => m.makeBackup),
+  'vault.hand-over': () => import('../vault/hand-over-job.ts').then((m) => m.copyForHandOver),
   'seal-package': () => import('../features/sharing/seal-job.ts').then((m) => m.sealPackage),
   'open-reply': () => import('../features/sharing/reply-job.ts').then((m) => m.openReply),
   'review-pdf': () => import('../pdf/review-pdf.tsx').then((m) => m.reviewPdf),

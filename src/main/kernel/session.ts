@@ -1,6 +1,6 @@
 import type { InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract'
 import type { contract } from '../../shared/contract/index.ts'
-import type { VaultSummary } from '../../shared/contract/vaults.ts'
+import type { VaultContents, VaultSummary } from '../../shared/contract/vaults.ts'
 import type { Result } from '../../shared/kernel/result.ts'
 import type { Outcome } from './answer.ts'
 import type { Deps } from './deps.ts'
@@ -37,6 +37,14 @@ type Out = InferContractRouterOutputs<typeof contract.vaults>
 type Code<P extends keyof typeof contract.vaults> = Extract<keyof (typeof contract.vaults)[P]['~orpc']['errorMap'], string>
 type Answer<P extends keyof typeof contract.vaults> = Promise<Result<Out[P], Outcome<Code<P>>>>
 
+/** What a hand-over wrote. */
+export interface HandedOver {
+  readonly place: string
+  readonly bytes: number
+  readonly sha256: string
+  readonly contents: VaultContents
+}
+
 export type LockReason = 'asked' | 'idle' | 'suspended' | 'quit'
 export interface LockedEvent {
   readonly kind: 'locked'
@@ -68,6 +76,19 @@ export interface Vaults extends CurrentVault {
     input: In['replaceDataKey'],
     onProgress: (share: number) => void,
   ): Promise<Result<{ readonly bytes: number }, Outcome<Code<'replaceDataKey'>>>>
+  handOverFacts(): Promise<Out['handOverFacts']>
+  chooseHandOverPlace(): Promise<Out['chooseHandOverPlace']>
+  prepareHandOver(input: In['prepareHandOver']): Answer<'prepareHandOver'>
+  /** Only reads the vault. The signal cancels it; under the chosen name there is the whole copy or nothing. */
+  handOver(
+    input: In['handOver'],
+    watch: { readonly onProgress: (share: number) => void; readonly signal?: AbortSignal | undefined },
+  ): Promise<Result<HandedOver, Outcome<Code<'handOver'>>>>
+  destructionPreview(): Promise<Out['destructionPreview']>
+  destroy(input: In['destroy']): Answer<'destroy'>
+  destructionLeft(input: In['destructionLeft']): Answer<'destructionLeft'>
+  finishDestruction(input: In['finishDestruction']): Answer<'finishDestruction'>
+  putAwayCertificate(input: In['putAwayCertificate']): Promise<Out['putAwayCertificate']>
   setColour(input: In['setColour']): Answer<'setColour'>
   backups(input: In['backups']): Answer<'backups'>
   backUpNow(): Answer<'backUpNow'>

@@ -1,6 +1,7 @@
 import { mkdir, readFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { z } from 'zod'
+import { Certificate } from '../../shared/contract/vaults.ts'
 import { writeFileAtomic } from './atomic-file.ts'
 
 const Seen = z.object({
@@ -16,6 +17,8 @@ const AppState = z.object({
   vaults: z.record(z.string(), Seen).catch({}),
   /** Folders of vaults that lie elsewhere. */
   extra: z.array(z.string()).catch([]),
+  /** Of vaults destroyed here, until they are put away: counts and hashes, and the name of the vault. */
+  certificates: z.array(Certificate).catch([]),
 })
 export type AppState = Readonly<z.infer<typeof AppState>>
 export type SeenVault = Readonly<z.infer<typeof Seen>>

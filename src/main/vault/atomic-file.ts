@@ -11,7 +11,8 @@ export interface FileOps {
   remove(path: string): Promise<void>
 }
 
-const TEMP_MARK = '.perennial-temp-'
+/** What begins so is left over from something cut short. */
+export const TEMP_MARK = '.perennial-temp-'
 
 /** Replaces a file whole or not at all, even when the power fails: temp, fsync, rename, fsync of the folder. */
 export async function writeFileAtomic(path: string, data: Uint8Array | string, ops: FileOps = nodeFileOps): Promise<void> {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, stat } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
-import type { VaultSummary } from '../../shared/contract/vaults.ts'
+import type { Certificate, VaultSummary } from '../../shared/contract/vaults.ts'
 import type { JobPool } from '../jobs/pool.ts'
 import type { LockedEvent, OpenVault } from '../kernel/session.ts'
 import type { Shell } from '../shell/shell.ts'
@@ -10,6 +10,7 @@ import { listBackups } from './backups.ts'
 import { DATABASE_FILE, VAULT_SUFFIX } from './files.ts'
 import { type Header, type HeaderFault, readHeader } from './header.ts'
 import type { KdfCost } from './kdf.ts'
+import { readMarker } from './marker.ts'
 import type { Session } from './session.ts'
 
 export interface VaultsOptions {
@@ -48,6 +49,8 @@ export interface KnownVault {
   readonly id: string
   readonly folder: string
   readonly header: Header | HeaderFault
+  /** Set when its destruction was cut short. */
+  readonly destruction?: Certificate
 }
 
 /** Every vault this machine knows of: those in the vaults folder and those added from elsewhere. */
@@ -77,6 +80,9 @@ async function readKnown(folder: string): Promise<KnownVault | null> {
   if (!isFolder) return null
   const header = await readHeader(folder).catch(() => ({ ok: false, error: { code: 'HEADER_DAMAGED' } }) as const)
   if (header.ok) return { id: header.value.vault.workspaceId, folder, header: header.value }
+  // A marker counts only once the vault cannot be opened any more.
+  const destruction = await readMarker(folder)
+  if (destruction) return { id: `folder-${pathMark(folder)}`, folder, header: header.error, destruction }
   const hasDatabase = (await sizeOf(join(folder, DATABASE_FILE))) !== null
   // A folder with neither file only has the name of a vault.
   if (header.error.code === 'VAULT_NOT_FOUND' && !hasDatabase) return null
@@ -94,8 +100,8 @@ export async function summarise(home: Home, vault: KnownVault): Promise<VaultSum
   const [{ vaults }, backups, size] = await Promise.all([home.state.read(), listBackups(folder), sizeOf(join(folder, DATABASE_FILE))])
   return {
     id,
-    name: facts?.name ?? basename(folder, VAULT_SUFFIX),
-    colour: facts?.colour ?? 'stone',
+    name: facts?.name ?? vault.destruction?.vaultName ?? basename(folder, VAULT_SUFFIX),
+    colour: facts?.colour ?? vault.destruction?.colour ?? 'stone',
     place: folder,
     lastOpenedAt: vaults[id]?.lastOpenedAt ?? null,
     lastBackup: backups[0] ?? null,
@@ -104,7 +110,8 @@ export async function summarise(home: Home, vault: KnownVault): Promise<VaultSum
   }
 }
 
-function problemOf({ header }: KnownVault, size: number | null): VaultSummary['problem'] {
+function problemOf({ header, destruction }: KnownVault, size: number | null): VaultSummary['problem'] {
+  if (destruction) return 'destruction-unfinished'
   // A header from a newer version is not damaged; opening says what it is.
   if ('code' in header && header.code !== 'HEADER_NEWER') return 'header-damaged'
   return size === null ? 'database-missing' : null

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { err, ok, type Result } from '../../shared/kernel/result.ts'
 import { faultOf } from '../db/connection.ts'
 import { nodeFileOps, tempBeside } from './atomic-file.ts'
+import { LOCK_FILE } from './files.ts'
 
 const Holder = z.object({
   token: z.uuid(),
@@ -36,7 +37,7 @@ const WRITING_MS = 10_000
 
 /** Takes the lock of a vault folder. A lock whose process is gone is taken over. */
 export async function lockFolder(folder: string, now: number, linkTo = link): Promise<Result<FolderLock, LockRefusal>> {
-  const path = join(folder, 'lock')
+  const path = join(folder, LOCK_FILE)
   const mine: Holder = { token: crypto.randomUUID(), pid: process.pid, born: bornAt(process.pid), host: hostname(), since: now }
   try {
     if (await createNew(path, mine, linkTo)) return ok(lockOf(path, mine))

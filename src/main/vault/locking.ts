@@ -6,10 +6,15 @@ import { backUp, closeSession, type Session } from './session.ts'
 export async function lockVault(home: Home, reason: LockReason): Promise<void> {
   if (!home.session) return
   const closed = endSession(home)
+  tellLocked(home, reason)
+  await closed
+}
+
+/** The pages leave; what they are told is how to come back. */
+export function tellLocked(home: Home, reason: LockReason): void {
   const event = { kind: 'locked', reason, next: reason === 'quit' ? null : home.options.shell.nextEntry() } as const
   for (const listener of [...home.listeners]) listener(event)
   home.listeners.clear()
-  await closed
 }
 
 /** Ends the open session, if any: from the first line on every procedure answers VAULT_LOCKED. */
@@ -34,14 +39,16 @@ async function windUp(home: Home, session: Session, closed: ReturnType<typeof cl
     })
     await session.copying.catch(() => {})
     await session.rewriting
-    if (counter !== session.backedUpAt) await backUp(home, session, 'routine')
+    if (counter !== session.backedUpAt && !session.isDoomed) await backUp(home, session, 'routine')
   } finally {
     // Until then nobody else may open the folder: the header may still be replaced.
     await session.rewriting
     session.dataKey.fill(0)
     session.prepared?.dataKey.fill(0)
+    session.handOver?.dataKey.fill(0)
+    session.handOver = null
     // Workers that saw the key end with it.
     await home.options.jobs.forget()
-    await session.lock.release()
+    if (!session.isDoomed) await session.lock.release()
   }
 }

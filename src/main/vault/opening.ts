@@ -1,10 +1,11 @@
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { VaultSummary } from '../../shared/contract/vaults.ts'
 import { err, ok, type Result } from '../../shared/kernel/result.ts'
 import { sweepTemps } from './atomic-file.ts'
 import { describeBackup } from './backups.ts'
 import { isCheckpointDue } from './checkpoint-job.ts'
-import { BACKUPS_FOLDER, DATABASE_FILE } from './files.ts'
+import { BACKUPS_FOLDER, DATABASE_FILE, DESTRUCTION_MARKER } from './files.ts'
 import { type Header, type HeaderFault, readStored } from './header.ts'
 import { findVault, type Home, type KnownVault, summarise } from './home.ts'
 import { startIdleClock } from './idle-clock.ts'
@@ -73,6 +74,8 @@ async function openLocked<K extends KeyOutcome>(
   if (!stored.ok) return stored.error.code === 'VAULT_NOT_FOUND' ? err({ code: 'HEADER_DAMAGED' }) : stored
   const key = await unlockStored(known.folder, stored.value, unlock)
   if (!key.ok) return key
+  // A destruction that never came to the keys has not begun.
+  await rm(join(known.folder, DESTRUCTION_MARKER), { force: true }).catch(() => {})
   await sweepTemps(known.folder)
   await sweepTemps(`${known.folder}/${BACKUPS_FOLDER}`)
   const opened = await openSession(home, known, { ...key.value, lock })

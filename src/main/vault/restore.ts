@@ -6,10 +6,8 @@ import { nodeFileOps, syncFile, syncFolder, tempBeside, writeFileAtomic } from '
 import { digestOf } from './backup-job.ts'
 import { BACKUP_NOTE, type BackupNote, printNote } from './backup-note.ts'
 import { backupId, findBackup, type StoredBackup } from './backups.ts'
-import { BACKUPS_FOLDER, DATABASE_COMPANIONS, DATABASE_FILE, HEADER_FILE } from './files.ts'
+import { BACKUPS_FOLDER, DATABASE_COMPANIONS, DATABASE_FILE, HEADER_FILE, RESTORE_MARKER } from './files.ts'
 import { readHeader, readStored } from './header.ts'
-
-const MARKER = 'restore-under-way'
 
 export type RestoreFault = { readonly code: 'BACKUP_NOT_FOUND' | 'BACKUP_DAMAGED' }
 
@@ -26,18 +24,18 @@ export async function restoreBackup(
   if (!backup) return err({ code: 'BACKUP_NOT_FOUND' })
   if (!(await isWhole(folder, backup))) return err({ code: 'BACKUP_DAMAGED' })
   const replacedKeptAs = await keepReplaced(folder, now)
-  await writeFileAtomic(join(folder, MARKER), id)
+  await writeFileAtomic(join(folder, RESTORE_MARKER), id)
   await putInPlace(folder, backup)
   return ok({ replacedKeptAs })
 }
 
 /** Finishes a restore that was cut short. Only while holding the lock of the folder. */
 export async function finishRestore(folder: string): Promise<void> {
-  const id = await readFile(join(folder, MARKER), 'utf8').catch(() => null)
+  const id = await readFile(join(folder, RESTORE_MARKER), 'utf8').catch(() => null)
   if (id === null) return
   const backup = await findBackup(folder, id)
   if (backup && (await isWhole(folder, backup))) await putInPlace(folder, backup)
-  else await rm(join(folder, MARKER), { force: true })
+  else await rm(join(folder, RESTORE_MARKER), { force: true })
 }
 
 async function isWhole(folder: string, { id, note }: StoredBackup): Promise<boolean> {
@@ -86,7 +84,7 @@ async function putInPlace(folder: string, backup: StoredBackup): Promise<void> {
   if (await needsHeaderOf(folder, source, backup.note))
     await writeFileAtomic(join(folder, HEADER_FILE), await readFile(join(source, HEADER_FILE)))
   await syncFolder(folder)
-  await rm(join(folder, MARKER), { force: true })
+  await rm(join(folder, RESTORE_MARKER), { force: true })
 }
 
 /**

@@ -36,6 +36,24 @@ export const vaultsRouter = {
     const replaced = yield* telling((onProgress) => context.vaults.replaceDataKey(input, onProgress))
     yield { kind: 'replaced' as const, bytes: answer(replaced, errors).bytes }
   }),
+  handOverFacts: opened.vaults.handOverFacts.handler(({ context }) => context.vaults.handOverFacts()),
+  chooseHandOverPlace: opened.vaults.chooseHandOverPlace.handler(({ context }) => context.vaults.chooseHandOverPlace()),
+  prepareHandOver: opened.vaults.prepareHandOver.handler(async ({ input, context, errors }) =>
+    answer(await context.vaults.prepareHandOver(input), errors),
+  ),
+  handOver: opened.vaults.handOver.handler(async function* ({ input, context, errors, signal }) {
+    const handed = yield* telling((onProgress) => context.vaults.handOver(input, { onProgress, signal }))
+    yield { kind: 'handed-over' as const, ...answer(handed, errors) }
+  }),
+  destructionPreview: opened.vaults.destructionPreview.handler(({ context }) => context.vaults.destructionPreview()),
+  destroy: opened.vaults.destroy.handler(async ({ input, context, errors }) => answer(await context.vaults.destroy(input), errors)),
+  destructionLeft: anytime.vaults.destructionLeft.handler(async ({ input, context, errors }) =>
+    answer(await context.vaults.destructionLeft(input), errors),
+  ),
+  finishDestruction: anytime.vaults.finishDestruction.handler(async ({ input, context, errors }) =>
+    answer(await context.vaults.finishDestruction(input), errors),
+  ),
+  putAwayCertificate: anytime.vaults.putAwayCertificate.handler(({ input, context }) => context.vaults.putAwayCertificate(input)),
   setColour: opened.vaults.setColour.handler(async ({ input, context, errors }) => answer(await context.vaults.setColour(input), errors)),
   backups: anytime.vaults.backups.handler(async ({ input, context, errors }) => answer(await context.vaults.backups(input), errors)),
   backUpNow: opened.vaults.backUpNow.handler(async ({ context, errors }) => answer(await context.vaults.backUpNow(), errors)),

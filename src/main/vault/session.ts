@@ -10,6 +10,7 @@ import type { BackupFault } from './backup-job.ts'
 import type { BackupNote } from './backup-note.ts'
 import { backupCounters, backupId, rotateBackups } from './backups.ts'
 import { DATABASE_FILE } from './files.ts'
+import type { PreparedHandOver } from './handing-over.ts'
 import { type Header, printHeader } from './header.ts'
 import type { Home, KnownVault } from './home.ts'
 import { summarise } from './home.ts'
@@ -41,6 +42,10 @@ export interface Session {
   rewriting: Promise<unknown>
   /** A data key that is ready to take the place of the present one, and the header it was made for. */
   prepared: { readonly over: Header; readonly header: Header; readonly dataKey: Bytes } | null
+  /** A copy that is ready to be handed over. */
+  handOver: PreparedHandOver | null
+  /** Set when the vault ends with the session: no copy is made on closing, and the folder stays locked. */
+  isDoomed: boolean
   header: Header
   vault: OpenVault
   idle: IdleClock | null
@@ -111,6 +116,8 @@ async function sessionOver(
     lock,
     seat,
     prepared: null,
+    handOver: null,
+    isDoomed: false,
     id: known.id,
     folder: known.folder,
     abort,

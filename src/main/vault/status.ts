@@ -21,6 +21,8 @@ export async function readStatus(home: Home): Promise<Status> {
     folder,
     requested: request && { kind: request.kind, name: basename(request.path) },
     theme: await themeOf(home),
+    // While a vault is open it is the only one there is.
+    certificates: open === null ? [...(await home.state.read()).certificates] : [],
   }
 }
 

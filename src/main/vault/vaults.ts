@@ -5,6 +5,8 @@ import { err, ok } from '../../shared/kernel/result.ts'
 import type { Vaults } from '../kernel/session.ts'
 import { appStateFile } from './app-state.ts'
 import { createVault, type NewVault } from './creating.ts'
+import { destroyVault, destructionLeft, draftCertificate, finishDestruction, putAwayCertificate } from './destroying.ts'
+import { chooseHandOverPlace, handOver, handOverFacts, prepareHandOver } from './handing-over.ts'
 import { type Home, knownVaults, summarise, type VaultsOptions } from './home.ts'
 import { changePassphrase, keyFacts, newRecoveryCode, paint, showRawKey } from './keys.ts'
 import { endSession, lockVault } from './locking.ts'
@@ -52,6 +54,15 @@ export function createVaults(options: VaultsOptions): Vaults {
     keyFacts: async () => keyFacts(opened()),
     prepareDataKey: (input) => inTurn(home, () => prepareDataKey(home, input.passphrase)),
     replaceDataKey: (input, onProgress) => inTurn(home, () => replaceDataKey(home, input.recoveryCode, onProgress)),
+    handOverFacts: async () => handOverFacts(home, opened()),
+    chooseHandOverPlace: async () => chooseHandOverPlace(home, opened()),
+    prepareHandOver: (input) => inTurn(home, () => prepareHandOver(home, input)),
+    handOver: (input, watch) => inTurn(home, () => handOver(home, input, watch)),
+    destructionPreview: async () => draftCertificate(home, opened()),
+    destroy: (input) => inTurn(home, () => destroyVault(home, input)),
+    destructionLeft: (input) => destructionLeft(home, input.vaultId),
+    finishDestruction: (input) => inTurn(home, () => finishDestruction(home, input.vaultId)),
+    putAwayCertificate: (input) => putAwayCertificate(home, input.certificateId),
     setColour: ({ colour }) => inTurn(home, () => setColour(home, colour)),
     backups: (input) => backupsOf(home, input.vaultId),
     backUpNow: () => copyNow(home, opened()),

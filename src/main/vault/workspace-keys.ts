@@ -7,11 +7,15 @@ import type { WorkspaceSigner } from '../kernel/session.ts'
 /** A new workspace's own keys: replies are sealed to the first and packages signed with the second. */
 export async function makeWorkspaceKeys(): Promise<PrivateWorkspaceKeyTable[]> {
   const identity = await generateHybridIdentity()
-  const seed = ed25519.utils.randomSecretKey()
   return [
     { kind: 'age', public_key: await identityToRecipient(identity), secret_key: identity },
-    { kind: 'ed25519', public_key: base64(ed25519.getPublicKey(seed)), secret_key: base64(seed) },
+    { kind: 'ed25519', ...makeSigningKey() },
   ]
+}
+
+export function makeSigningKey(): Pick<PrivateWorkspaceKeyTable, 'public_key' | 'secret_key'> {
+  const seed = ed25519.utils.randomSecretKey()
+  return { public_key: base64(ed25519.getPublicKey(seed)), secret_key: base64(seed) }
 }
 
 /** Reads the keys of the open vault once, and keeps the signing key to itself. */

@@ -1,4 +1,5 @@
 import { formatBytes, formatMoment } from '../components/format.ts'
+import { handOverSentences } from './hand-over-sentences.ts'
 import { numberOf, type Sentences, textOf } from './sentence.ts'
 
 const UNTOUCHED = 'The vault stays closed and nothing in it was changed.'
@@ -112,6 +113,7 @@ export const vaultSentences: Sentences = {
     'Start again with the passphrase; a new recovery code comes with it.',
   ],
   KEY_NOT_REPLACED: (data) => keyNotReplaced(textOf(data, 'reason', ''), numberOf(data, 'bytesNeeded') ?? 0),
+  ...handOverSentences,
   CHANGE_NOT_FOUND: ['This change is not in the journal', 'There is nothing to take back.', 'Reload the screen to see the present state.'],
   CHANGE_ALREADY_UNDONE: ['This was already undone', 'Nothing further was changed.', 'Nothing needs doing.'],
   CHANGE_FINAL: (data) => [

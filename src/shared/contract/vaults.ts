@@ -26,10 +26,63 @@ export const VaultSummary = z.object({
   place: z.string(),
   lastOpenedAt: Instant.nullable(),
   lastBackup: Backup.nullable(),
-  problem: z.enum(['header-damaged', 'database-missing']).nullable(),
+  problem: z.enum(['header-damaged', 'database-missing', 'destruction-unfinished']).nullable(),
   demo: z.boolean(),
 })
 export type VaultSummary = Readonly<z.infer<typeof VaultSummary>>
+
+/** How much a vault holds. Counts only: no name, no text. */
+export const VaultContents = z.object({
+  people: z.number().int(),
+  cycles: z.number().int(),
+  goals: z.number().int(),
+  oneToOnes: z.number().int(),
+  sharedNotes: z.number().int(),
+  reviews: z.number().int(),
+  rewards: z.number().int(),
+  packages: z.number().int(),
+  replies: z.number().int(),
+  /** Private notes, drafts, margins beside meetings and own assessments. */
+  privateNotes: z.number().int(),
+  protectedAttributes: z.number().int(),
+  phrases: z.number().int(),
+  /** Steps in the journal. */
+  changes: z.number().int(),
+})
+export type VaultContents = Readonly<z.infer<typeof VaultContents>>
+
+/** What is private and goes along with a vault only when its owner says so. */
+export const PrivatePart = z.enum(['notes', 'fairness', 'wording'])
+export type PrivatePart = z.infer<typeof PrivatePart>
+
+/** What is destroyed, or was: counts, dates, hashes. Names nobody in the vault. */
+export const Certificate = z.object({
+  id: z.uuid(),
+  vaultId: z.string(),
+  vaultName: z.string(),
+  colour: VaultColour,
+  createdAt: Instant,
+  preparedAt: Instant,
+  /** Null until it is done. */
+  destroyedAt: Instant.nullable(),
+  version: z.string(),
+  /** Tells the data key from any other, and nothing about it. */
+  keyMark: z.string().nullable(),
+  contents: VaultContents,
+  bytes: z.number().int(),
+  /** SHA-256 of the database as it was when it was closed for the last time; null until then. */
+  sha256: z.string().nullable(),
+  backups: z.object({ count: z.number().int(), bytes: z.number().int(), oldestAt: Instant.nullable(), newestAt: Instant.nullable() }),
+  /** A sync program or a share may keep what is removed here. */
+  placeKind: z.enum(['local', 'synced', 'network']),
+  /** Other copies of the same vault that this computer knows; they stay. */
+  copiesKnown: z.number().int(),
+  /** Files in the folder that are not of the vault, and links: what they are and point to stays. */
+  left: z.number().int(),
+  keysOverwritten: z.number().int(),
+  filesRemoved: z.number().int(),
+})
+export type Certificate = Readonly<z.infer<typeof Certificate>>
 
 /** Why a vault did not open. Each has its own sentence in the renderer; none of them touched the vault. */
 const openErrors = {
@@ -48,6 +101,10 @@ const openErrors = {
   DISK_FULL: {},
 }
 
+/** Why a vault was not handed over; in every case nothing lies under the name that was chosen. */
+export const NotHandedOverReason = z.enum(['disk-full', 'read-only', 'damaged', 'not-verified'])
+export type NotHandedOverReason = z.infer<typeof NotHandedOverReason>
+
 /** Why a data key was not replaced; in every case the old one still opens the vault. */
 export const NotReplacedReason = z.enum(['disk-full', 'read-only', 'damaged', 'not-verified'])
 export type NotReplacedReason = z.infer<typeof NotReplacedReason>
@@ -64,6 +121,8 @@ export const vaults = {
       /** A package or vault the OS asked to open, shown once. */
       requested: z.object({ kind: z.enum(['vault', 'package']), name: z.string() }).nullable(),
       theme: z.enum(['system', 'light', 'dark']),
+      /** Of vaults destroyed here, until they are put away. */
+      certificates: z.array(Certificate),
     }),
   ),
   suggestPassphrase: anytime.output(z.object({ passphrase: z.string() })),
@@ -142,6 +201,63 @@ export const vaults = {
       WRONG_RECOVERY_CODE: {},
       KEY_NOT_REPLACED: { data: z.object({ reason: NotReplacedReason, bytesNeeded: z.number().int() }) },
     }),
+  /** What a hand-over would take along or leave, and the place that is proposed for it. */
+  handOverFacts: opened.output(z.object({ place: z.string(), bytes: z.number().int(), contents: VaultContents })),
+  /** Asks the host for the folder to hand over into; null when nobody chose or the host cannot ask. */
+  chooseHandOverPlace: opened.output(z.object({ place: z.string().nullable() })),
+  /** Makes the key, the passphrase slot and the recovery code of the copy. Nothing is written until the code comes back. */
+  prepareHandOver: opened
+    .input(z.object({ passphrase: z.string().max(256), nextPassphrase: Passphrase, along: z.array(PrivatePart) }))
+    .output(z.object({ recoveryCode: z.string() }))
+    .errors({ WRONG_PASSPHRASE: {}, PASSPHRASE_NOT_NEW: {} }),
+  /** Writes the vault as it is prepared into a folder of its own. This one is only read. Ending the stream cancels it. */
+  handOver: opened
+    .input(z.object({ recoveryCode: z.string().max(200), place: z.string().trim().min(1).max(4000) }))
+    .output(
+      eventIterator(
+        z.discriminatedUnion('kind', [
+          z.object({ kind: z.literal('progress'), share: z.number().min(0).max(1) }),
+          z.object({
+            kind: z.literal('handed-over'),
+            place: z.string(),
+            bytes: z.number().int(),
+            sha256: z.string(),
+            contents: VaultContents,
+          }),
+        ]),
+      ),
+    )
+    .errors({
+      HAND_OVER_NOT_PREPARED: {},
+      WRONG_RECOVERY_CODE: {},
+      PLACE_NOT_FOUND: {},
+      PLACE_TAKEN: {},
+      NOT_HANDED_OVER: { data: z.object({ reason: NotHandedOverReason, bytesNeeded: z.number().int() }) },
+    }),
+  /** The certificate as it would read. Nothing is done yet. */
+  destructionPreview: opened.output(Certificate),
+  /** Overwrites the keys, removes what is of the vault, and locks. What the folder holds besides stays. */
+  destroy: opened
+    .input(z.object({ name: z.string().max(200), passphrase: z.string().max(256) }))
+    .output(Certificate)
+    .errors({ WRONG_PASSPHRASE: {}, NAME_DIFFERS: {}, VAULT_READ_ONLY: {}, DESTRUCTION_CUT_SHORT: {} }),
+  /** Of a vault whose destruction was cut short: what is still there. */
+  destructionLeft: anytime
+    .input(z.object({ vaultId: z.string() }))
+    .output(z.object({ keys: z.number().int(), files: z.number().int(), bytes: z.number().int(), begunAt: Instant }))
+    .errors({ VAULT_NOT_FOUND: {}, NOTHING_TO_FINISH: {} }),
+  finishDestruction: anytime
+    .input(z.object({ vaultId: z.string() }))
+    .output(Certificate)
+    .errors({
+      VAULT_NOT_FOUND: {},
+      NOTHING_TO_FINISH: {},
+      VAULT_IN_USE: { data: z.object({ since: Instant.nullable() }) },
+      VAULT_READ_ONLY: {},
+      DISK_FULL: {},
+      DESTRUCTION_CUT_SHORT: {},
+    }),
+  putAwayCertificate: anytime.input(z.object({ certificateId: z.string() })).output(z.object({ left: z.number().int() })),
   setColour: opened
     .input(z.object({ colour: VaultColour }))
     .output(VaultSummary)
