@@ -79,6 +79,7 @@ function ownResources() {
     'words/NOTICE.md',
     'demo/NOTICE.md',
     'library/NOTICE.txt',
+    'roles/NOTICE.md',
   ]
   return files.map((file) => ({
     title: `resources/${file}`,

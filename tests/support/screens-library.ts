@@ -34,7 +34,7 @@ async function* roleStops(page: Page): AsyncGenerator<Stop> {
   await goTo(page, '/library/roles', 'Library')
   const search = page.getByRole('textbox', { name: 'Search roles by any title' })
   await search.pressSequentially('sofware enginer')
-  await page.getByText('also called Software Engineer').waitFor()
+  await page.getByText('also called Software Engineer', { exact: true }).waitFor()
   await page.keyboard.press('ArrowDown')
   await page.getByText('O*NET has not rated this role').waitFor()
   await settled(page)
