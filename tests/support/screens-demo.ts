@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import { openSealed } from '../../src/shared/package/open.ts'
 import { readPackage } from '../../src/shared/package/two-lines.ts'
 import { answerTo, replyFile } from './replies.ts'
+import { importStops } from './screens-import.ts'
 import { libraryStops } from './screens-library.ts'
 import { goTo, type Stop, settled } from './screens-page.ts'
 
@@ -12,6 +13,7 @@ const main = (page: Page) => page.getByRole('main')
 export const demoAreas = {
   'today and a person': personStops,
   people: peopleStops,
+  'a file of people': importStops,
   'the org chart and units': orgStops,
   'one-to-ones': meetingStops,
   'goals, plans and cycles': planStops,

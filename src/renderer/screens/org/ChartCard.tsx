@@ -26,6 +26,18 @@ export function titleOf(node: ChartNode): string {
 
 const standings = { active: null, left: 'Left', removed: 'Removed' } as const
 
+/** The card's name for a screen reader: what is seen on it, in that order, and the count in words. */
+function nameOf(node: ChartNode, own: boolean, standing: string | null): string {
+  const unit = node.person?.unit ?? null
+  const below = node.children.length === 0 ? null : `${count(node.below, 'person', 'people')} below`
+  const parts = [titleOf(node), jobOf(node), standing, own ? 'You' : null, unit, below, node.context ? 'above the unit shown' : null]
+  return parts.filter((part) => part !== null).join(', ')
+}
+
+function jobOf({ person }: ChartNode): string {
+  return person === null ? 'and nobody reporting to them' : (person.jobTitle ?? 'No job title')
+}
+
 /** One person of the chart. Its place is the caller's; what clicks and keys do is the tree's. */
 export const ChartCard = memo(function ChartCard({ node, x, y, open, active, own }: ChartCardProps) {
   const { person } = node
@@ -46,6 +58,7 @@ export const ChartCard = memo(function ChartCard({ node, x, y, open, active, own
       aria-posinset={node.place}
       aria-setsize={node.siblings}
       aria-selected={active}
+      aria-label={nameOf(node, own, standing)}
       {...(leads ? { 'aria-expanded': open } : {})}
     >
       {person === null ? (
@@ -79,28 +92,21 @@ interface WordsProps {
   readonly standing: string | null
 }
 
-/** What is seen is also the card's name for a screen reader, with commas between and the count in words. */
 function Words({ node, own, standing }: WordsProps) {
-  const { person, below, context } = node
-  const job = person === null ? 'and nobody reporting to them' : (person.jobTitle ?? 'No job title')
-  const unit = person?.unit ?? undefined
+  const unit = node.person?.unit ?? undefined
   return (
     <span className={classes.words}>
-      <span className={classes.name} title={titleOf(node)} data-opens={person === null ? undefined : ''}>
+      <span className={classes.name} title={titleOf(node)} data-opens={node.person === null ? undefined : ''}>
         {titleOf(node)}
       </span>
-      <span className="visually-hidden">, </span>
-      <span className={classes.fact} title={job}>
-        {job}
+      <span className={classes.fact} title={jobOf(node)}>
+        {jobOf(node)}
       </span>
-      <span className="visually-hidden">, </span>
       <span className={classes.fact} title={unit}>
         {standing !== null && <strong className={classes.mark}>{standing}</strong>}
         {own && <strong className={classes.mark}>You</strong>}
         {unit}
       </span>
-      {context && <span className="visually-hidden">, above the unit shown</span>}
-      {node.children.length > 0 && <span className="visually-hidden">{`, ${count(below, 'person', 'people')} below`}</span>}
     </span>
   )
 }
