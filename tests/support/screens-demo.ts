@@ -5,6 +5,7 @@ import { readPackage } from '../../src/shared/package/two-lines.ts'
 import { answerTo, replyFile } from './replies.ts'
 import { importStops } from './screens-import.ts'
 import { libraryStops } from './screens-library.ts'
+import { methodStops } from './screens-methods.ts'
 import { goTo, type Stop, settled } from './screens-page.ts'
 
 const main = (page: Page) => page.getByRole('main')
@@ -20,6 +21,7 @@ export const demoAreas = {
   reviews: reviewStops,
   'packages and replies': packageStops,
   'the library': libraryStops,
+  'the method in the library': methodStops,
   'rewards and settings': settingsStops,
   'what lies over a screen': overlayStops,
 } as const

@@ -151,7 +151,11 @@ function ShippedRow({ framework }: { readonly framework: ShippedFramework }) {
     <div className={classes.family}>
       <div>
         <h3>
-          <Link to="/library/$section/$itemId" params={{ section: 'competencies', itemId: framework.key }} className="t-name">
+          <Link
+            to="/library/$section/$itemId"
+            params={{ section: 'competencies', itemId: framework.key }}
+            className={`t-name ${classes.plain}`}
+          >
             {framework.title}
           </Link>
         </h3>
