@@ -1,22 +1,9 @@
-import type { IsoDate } from '../../../shared/kernel/dates.ts'
-import { breathe } from '../../db/change.ts'
-import type { ReadDb, WriteDb } from '../../db/database.ts'
+import type { ReadDb } from '../../db/database.ts'
 import { listEvents } from './queries-events.ts'
+import { inSlices } from './queries-leaving.ts'
 import { listUnitLabels } from './queries-org.ts'
 import type { Subject } from './rules-changes.ts'
 import { displayName } from './rules-names.ts'
-
-/** Far below SQLite's limit on parameters. */
-const SLICE = 500
-
-async function inSlices<T>(ids: readonly string[], read: (slice: readonly string[]) => Promise<readonly T[]>): Promise<T[]> {
-  const all: T[] = []
-  for (let start = 0; start < ids.length; start += SLICE) {
-    all.push(...(await read(ids.slice(start, start + SLICE))))
-    if (start > 0) await breathe()
-  }
-  return all
-}
 
 /** These people as they are today, with what changed before. Who was removed is not among them. */
 export function listSubjects(db: ReadDb, ids: readonly string[]): Promise<Subject[]> {
@@ -101,43 +88,4 @@ export async function listReporting(db: ReadDb): Promise<Reporting[]> {
     managerId: row.manager_id,
     active: row.status === 'active',
   }))
-}
-
-/** Planned one-to-ones that begin after a moment. */
-export async function plannedAfter(db: ReadDb, personIds: readonly string[], after: number): Promise<string[]> {
-  const rows = await inSlices(personIds, (slice) =>
-    db
-      .selectFrom('one_to_one')
-      .select('id')
-      .where('person_id', 'in', slice)
-      .where('state', '=', 'planned')
-      .where('starts_at', '>=', after)
-      .where('deleted_at', 'is', null)
-      .execute(),
-  )
-  return rows.map(({ id }) => id)
-}
-
-export async function dropMeetings(tx: WriteDb, ids: readonly string[], at: number): Promise<void> {
-  for (const id of ids) await tx.updateTable('one_to_one').set({ deleted_at: at }).where('id', '=', id).execute()
-}
-
-/** Where these people take part in a cycle that runs and did not end before a day. */
-export function runningParticipations(db: ReadDb, personIds: readonly string[], day: IsoDate) {
-  return inSlices(personIds, (slice) =>
-    db
-      .selectFrom('participation')
-      .innerJoin('cycle', 'cycle.id', 'participation.cycle_id')
-      .where('participation.person_id', 'in', slice)
-      .where('participation.deleted_at', 'is', null)
-      .where('cycle.status', '=', 'running')
-      .where('cycle.ends_on', '>=', day)
-      .select(['participation.id', 'participation.left_on', 'cycle.name'])
-      .execute(),
-  )
-}
-
-/** Marks a participation with the last day of the person, or takes the mark away. */
-export async function markLeft(tx: WriteDb, participationId: string, leftOn: IsoDate | null): Promise<void> {
-  await tx.updateTable('participation').set({ left_on: leftOn }).where('id', '=', participationId).execute()
 }

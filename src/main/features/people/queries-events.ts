@@ -1,6 +1,7 @@
 import { breathe, type OpenChange } from '../../db/change.ts'
 import type { ReadDb, WriteDb } from '../../db/database.ts'
 import type { Deps } from '../../kernel/deps.ts'
+import { leaveCycles, rejoinCycles } from './queries-leaving.ts'
 import { mergedEvent, type PersonEvent, slotOf } from './rules-events.ts'
 import type { PersonEventTable } from './schema.ts'
 
@@ -66,7 +67,7 @@ const SLICE = 200
 
 /**
  * Writes what changed, in slices. What changes twice on a day is one event; what changes back is none. Reviews not yet gone out pass
- * to the new manager.
+ * to the new manager; who leaves is marked in the cycles that run and meets nobody any more, who comes back takes part again.
  */
 export async function addEvents(tx: WriteDb, adding: Adding, events: readonly PersonEvent[]): Promise<void> {
   const byPerson = [...Map.groupBy(events, ({ personId }) => personId)]
@@ -89,10 +90,9 @@ export async function addEvents(tx: WriteDb, adding: Adding, events: readonly Pe
       }
     }
     if (rows.length > 0) await tx.insertInto('person_event').values(rows).execute()
-    await passReviews(
-      tx,
-      slice.flatMap(([, own]) => own),
-    )
+    const written = slice.flatMap(([, own]) => own)
+    await passReviews(tx, written)
+    await changeStandings(tx, written, adding.at)
     await breathe()
   }
 }
@@ -145,6 +145,15 @@ async function passReviews(tx: WriteDb, events: readonly PersonEvent[]): Promise
   for (const { id, person_id, ends_on, manager_id } of await openParticipations(tx, [...moved.keys()])) {
     const event = moved.get(person_id)
     if (event && ends_on >= event.on && manager_id !== event.to) await setReviewer(tx, id, event.to)
+  }
+}
+
+async function changeStandings(tx: WriteDb, events: readonly PersonEvent[], at: number): Promise<void> {
+  const standings = events.filter(({ kind }) => slotOf(kind) === 'status')
+  for (const [on, sameDay] of Map.groupBy(standings, (event) => event.on)) {
+    const ids = (kind: PersonEvent['kind']) => sameDay.filter((event) => event.kind === kind).map(({ personId }) => personId)
+    await leaveCycles(tx, ids('left'), on, at)
+    await rejoinCycles(tx, ids('returned'), on)
   }
 }
 

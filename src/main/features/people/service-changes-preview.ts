@@ -4,9 +4,10 @@ import type { PersonId } from '../../../shared/kernel/ids.ts'
 import { err, ok, type Result } from '../../../shared/kernel/result.ts'
 import type { ReadDb } from '../../db/database.ts'
 import type { Deps } from '../../kernel/deps.ts'
-import { listReporting, listSubjects, namesById, plannedAfter, runningParticipations } from './queries-changes.ts'
+import { listReporting, listSubjects, namesById } from './queries-changes.ts'
+import { meetingsAfter, runningParticipations } from './queries-leaving.ts'
 import { nextAbove, type Planned, planChange } from './rules-changes.ts'
-import { endOf, type InFuture, isToCome, lineOf, type NotFound } from './service-changes.ts'
+import { type InFuture, isToCome, lineOf, type NotFound } from './service-changes.ts'
 
 /** Rows that are shown; the rest are counted. */
 const SHOWN = 500
@@ -73,5 +74,5 @@ async function leftBehind(
     return [{ personId: id as PersonId, name, leaverName: names.get(managerId) ?? '', successorId }]
   })
   const cycles = new Set((await runningParticipations(db, leavers, day)).map(({ name }) => name))
-  return { reports, meetings: (await plannedAfter(db, leavers, endOf(day))).length, cycles: [...cycles] }
+  return { reports, meetings: (await meetingsAfter(db, leavers, day)).length, cycles: [...cycles] }
 }

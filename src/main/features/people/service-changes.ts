@@ -1,6 +1,6 @@
 import type { Change } from '../../../shared/contract/base.ts'
 import type { HandOver, ManyFields, When } from '../../../shared/contract/people-changes.ts'
-import { addDays, type IsoDate, localDate } from '../../../shared/kernel/dates.ts'
+import { type IsoDate, localDate } from '../../../shared/kernel/dates.ts'
 import type { PersonId } from '../../../shared/kernel/ids.ts'
 import { err, ok, type Result } from '../../../shared/kernel/result.ts'
 import { breathe, change, type OpenChange } from '../../db/change.ts'
@@ -8,8 +8,9 @@ import type { WriteDb } from '../../db/database.ts'
 import type { Deps } from '../../kernel/deps.ts'
 import { type Catalogues, openCatalogues } from './catalogues.ts'
 import { changePerson, type PersonColumns } from './queries.ts'
-import { dropMeetings, lineFrom, listSubjects, markLeft, plannedAfter, runningParticipations } from './queries-changes.ts'
+import { lineFrom, listSubjects } from './queries-changes.ts'
 import { addEvents, correctReviewer, dropEvent, listEvents, rewriteEvent } from './queries-events.ts'
+import { leaveCycles, rejoinCycles } from './queries-leaving.ts'
 import { corrected, type Line, type Planned, planChange, type Refused, type Subject } from './rules-changes.ts'
 import type { PersonEvent } from './rules-events.ts'
 
@@ -110,7 +111,7 @@ export async function changeOne(writer: Writer, personId: PersonId, fields: Many
 
 /** Writes what is planned: the people as they are now, and what happened to them. */
 export async function applyAll(writer: Writer, planned: readonly Planned[], fields: ManyFields): Promise<void> {
-  const { tx, catalogues, when } = writer
+  const { tx, catalogues } = writer
   const columns: Partial<PersonColumns> = {
     ...(fields.managerId === undefined ? {} : { managerId: fields.managerId }),
     ...(fields.status === undefined ? {} : { status: fields.status }),
@@ -122,39 +123,23 @@ export async function applyAll(writer: Writer, planned: readonly Planned[], fiel
     if (index % 200 === 199) await breathe()
   }
   await record(writer, planned)
-  if (fields.status !== undefined) await standingChanged(writer, planned, when)
 }
 
 /** What happened, as events; in a correction, as mended ones. */
 export async function record({ tx, deps, open, when, firstKnown }: Writer, planned: readonly Planned[]): Promise<void> {
   const events = planned.flatMap((plan) => plan.events)
   if (when.kind === 'from') return addEvents(tx, { newId: deps.newId, at: open.at, firstKnown }, events)
-  for (const event of events) await mend(tx, event)
+  for (const event of events) await mend(tx, event, open.at)
 }
 
-async function mend(tx: WriteDb, mistake: PersonEvent): Promise<void> {
+async function mend(tx: WriteDb, mistake: PersonEvent, at: number): Promise<void> {
   const known = await listEvents(tx, [mistake.personId])
   const mended = corrected(known, mistake)
   if (mended && 'drop' in mended) await dropEvent(tx, mended.drop.id)
   else if (mended) await rewriteEvent(tx, mended.rewrite.id, mended.to)
   if (mistake.kind === 'manager') await correctReviewer(tx, mistake.personId, mistake.from, mistake.to)
-}
-
-/** Who leaves is marked in the cycles that run and meets nobody any more; who comes back takes part again. */
-async function standingChanged({ tx, open }: Writer, planned: readonly Planned[], when: When): Promise<void> {
-  const ids = (kind: 'left' | 'returned') =>
-    planned.filter(({ events }) => events.some((event) => event.kind === kind)).map(({ subject }) => subject.id)
-  const [left, returned] = [ids('left'), ids('returned')]
-  const day = when.kind === 'from' ? when.on : localDate(open.at)
-  for (const { id } of await runningParticipations(tx, left, day)) await markLeft(tx, id, day)
-  for (const { id, left_on } of await runningParticipations(tx, returned, day)) if (left_on !== null) await markLeft(tx, id, null)
-  await dropMeetings(tx, await plannedAfter(tx, left, endOf(day)), open.at)
-}
-
-/** The first moment after a day, by the clock of this machine. */
-export function endOf(day: IsoDate): number {
-  const [year = 0, month = 1, date = 1] = addDays(day, 1).split('-').map(Number)
-  return new Date(year, month - 1, date).getTime()
+  if (mistake.kind === 'left') await leaveCycles(tx, [mistake.personId], localDate(at), at)
+  if (mistake.kind === 'returned') await rejoinCycles(tx, [mistake.personId], localDate(at))
 }
 
 /** Each report goes to whoever was chosen; only people whose manager leaves with this change are handed over. */
