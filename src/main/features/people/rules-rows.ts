@@ -91,7 +91,7 @@ export class RowReader {
     this.#checkWidth(row)
     const text = (field: ImportField) => this.#text(row, field)
     const keys = { personId: text('personId'), employeeNumber: this.#employeeNumber(row), email: text('email') }
-    const name = this.#name(row) ?? this.#reading.known(keys)
+    const name = this.#name(row) ?? this.#reading.known(keys) ?? this.#numberAsName(row, keys.employeeNumber)
     if (name === null) {
       this.#nobody(row)
       return null
@@ -127,6 +127,13 @@ export class RowReader {
     // A title is no first and last name.
     const title = this.#reading.titlesAsNames ? part('jobTitle') : ''
     return title === '' ? null : { givenName: title, familyName: '' }
+  }
+
+  /** A post without a title still has its number. */
+  #numberAsName(row: Row, number: string | null): Name | null {
+    if (!this.#reading.titlesAsNames || number === null) return null
+    this.#say(row, 'name', { code: 'missing-name', value: '', effect: 'repairs', repair: `Named by its number: ${number}` })
+    return { givenName: number, familyName: '' }
   }
 
   #nobody(row: Row): void {

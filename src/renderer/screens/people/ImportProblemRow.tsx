@@ -4,7 +4,7 @@ import { type FormEvent, useState } from 'react'
 import type { ImportDecision, ImportProblem } from '../../../shared/contract/people-import.ts'
 import classes from './import.module.css'
 import type { Choice } from './import-decided.ts'
-import { effectWords, fieldWords } from './import-words.ts'
+import { consequence, fieldWords } from './import-words.ts'
 
 interface ImportProblemRowProps {
   readonly problem: ImportProblem
@@ -24,9 +24,7 @@ export function ImportProblemRow({ problem, decided, onChoose, onTakeBack }: Imp
         {problem.column !== null && <span className="c-3">{problem.column}: </span>}
         {problem.value || 'empty'}
       </td>
-      <td className={classes.happens}>
-        {decided === null ? (problem.repair ?? effectWords[problem.effect]) : <Decision problem={problem} decided={decided} />}
-      </td>
+      <td className={classes.happens}>{decided === null ? consequence(problem) : <Decision problem={problem} decided={decided} />}</td>
       <td className={classes.decide}>
         {decided !== null ? (
           <button type="button" className="link" aria-label={`Take back the decision about row ${problem.row}`} onClick={onTakeBack}>

@@ -48,10 +48,11 @@ export function ImportProblems({ problems, more, decided, onDecide }: ImportProb
           ))}
         </div>
       )}
-      {shown.map((group) => (
+      {shown.map((group, index) => (
         <Group
           key={`${group.effect} ${group.code}`}
           group={group}
+          first={index === 0}
           states={states}
           onChoose={choose}
           onTakeBack={(problem) => onDecide(takenBack(decided, problem))}
@@ -68,12 +69,14 @@ export function ImportProblems({ problems, more, decided, onDecide }: ImportProb
 
 interface GroupProps {
   readonly group: ProblemGroup
+  /** Its columns are named; those of the others stand below them. */
+  readonly first: boolean
   readonly states: ReadonlyMap<ImportProblem, ListedProblem>
   readonly onChoose: (about: readonly ImportProblem[], choice: (problem: ImportProblem) => Choice | null) => void
   readonly onTakeBack: (problem: ImportProblem) => void
 }
 
-function Group({ group, states, onChoose, onTakeBack }: GroupProps) {
+function Group({ group, first, states, onChoose, onTakeBack }: GroupProps) {
   const [shown, setShown] = useState(STEP)
   const Icon = icons[group.effect]
   const open = group.problems.filter((problem) => states.get(problem)?.decided === null)
@@ -90,15 +93,19 @@ function Group({ group, states, onChoose, onTakeBack }: GroupProps) {
       </header>
       <div className={classes.scroll}>
         <table className={`${classes.table} ${classes.problems}`}>
-          <thead>
+          <thead className={first ? undefined : 'visually-hidden'}>
             <tr>
               <th scope="col" className={classes.number}>
                 Row
               </th>
-              <th scope="col">Person</th>
-              <th scope="col">In the file</th>
+              <th scope="col" className={classes.who}>
+                Person
+              </th>
+              <th scope="col" className={classes.value}>
+                In the file
+              </th>
               <th scope="col">What happens</th>
-              <th scope="col">
+              <th scope="col" className={classes.decide}>
                 <span className="visually-hidden">Decision</span>
               </th>
             </tr>

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { PersonId } from '../../../shared/kernel/ids.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { todayIso } from '../../components/format.ts'
@@ -29,6 +29,7 @@ export function ImportScreen() {
   const navigate = useNavigate()
   const reading = useImportReading()
   const [step, setStep] = useState<Step>('columns')
+  const top = useRef<HTMLDivElement>(null)
   const [leaving, setLeaving] = useState<Leaving>({ ids: new Set(), on: todayIso() })
   const commit = useMutation(
     orpc.people.importCommit.mutationOptions({
@@ -38,6 +39,11 @@ export function ImportScreen() {
       },
     }),
   )
+  const goTo = (next: Step) => {
+    setStep(next)
+    top.current?.scrollIntoView({ block: 'nearest' })
+    top.current?.closest('main')?.scrollTo({ top: 0 })
+  }
   const open = (file: File) => {
     commit.reset()
     setStep('columns')
@@ -73,9 +79,9 @@ export function ImportScreen() {
       {preview === null ? (
         <DropZone busy={reading.busy} onFile={open} />
       ) : (
-        <div className={classes.report}>
+        <div className={classes.report} ref={top}>
           <ImportFile preview={preview} onSheet={(sheet) => reading.chooseList({ sheet })} onFile={open} />
-          <ImportSteps preview={preview} problems={problems} step={step} onStep={setStep} />
+          <ImportSteps preview={preview} problems={problems} step={step} onStep={goTo} />
           {step === 'columns' && (
             <ImportColumns
               preview={preview}
@@ -103,7 +109,7 @@ export function ImportScreen() {
             leavers={leavers.length}
             busy={commit.isPending}
             reading={reading.busy}
-            onStep={setStep}
+            onStep={goTo}
             onImport={() =>
               commit.mutate({ token: preview.token, leavers: leavers.length === 0 ? null : { personIds: leavers, leftOn: leaving.on } })
             }

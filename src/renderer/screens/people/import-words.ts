@@ -75,6 +75,16 @@ export const shapeWords: Readonly<Record<Shape, { readonly fact: string; readonl
   other: { fact: 'No column holds names.', meaning: 'Say below which one does, or choose another row as the headings.' },
 }
 
+/** Where the repair is the value that is read instead. */
+const READ_INSTEAD: ReadonlySet<ProblemCode> = new Set(['zeros-restored', 'number-format', 'nul-removed', 'ambiguous-date'])
+
+/** What happens to the row as long as nothing is decided. */
+export function consequence({ code, effect, repair }: ImportProblem): string {
+  if (repair === null) return effectWords[effect]
+  if (READ_INSTEAD.has(code)) return `Read as ${repair}`
+  return effect === 'skips' ? `Left out. ${repair}` : repair
+}
+
 export interface ProblemGroup {
   readonly code: ProblemCode
   readonly effect: Effect
