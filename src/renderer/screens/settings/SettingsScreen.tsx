@@ -12,6 +12,7 @@ import { FairnessSettings } from './FairnessSettings.tsx'
 import { GeneralSettings } from './GeneralSettings.tsx'
 import { KeyboardSettings } from './KeyboardSettings.tsx'
 import { KeySettings } from './KeySettings.tsx'
+import { LeaveSettings } from './LeaveSettings.tsx'
 import classes from './settings.module.css'
 
 interface Section {
@@ -27,6 +28,7 @@ const SECTIONS: readonly Section[] = [
   { id: 'backups', title: 'Backups', body: BackupSettings },
   { id: 'export', title: 'Export', body: ExportSettings },
   { id: 'fairness', title: 'Fairness checks', body: FairnessSettings },
+  { id: 'leave', title: 'Hand over or destroy', body: LeaveSettings },
   { id: 'keyboard', title: 'Keyboard', body: KeyboardSettings },
   { id: 'about', title: 'About', body: AboutSettings },
 ]

@@ -1,4 +1,4 @@
-import { ArchiveRestore, type LucideIcon, MailOpen, Plus, Sprout, WifiOff } from 'lucide-react'
+import { ArchiveRestore, FileCheck, type LucideIcon, MailOpen, Plus, Sprout, WifiOff } from 'lucide-react'
 import { type ReactNode, useEffect, useState } from 'react'
 import type { VaultSummary } from '../../../shared/contract/vaults.ts'
 import { formatMoment } from '../../components/format.ts'
@@ -54,6 +54,11 @@ export function VaultList({ status, chosen, busy, onDemo }: VaultListProps) {
             Restore a backup
           </Action>
           <DemoAction onDemo={onDemo} />
+          {status.certificates.map(({ id, vaultName }) => (
+            <Action key={id} icon={FileCheck} note="not put away yet" onClick={() => showPane({ kind: 'unlock' })}>
+              Certificate of {vaultName}
+            </Action>
+          ))}
         </ul>
       </div>
       <p className={classes.foot}>
@@ -114,7 +119,9 @@ function VaultRow({ vault, index, chosen }: { readonly vault: VaultSummary; read
             {vault.lastOpenedAt === null ? 'not opened yet' : `opened ${formatMoment(vault.lastOpenedAt)}`}
           </span>
         </span>
-        {vault.problem !== null && <span className={classes.problem}>Damaged</span>}
+        {vault.problem !== null && (
+          <span className={classes.problem}>{vault.problem === 'destruction-unfinished' ? 'Not destroyed' : 'Damaged'}</span>
+        )}
         {vault.demo && <span className={classes.tag}>Demo</span>}
         {index < 9 && <KeyCap keys={String(index + 1)} />}
       </button>

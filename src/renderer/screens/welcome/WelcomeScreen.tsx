@@ -6,11 +6,13 @@ import { orpc, rpc } from '../../rpc/client.ts'
 import type { ContractOutputs } from '../../rpc/outputs.ts'
 import { AddVault } from './AddVault.tsx'
 import { CreateVault } from './CreateVault.tsx'
+import { Destroyed } from './Destroyed.tsx'
 import { FailedPane } from './FailedPane.tsx'
 import { FirstVault } from './FirstVault.tsx'
 import { Recover } from './Recover.tsx'
 import { RecoveryCode } from './RecoveryCode.tsx'
 import { Restore } from './Restore.tsx'
+import { Unfinished } from './Unfinished.tsx'
 import { Unlock } from './Unlock.tsx'
 import { VaultList } from './VaultList.tsx'
 import classes from './welcome.module.css'
@@ -53,7 +55,11 @@ function Pane({ pane, vault, status }: PaneProps) {
     case 'demo':
       return <FailedPane title="The demo did not open" error={pane.error} version={status.version} vault={null} />
   }
+  const [certificate] = status.certificates
+  if (certificate !== undefined && pane.kind === 'unlock' && !pane.chosen)
+    return <Destroyed key={certificate.id} certificate={certificate} />
   if (vault === null) return <FirstVault />
+  if (vault.problem === 'destruction-unfinished' && pane.kind !== 'restore') return <Unfinished key={vault.id} vault={vault} />
   switch (pane.kind) {
     case 'recover':
       return <Recover key={vault.id} vault={vault} onOpened={onOpened} />

@@ -3,7 +3,8 @@ import { lockNote } from '../../rpc/locking.ts'
 
 /** What the right side of the welcome screen shows. */
 export type WelcomePane =
-  | { readonly kind: 'unlock' }
+  /** Chosen: somebody asked for this vault, so that nothing else comes first. */
+  | { readonly kind: 'unlock'; readonly chosen?: true }
   | { readonly kind: 'recover' }
   | { readonly kind: 'failed'; readonly error: unknown }
   | { readonly kind: 'restore' }
@@ -25,7 +26,7 @@ export const useWelcome = create<WelcomeState>(() => {
 })
 
 export function chooseVault(vaultId: string): void {
-  useWelcome.setState({ vaultId, pane: { kind: 'unlock' } })
+  useWelcome.setState({ vaultId, pane: { kind: 'unlock', chosen: true } })
 }
 
 export function showPane(pane: WelcomePane): void {
