@@ -23,7 +23,8 @@ export function OwnFramework({ frameworkId }: { readonly frameworkId: FrameworkI
   return (
     <>
       <BackLink section="competencies">All frameworks</BackLink>
-      <QueryGate query={found}>{(framework) => <Editing framework={framework} />}</QueryGate>
+      {/* Fields begin with what they are given: with what is remembered from before, they would write it over what is there now. */}
+      <QueryGate query={found}>{(framework) => found.isFetchedAfterMount && <Editing framework={framework} />}</QueryGate>
     </>
   )
 }

@@ -26,7 +26,9 @@ export function ScalesSection() {
         return (
           <>
             <BackLink section="scales">All scales</BackLink>
-            {scale?.id ? <ScaleEditor key={scale.id} id={scale.id} scale={scale} /> : <p className="c-2">This scale is no longer here.</p>}
+            {/* Fields begin with what they are given: not with what is remembered from before. */}
+            {scale?.id && scales.isFetchedAfterMount && <ScaleEditor key={scale.id} id={scale.id} scale={scale} />}
+            {!scale?.id && !scales.isFetching && <p className="c-2">This scale is no longer here.</p>}
           </>
         )
       }}

@@ -19,8 +19,9 @@ export function TemplatesSection() {
         return (
           <>
             <BackLink section="templates">All templates</BackLink>
-            {template === undefined && <p className="c-2">This template is no longer here.</p>}
-            {template?.id && <TemplateEditor key={template.id} id={template.id} template={template} />}
+            {template === undefined && !templates.isFetching && <p className="c-2">This template is no longer here.</p>}
+            {/* Fields begin with what they are given: not with what is remembered from before. */}
+            {template?.id && templates.isFetchedAfterMount && <TemplateEditor key={template.id} id={template.id} template={template} />}
             {template?.id === null && <TemplateReading template={template} />}
           </>
         )
