@@ -28,9 +28,9 @@ const jobs: readonly JobStory[] = [
         'Drawings come late, or go back more than twice.',
       ],
       [
-        'Test results are written down before the next change is made.',
-        'Others reuse the test set-up.',
-        'Changes are made without knowing the cause.',
+        'What was found out together is written down the same day, with who does what by when.',
+        'Production asks for the talk before there is a problem.',
+        'The same question comes up twice.',
       ],
       [
         'Dependable in the agreed work; says early what is at risk.',

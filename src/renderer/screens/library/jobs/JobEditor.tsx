@@ -57,9 +57,11 @@ export function JobEditor({ job, initial }: JobEditorProps) {
         actions={
           <>
             <SavedIndicator state={state} onRetry={() => void flush()} />
-            <Button variant="subtle" onClick={() => void discard()}>
-              Discard draft
-            </Button>
+            {(job.draft !== null || state.kind !== 'untouched') && (
+              <Button variant="subtle" onClick={() => void discard()}>
+                Discard draft
+              </Button>
+            )}
             <Button onClick={() => void done()}>Read it</Button>
             <Button variant="filled" onClick={() => void flush().then(() => setPublishing(true))}>
               Publish

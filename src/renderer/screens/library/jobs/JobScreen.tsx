@@ -66,11 +66,12 @@ export interface Shown {
   readonly content: JobContent
 }
 
-/** The version asked for, else the newest, else the draft. */
+/** The version asked for, else the newest; the draft where it is asked for (as version 0) or nothing else is there. */
 function shownOf(job: JobDetail, version: number | undefined): Shown | null {
-  const found = job.versions.find(({ number }) => number === version) ?? (version === 0 ? undefined : job.versions[0])
-  if (found !== undefined) return { number: found.number, name: `Version ${found.number}`, content: found.content }
-  return job.draft === null ? null : { number: null, name: 'Draft', content: job.draft }
+  const draft = job.draft === null ? null : { number: null, name: 'Draft', content: job.draft }
+  if (version === 0 && draft !== null) return draft
+  const found = job.versions.find(({ number }) => number === version) ?? job.versions[0]
+  return found === undefined ? draft : { number: found.number, name: `Version ${found.number}`, content: found.content }
 }
 
 function standing(job: JobDetail, shown: string | null): string {

@@ -108,6 +108,7 @@ function JobList({ jobs, onAdd }: { readonly jobs: readonly JobRow[]; readonly o
         columns={columns}
         rowId={idOf}
         sort={sort}
+        ordered
         onSort={(next) =>
           go(
             next === null

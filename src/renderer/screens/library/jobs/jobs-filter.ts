@@ -25,10 +25,37 @@ export const JOB_STATES: Readonly<Record<JobState, string>> = {
   title: 'Title only',
 }
 
-export function listJobs(jobs: readonly JobRow[], { text = '', state }: JobsSearch): JobRow[] {
+/** What a column sorts by. */
+export function jobValue(job: JobRow, column: JobColumn): string | number | null {
+  switch (column) {
+    case 'title':
+      return job.title
+    case 'people':
+      return job.people
+    case 'version':
+      return job.version
+    case 'state':
+      return JOB_STATES[jobState(job)]
+    case 'published':
+      return job.publishedAt
+  }
+}
+
+const inWords = new Intl.Collator('en', { sensitivity: 'base', numeric: true })
+
+function compare(a: string | number | null, b: string | number | null): number {
+  if (typeof a === 'string' && typeof b === 'string') return inWords.compare(a, b)
+  return Number(a) - Number(b)
+}
+
+/** What matches, in the order asked for; what has no value comes last either way. */
+export function listJobs(jobs: readonly JobRow[], { text = '', state, sort = 'title', desc = false }: JobsSearch): JobRow[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean)
-  return jobs.filter((job) => {
+  const found = jobs.filter((job) => {
     const said = `${job.title} ${job.purpose}`.toLowerCase()
     return (state === undefined || jobState(job) === state) && words.every((word) => said.includes(word))
   })
+  const valued = Map.groupBy(found, (job) => jobValue(job, sort) !== null)
+  const sorted = (valued.get(true) ?? []).toSorted((a, b) => compare(jobValue(a, sort), jobValue(b, sort)) * (desc ? -1 : 1))
+  return [...sorted, ...(valued.get(false) ?? [])]
 }
