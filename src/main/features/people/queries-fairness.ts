@@ -11,8 +11,10 @@ export interface ProtectedValue {
   readonly value: string
 }
 
+/** On is also what an undo of the turning on left behind: where something is kept, it is shown and can be deleted. */
 export async function isFairnessOn(db: ReadDb): Promise<boolean> {
-  return (await db.selectFrom('workspace').select('fairness_on').executeTakeFirstOrThrow()).fairness_on === 1
+  const { fairness_on } = await db.selectFrom('workspace').select('fairness_on').executeTakeFirstOrThrow()
+  return fairness_on === 1 || (await db.selectFrom(TABLE).select('attribute').limit(1).executeTakeFirst()) !== undefined
 }
 
 export async function setFairness(tx: WriteDb, on: boolean): Promise<void> {

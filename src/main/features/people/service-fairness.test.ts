@@ -83,6 +83,16 @@ describe('attributes for fairness checks', () => {
     expect(await stored()).toEqual(before)
   })
 
+  it('stay in sight when the turning on is taken back after something was kept', async () => {
+    const { id } = await turnOn()
+    await call(workspaceRouter.undo, { changeId: id }, context)
+    expect(await known()).toEqual({ on: false, attributes: [] })
+    const again = await turnOn()
+    await importFile()
+    await call(workspaceRouter.undo, { changeId: again.id }, context)
+    expect(await known()).toMatchObject({ on: true, attributes: [{ name: 'Age band' }, { name: 'Gender' }] })
+  })
+
   it('are refused where a column tells people apart, or names nobody', async () => {
     await turnOn()
     const rows = Array.from({ length: 51 }, (_, index) => `007;${1960 + index}`).join('\n')
