@@ -14,7 +14,7 @@ test('the firm is walked, found, printed and its units are put in order with the
   await test.step('arrows follow the lines, Space opens, letters find', async () => {
     await tree.focus()
     await page.keyboard.press('Home')
-    await expect(chosen).toHaveAccessibleName(/^Ken Sánchez\s*, Chief Executive Officer\s*, Executive\s*, 289 people below$/)
+    await expect(chosen).toHaveAccessibleName(/^Ken Sánchez\s+Chief Executive Officer\s+Executive\s+289 people below$/)
     await page.keyboard.press('ArrowDown')
     await expect(chosen).toHaveAccessibleName(/^Brian Welcker/)
     await expect(chosen).toHaveAttribute('aria-expanded', 'false')
@@ -32,7 +32,7 @@ test('the firm is walked, found, printed and its units are put in order with the
     await find.fill('gail eri')
     await page.getByRole('option', { name: /Gail Erickson/ }).waitFor()
     await find.press('Enter')
-    await expect(chosen).toHaveAccessibleName(/^Gail Erickson\s*, Design Engineer/)
+    await expect(chosen).toHaveAccessibleName(/^Gail Erickson\s+Design Engineer/)
     await expect(tree).toBeFocused()
     await expect(chosen).toBeInViewport()
   })

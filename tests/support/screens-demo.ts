@@ -106,7 +106,7 @@ async function* orgStops(page: Page): AsyncGenerator<Stop> {
   yield { name: '22-org-chart-print', page }
   await closeDialog(page)
   await main(page).getByText('Table', { exact: true }).click()
-  await page.getByRole('table', { name: 'Org chart' }).waitFor()
+  await page.getByRole('grid', { name: 'Org chart' }).waitFor()
   await settled(page)
   yield { name: '22-org-chart-table', page }
   await goTo(page, '/people/units', 'Units')

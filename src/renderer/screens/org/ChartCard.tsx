@@ -26,14 +26,6 @@ export function titleOf(node: ChartNode): string {
 
 const standings = { active: null, left: 'Left', removed: 'Removed' } as const
 
-/** The card's name for a screen reader: what is seen on it, in that order, and the count in words. */
-function nameOf(node: ChartNode, own: boolean, standing: string | null): string {
-  const unit = node.person?.unit ?? null
-  const below = node.children.length === 0 ? null : `${count(node.below, 'person', 'people')} below`
-  const parts = [titleOf(node), jobOf(node), standing, own ? 'You' : null, unit, below, node.context ? 'above the unit shown' : null]
-  return parts.filter((part) => part !== null).join(', ')
-}
-
 function jobOf({ person }: ChartNode): string {
   return person === null ? 'and nobody reporting to them' : (person.jobTitle ?? 'No job title')
 }
@@ -58,7 +50,6 @@ export const ChartCard = memo(function ChartCard({ node, x, y, open, active, own
       aria-posinset={node.place}
       aria-setsize={node.siblings}
       aria-selected={active}
-      aria-label={nameOf(node, own, standing)}
       {...(leads ? { 'aria-expanded': open } : {})}
     >
       {person === null ? (
@@ -92,6 +83,7 @@ interface WordsProps {
   readonly standing: string | null
 }
 
+/** What is seen is also the card's name for a screen reader, with the count in words. */
 function Words({ node, own, standing }: WordsProps) {
   const unit = node.person?.unit ?? undefined
   return (
@@ -107,6 +99,8 @@ function Words({ node, own, standing }: WordsProps) {
         {own && <strong className={classes.mark}>You</strong>}
         {unit}
       </span>
+      {node.children.length > 0 && <span className={classes.spoken}>{count(node.below, 'person', 'people')} below</span>}
+      {node.context && <span className={classes.spoken}>above the unit shown</span>}
     </span>
   )
 }
