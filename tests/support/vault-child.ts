@@ -2,7 +2,6 @@
  * A process of its own that works on a vault until it is killed. Prints a line only after the thing it names is done, so that a
  * test knows what had been acknowledged. Usage: vault-child <task> <vaults folder> <passphrase> [argument]
  */
-import { watch } from 'node:fs'
 import { change } from '../../src/main/db/change.ts'
 import type { OpenVault } from '../../src/main/kernel/session.ts'
 import { vaultsIn } from './vaults.ts'
@@ -68,14 +67,9 @@ async function replaceKeyForEver(vault: OpenVault): Promise<void> {
   }
 }
 
-/** Says when it begins, and once more when the marker lies on the disk. */
 async function destroyOnce(vault: OpenVault): Promise<void> {
-  const watcher = watch(vault.summary.place, (_event, name) => {
-    if (name === 'destruction-under-way') say('erasing')
-  })
   say('begins')
   const destroyed = await vaults.destroy({ name: vault.summary.name, passphrase })
-  watcher.close()
   say(destroyed.ok ? 'destroyed' : `failed ${destroyed.error.code}`)
 }
 

@@ -78,8 +78,9 @@ export async function destroyVault(home: Home, input: { readonly name: string; r
     return err({ code: 'VAULT_LOCKED' } as const)
   }
   session.isDoomed = true
-  const ended = endSession(home).then(() => home.ending)
-  const erasing = ended.then(() => erase(home, session.folder, draft, session.lock))
+  const closed = endSession(home)
+  const ended = home.ending
+  const erasing = closed.then(() => ended).then(() => erase(home, session.folder, draft, session.lock))
   // The next opening, and the end of the app, wait for it.
   home.ending = erasing.then(
     () => {},
