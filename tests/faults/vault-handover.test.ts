@@ -16,9 +16,12 @@ import type { PrivatePart } from '../../src/shared/contract/vaults.ts'
 import { formsOf } from '../support/canary.ts'
 import { seatClient } from '../support/client-vault.ts'
 import { plantPrivate } from '../support/private-canaries.ts'
+import { startChild } from '../support/processes.ts'
 import { vaultsIn } from '../support/vaults.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
+// 3 in the normal run, 30 in the long one.
+const ROUNDS = Number(process.env.ROUNDS ?? (process.env.SLOW === '1' ? 30 : 3))
 const passphrase = 'six plain words make a gate'
 const nextPassphrase = 'another gate of other plain words'
 let root: string
@@ -248,6 +251,35 @@ describe('handing over a vault', () => {
     expect(await besides()).toEqual([])
     await writeFile(join(root, 'file'), '')
     await expect(handOver(recoveryCode, join(root, 'file', 'Acme'))).rejects.toMatchObject({ code: 'PLACE_NOT_FOUND' })
+  })
+})
+
+describe('a hand-over that was cut short', () => {
+  it(`by kill -9 leaves whole copies or none under their names, and the vault as it was: ${ROUNDS} rounds`, async () => {
+    await vaults.close()
+    const target = join(root, 'out', 'Copy')
+    await mkdir(join(root, 'out'))
+    let whole = 0
+    for (let round = 0; round < ROUNDS; round++) {
+      const child = startChild('./vault-child.ts', ['hand-over', folder, passphrase, `${target}-${round}`])
+      await child.line('begins')
+      await new Promise((resolve) => setTimeout(resolve, (round * 53) % 400))
+      await child.kill()
+      const names = (await readdir(join(root, 'out'))).filter((name) => name.endsWith('.perennial') && !name.startsWith('.'))
+      for (const name of names) {
+        expect((await readdir(join(root, 'out', name))).sort()).toEqual(['backups', 'vault.db', 'vault.json'])
+        const key = await keyOf(join(root, 'out', name), `${passphrase} of the client`)
+        expect(found(await clearPages(join(root, 'out', name), key ?? ''))).toEqual([])
+        await rm(join(root, 'out', name), { recursive: true })
+        whole++
+      }
+      vaults = vaultsIn(folder)
+      const [vault] = (await vaults.status()).vaults
+      expect(await vaults.open({ vaultId: vault?.id ?? '', passphrase })).toMatchObject({ ok: true })
+      expect(await leftovers(vault?.place ?? '')).toEqual([])
+      await vaults.close()
+    }
+    console.log(`kill -9 in a hand-over: ${ROUNDS} rounds, ${whole} whole copies, the others left none`)
   })
 })
 

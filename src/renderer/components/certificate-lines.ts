@@ -30,6 +30,12 @@ function backupsLine({ backups }: Certificate): string {
   return `${count(backups.count, 'backup')}, ${formatBytes(backups.bytes)}, ${span}`
 }
 
+const OVERWRITTEN = 'overwritten with random bytes and forced to the disk, then removed'
+
+function markOf(keyMark: string | null): string {
+  return keyMark === null ? '' : `; mark of the key ${keyMark}`
+}
+
 /** The facts of a certificate, name by name, the same on the screen and in the file. */
 export function certificateLines(certificate: Certificate): readonly Line[] {
   const { destroyedAt, contents, sha256, keyMark, left } = certificate
@@ -42,11 +48,8 @@ export function certificateLines(certificate: Certificate): readonly Line[] {
     ...(contents.protectedAttributes > 0 ? [['Fairness checks', count(contents.protectedAttributes, 'protected attribute')] as const] : []),
     ['Database', `${formatBytes(certificate.bytes)}${sha256 === null ? '' : `, SHA-256 ${sha256}`}`],
     ['Backups', backupsLine(certificate)],
-    [
-      'Keys',
-      `${count(certificate.keysOverwritten, 'header')} overwritten with random bytes and forced to the disk, then removed${keyMark === null ? '' : `; mark of the key ${keyMark}`}`,
-    ],
-    ['Files', `${count(certificate.filesRemoved, 'file')} removed`],
+    ['Keys', `${count(certificate.keysOverwritten, 'header')} ${isDone ? '' : 'to be '}${OVERWRITTEN}${markOf(keyMark)}`],
+    ['Files', `${count(certificate.filesRemoved, 'file')} ${isDone ? 'removed' : 'to be removed'}`],
     ...(left > 0 ? [['Left in the folder', `${count(left, 'thing')} that ${left === 1 ? 'is' : 'are'} not of the vault`] as const] : []),
     ['Certificate', `${certificate.id}, Perennial ${certificate.version}`],
   ]

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import type { VaultSummary } from '../../../shared/contract/vaults.ts'
+import type { Certificate, VaultSummary } from '../../../shared/contract/vaults.ts'
 import { RingsArt } from '../../components/Rings.tsx'
 import { useOpening } from '../../frame/opening.ts'
 import { orpc, rpc } from '../../rpc/client.ts'
@@ -26,7 +26,12 @@ export function WelcomeScreen({ status }: { readonly status: Status }) {
   const vault = status.vaults.find(({ id }) => id === vaultId) ?? status.vaults[0] ?? null
   return (
     <div className={classes.screen} style={{ borderTopColor: vault === null ? 'var(--primary-graphic)' : `var(--vault-${vault.colour})` }}>
-      <VaultList status={status} chosen={vault?.id ?? null} busy={pane.kind === 'code'} onDemo={useDemo()} />
+      <VaultList
+        status={status}
+        chosen={certificateIn(status, pane) === null ? (vault?.id ?? null) : null}
+        busy={pane.kind === 'code'}
+        onDemo={useDemo()}
+      />
       <main className={classes.right} id="main">
         <RingsArt />
         <div className={classes.pane}>
@@ -35,6 +40,11 @@ export function WelcomeScreen({ status }: { readonly status: Status }) {
       </main>
     </div>
   )
+}
+
+/** A certificate comes before the first vault, until somebody chooses one. */
+function certificateIn(status: Status, pane: WelcomePane): Certificate | null {
+  return pane.kind === 'unlock' && !pane.chosen ? (status.certificates[0] ?? null) : null
 }
 
 interface PaneProps {
