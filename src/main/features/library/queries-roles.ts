@@ -31,11 +31,15 @@ export async function readTitleIndex(db: RoleDb): Promise<TitleIndex & { readonl
     at = unpack(row.titles, postings, at)
     starts[word + 1] = at
   }
+  const roles = Uint16Array.from({ length: facts.lengths.length }, (_, title) => pair(facts.roles, title))
+  const breadths = new Uint16Array(own.n)
+  for (const role of roles) breadths[role] = (breadths[role] ?? 0) + 1
   return {
     words: rows.map((row) => row.text),
     starts,
     postings: postings.subarray(0, at),
-    roles: Uint16Array.from({ length: facts.lengths.length }, (_, title) => pair(facts.roles, title)),
+    roles,
+    breadths,
     lengths: facts.lengths,
     reported: facts.reported,
     ownTitles: own.n,

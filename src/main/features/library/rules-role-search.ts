@@ -32,6 +32,8 @@ export interface TitleIndex {
   /** The role and the number of words of each title. */
   readonly roles: Uint16Array
   readonly lengths: Uint8Array
+  /** How many titles a role has. Of two roles that fit alike, the wider one is the likelier. */
+  readonly breadths: Uint16Array
   /** So many titles from the first one on are the roles' own. */
   readonly ownTitles: number
   /** Titles that people gave for their own job. */
@@ -146,7 +148,8 @@ export function rankTitles(index: TitleIndex, matches: readonly (readonly WordMa
     const role = index.roles[title] ?? 0
     if (cost < (best.get(role)?.cost ?? Number.POSITIVE_INFINITY)) best.set(role, { role, title, cost })
   }
-  return [...best.values()].sort((a, b) => a.cost - b.cost || a.role - b.role).slice(0, limit)
+  const breadth = (role: number) => index.breadths[role] ?? 0
+  return [...best.values()].sort((a, b) => a.cost - b.cost || breadth(b.role) - breadth(a.role) || a.role - b.role).slice(0, limit)
 }
 
 interface Tally {

@@ -1,16 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { ArrowLeft } from 'lucide-react'
+import { useEffect, useState } from 'react'
 import type { JobDetail } from '../../../../shared/contract/library-jobs.ts'
 import { localDate } from '../../../../shared/kernel/dates.ts'
 import { JobProfileId } from '../../../../shared/kernel/ids.ts'
 import { type CareerPath, emptyJob, type JobContent } from '../../../../shared/rules/job-profile.ts'
+import { ErrorNote } from '../../../components/ErrorNote.tsx'
 import { formatFullDate, formatMoment } from '../../../components/format.ts'
 import { JobChanges } from '../../../components/JobChanges.tsx'
 import { JobProfileCard } from '../../../components/JobProfileCard.tsx'
 import { PageHeader } from '../../../components/PageHeader.tsx'
 import { ReaderLine } from '../../../components/ReaderLine.tsx'
-import { orpc } from '../../../rpc/client.ts'
+import { orpc, rpc } from '../../../rpc/client.ts'
 import { QueryGate } from '../../../rpc/QueryGate.tsx'
 import { JobActions } from './JobActions.tsx'
 import { JobAside } from './JobAside.tsx'
@@ -32,7 +34,7 @@ const NOWHERE = '00000000-0000-0000-0000-000000000000'
 function OneJob({ job }: { readonly job: JobDetail }) {
   const { view, version } = useSearch({ strict: false })
   const shown = shownOf(job, version)
-  if (view === 'edit') return <JobEditor job={job} initial={job.draft ?? job.versions[0]?.content ?? emptyJob(job.title, job.purpose)} />
+  if (view === 'edit') return <Editing job={job} />
   return (
     <div className="page">
       <PageHeader
@@ -57,6 +59,24 @@ function OneJob({ job }: { readonly job: JobDetail }) {
       </div>
     </div>
   )
+}
+
+/** What is shown may be as old as the last visit; what is written on must be what is kept. */
+function Editing({ job }: { readonly job: JobDetail }) {
+  const [kept, setKept] = useState<JobContent | null>(null)
+  const [error, setError] = useState<unknown>(null)
+  useEffect(() => {
+    rpc.library
+      .job({ jobProfileId: job.id })
+      .then((now) => setKept(now.draft ?? now.versions[0]?.content ?? emptyJob(now.title, now.purpose)), setError)
+  }, [job.id])
+  if (error !== null)
+    return (
+      <div className="page">
+        <ErrorNote error={error} />
+      </div>
+    )
+  return kept === null ? null : <JobEditor job={job} initial={kept} />
 }
 
 export interface Shown {
