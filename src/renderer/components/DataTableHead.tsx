@@ -2,18 +2,18 @@ import { ArrowDown, ArrowUp } from 'lucide-react'
 import { memo, useEffect, useRef } from 'react'
 import classes from './DataTable.module.css'
 import type { DataColumn, Sort } from './data-column.ts'
-import { nextSort } from './table-order.ts'
 
 export interface DataTableHeadProps<Row> {
   readonly columns: readonly DataColumn<Row>[]
   readonly sort: Sort
-  readonly onSort: (sort: Sort) => void
+  /** A heading turns the order: up, down, then the list's own again. */
+  readonly onTurn: (id: string) => void
   /** How many of the listed rows are chosen; undefined where rows are not chosen. */
   readonly chosen: 'none' | 'some' | 'all' | undefined
   readonly onChooseAll: (all: boolean) => void
 }
 
-function PlainHead<Row>({ columns, sort, onSort, chosen, onChooseAll }: DataTableHeadProps<Row>) {
+function PlainHead<Row>({ columns, sort, onTurn, chosen, onChooseAll }: DataTableHeadProps<Row>) {
   return (
     <thead className={classes.head}>
       <tr className={classes.headRow} aria-rowindex={1}>
@@ -23,7 +23,7 @@ function PlainHead<Row>({ columns, sort, onSort, chosen, onChooseAll }: DataTabl
           </th>
         )}
         {columns.map((column) => (
-          <HeadCell key={column.id} column={column} sort={sort?.id === column.id ? sort : null} onSort={onSort} />
+          <HeadCell key={column.id} column={column} sort={sort?.id === column.id ? sort : null} onTurn={onTurn} />
         ))}
       </tr>
     </thead>
@@ -55,17 +55,17 @@ interface HeadCellProps<Row> {
   readonly column: DataColumn<Row>
   /** The sort in force, when it is by this column. */
   readonly sort: Sort
-  readonly onSort: (sort: Sort) => void
+  readonly onTurn: (id: string) => void
 }
 
-function HeadCell<Row>({ column, sort, onSort }: HeadCellProps<Row>) {
+function HeadCell<Row>({ column, sort, onTurn }: HeadCellProps<Row>) {
   const direction = sort === null ? {} : { 'aria-sort': sort.desc ? ('descending' as const) : ('ascending' as const) }
   return (
     <th scope="col" className={classes.cell} data-align={column.align} {...direction}>
       {column.sortable === false ? (
         column.header
       ) : (
-        <button type="button" className={`bare ${classes.sort}`} onClick={() => onSort(nextSort(column.id, sort))}>
+        <button type="button" className={`bare ${classes.sort}`} onClick={() => onTurn(column.id)}>
           {column.header}
           {sort !== null && <SortArrow desc={sort.desc} />}
         </button>

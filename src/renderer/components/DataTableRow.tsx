@@ -1,4 +1,4 @@
-import { type ChangeEvent, memo } from 'react'
+import { memo, useLayoutEffect, useRef } from 'react'
 import classes from './DataTable.module.css'
 import type { DataColumn } from './data-column.ts'
 
@@ -6,20 +6,33 @@ interface DataTableRowProps<Row> {
   readonly row: Row
   readonly id: string
   readonly index: number
+  /** Where it stands below the heading, in pixels. */
+  readonly top: number
   readonly columns: readonly DataColumn<Row>[]
+  /** The one row of the list that the Tab key stops at. */
+  readonly stop: boolean
   readonly current: boolean
   readonly openable: boolean
   /** Undefined where rows are not chosen. */
   readonly selected: boolean | undefined
-  readonly onToggle: (event: ChangeEvent<HTMLInputElement>) => void
+  readonly onToggle: (index: number) => void
 }
 
 /** One row. What is clicked in it is told by the table's body, so that rows hold no handlers of their own. */
-function PlainRow<Row>({ row, id, index, columns, current, openable, selected, onToggle }: DataTableRowProps<Row>) {
+function PlainRow<Row>({ row, id, index, top, columns, stop, current, openable, selected, onToggle }: DataTableRowProps<Row>) {
+  const line = useRef<HTMLTableRowElement>(null)
+  // The list is one stop of the Tab key; what is in a row is reached by the arrows.
+  useLayoutEffect(() => {
+    for (const control of line.current?.querySelectorAll<HTMLElement>('a, button, input') ?? []) control.tabIndex = -1
+  })
   return (
     <tr
+      ref={line}
       className={classes.row}
+      style={{ top }}
+      tabIndex={stop ? 0 : -1}
       aria-rowindex={index + 2}
+      aria-selected={selected}
       data-current={current || undefined}
       data-selected={selected || undefined}
       data-openable={openable || undefined}
@@ -29,9 +42,8 @@ function PlainRow<Row>({ row, id, index, columns, current, openable, selected, o
           <input
             type="checkbox"
             className={classes.box}
-            value={id}
             checked={selected}
-            onChange={onToggle}
+            onChange={() => onToggle(index)}
             aria-label={`Select ${columns[0]?.value(row) ?? id}`}
           />
         </td>

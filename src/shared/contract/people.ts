@@ -14,6 +14,8 @@ export const PersonRow = z.object({
   id: PersonId,
   employeeNumber: z.string().nullable(),
   name: z.string(),
+  givenName: z.string(),
+  familyName: z.string(),
   email: z.string().nullable(),
   jobTitle: z.string().nullable(),
   unit: z.string().nullable(),
@@ -31,8 +33,6 @@ export const PersonRow = z.object({
 export type PersonRow = Readonly<z.infer<typeof PersonRow>>
 
 export const PersonDetail = PersonRow.extend({
-  givenName: z.string(),
-  familyName: z.string(),
   /** The last day of somebody who left, where it is known. */
   leftOn: IsoDate.nullable(),
   /** Since when the job is held, where a change is on record. */

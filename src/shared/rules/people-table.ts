@@ -10,6 +10,11 @@ export function saysNothing(text: string): boolean {
 // What a spreadsheet would run as a formula (OWASP ASVS 1.2.10), full-width letters too.
 const FORMULA = /^[=+\-@\t\r\n\0＝＋－＠]/
 
+/** Whether a spreadsheet would take the text for a formula. */
+export function runsAsFormula(text: string): boolean {
+  return FORMULA.test(text)
+}
+
 /** A cell no spreadsheet runs or takes for empty: an apostrophe in front where the text would be either. */
 export function guardCell(text: string): string {
   return isTempting(text.replace(/^'+/, '')) ? `'${text}` : text
@@ -21,7 +26,7 @@ export function unguardCell(cell: string): string {
 }
 
 function isTempting(text: string): boolean {
-  return text !== '' && (FORMULA.test(text) || saysNothing(text.trim()))
+  return text !== '' && (runsAsFormula(text) || saysNothing(text.trim()))
 }
 
 /** A person as a table of people needs them. */

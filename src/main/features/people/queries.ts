@@ -65,6 +65,8 @@ function rowToPersonRow(row: ListedRow, units: ReadonlyMap<string, string>): Per
     id: row.id as PersonId,
     employeeNumber: row.employee_number,
     name: displayName({ givenName: row.given_name, familyName: row.family_name }),
+    givenName: row.given_name,
+    familyName: row.family_name,
     email: row.email,
     jobTitle: row.job_title,
     unit: units.get(row.org_unit_id ?? '') ?? null,

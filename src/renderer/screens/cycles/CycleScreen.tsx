@@ -11,7 +11,6 @@ import type { Sort } from '../../components/data-column.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { count, formatDay, formatFullDate, formatPercent, saveFile, todayIso } from '../../components/format.ts'
 import { PageHeader } from '../../components/PageHeader.tsx'
-import { inOrder } from '../../components/table-order.ts'
 import { useRoom } from '../../components/use-room.ts'
 import { changed } from '../../rpc/changed.ts'
 import { orpc } from '../../rpc/client.ts'
@@ -40,7 +39,7 @@ function OneCycle({ cycle }: { readonly cycle: CycleDetail }) {
   const agreed = cycle.people.filter((person) => person.agreed).length
   const exportCsv = () =>
     saveFile(
-      new File([cycleCsv(inOrder(cycle.people, cycleColumns('wide'), sort))], `${cycle.name} ${today}.csv`, {
+      new File([cycleCsv(cycle.people)], `${cycle.name} ${today}.csv`, {
         type: 'text/csv;charset=utf-8',
       }),
     )

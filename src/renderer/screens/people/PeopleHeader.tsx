@@ -1,16 +1,19 @@
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { Download, Network, Upload, UserPlus } from 'lucide-react'
+import { Network, Upload, UserPlus } from 'lucide-react'
 import { memo } from 'react'
+import { ExportMenu } from '../../components/ExportMenu.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
+import type { Sheet } from '../../components/sheet.ts'
 
 interface PeopleHeaderProps {
-  readonly onExport: () => void
+  readonly listed: () => Sheet
+  readonly whole: () => Sheet
   readonly onAdd: () => void
 }
 
 /** The title, the chart, and the three ways people come and go. */
-export const PeopleHeader = memo(function PeopleHeader({ onExport, onAdd }: PeopleHeaderProps) {
+export const PeopleHeader = memo(function PeopleHeader({ listed, whole, onAdd }: PeopleHeaderProps) {
   return (
     <PageHeader
       title="People"
@@ -22,9 +25,7 @@ export const PeopleHeader = memo(function PeopleHeader({ onExport, onAdd }: Peop
           <Button component={Link} to="/people/import" leftSection={<Upload size={16} aria-hidden />}>
             Import
           </Button>
-          <Button leftSection={<Download size={16} aria-hidden />} onClick={onExport}>
-            Export
-          </Button>
+          <ExportMenu listed={listed} whole={whole} />
           <Button variant="filled" leftSection={<UserPlus size={16} aria-hidden />} onClick={onAdd}>
             Person
           </Button>

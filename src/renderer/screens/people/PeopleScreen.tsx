@@ -1,25 +1,28 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useMemo, useState } from 'react'
+import { type RefObject, useCallback, useMemo, useRef, useState } from 'react'
 import type { PersonRow } from '../../../shared/contract/people.ts'
 import { DataTable } from '../../components/DataTable.tsx'
-import { formatCount, saveFile, todayIso } from '../../components/format.ts'
+import type { DataTableHandle, Sort } from '../../components/data-column.ts'
+import { formatCount, todayIso } from '../../components/format.ts'
+import { ListTools } from '../../components/ListTools.tsx'
+import { saveSheet } from '../../components/save-sheet.ts'
+import { sheetOf } from '../../components/sheet.ts'
 import { useRoom } from '../../components/use-room.ts'
 import { useShortcut } from '../../frame/shortcuts.ts'
 import { orpc } from '../../rpc/client.ts'
 import { QueryGate } from '../../rpc/QueryGate.tsx'
+import { useListView } from '../../rpc/use-list-view.ts'
 import { NoPeople } from './NoPeople.tsx'
 import { PeopleFilters } from './PeopleFilters.tsx'
 import { PeopleHeader } from './PeopleHeader.tsx'
 import { PersonDrawer } from './PersonDrawer.tsx'
 import classes from './people.module.css'
-import { hiddenAt, peopleColumns } from './people-columns.tsx'
-import { peopleCsv } from './people-csv.ts'
-import { listPeople, PeopleSearch } from './people-filter.ts'
-import { usePeopleView } from './people-view.ts'
+import { columnChoices, hiddenAt, LEFT_OUT, peopleColumns } from './people-columns.tsx'
+import { wholeSheet } from './people-file.ts'
+import { filterPeople, PeopleSearch } from './people-filter.ts'
 import { Selection } from './Selection.tsx'
 import { ViewsMenu } from './ViewsMenu.tsx'
-import { ViewTools } from './ViewTools.tsx'
 
 /** Everybody in the vault: find, sort, choose, change, export. */
 export function PeopleScreen() {
@@ -37,48 +40,65 @@ export function PeopleScreen() {
   )
 }
 
-function exportCsv(people: readonly PersonRow[]): void {
-  saveFile(new File([peopleCsv(people)], `People ${todayIso()}.csv`, { type: 'text/csv;charset=utf-8' }))
-}
-
 function PeopleList({ people, onAdd }: { readonly people: readonly PersonRow[]; readonly onAdd: () => void }) {
   const raw = useSearch({ strict: false })
   const search = useMemo(() => PeopleSearch.parse(raw), [raw])
   const navigate = useNavigate()
   const go = (next: PeopleSearch, replace = false) => void navigate({ to: '/people', search: next, replace })
-  const view = usePeopleView(search, (next, replace) => go(PeopleSearch.parse(next), replace))
+  const view = useListView({
+    list: 'people',
+    search,
+    go: (next, replace) => go(PeopleSearch.parse(next), replace),
+    leftOut: LEFT_OUT,
+    density: 'compact',
+  })
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const [filtering, setFiltering] = useState(false)
-  const listed = useMemo(() => listPeople(people, search), [people, search])
+  const { sort: sortedBy = 'name', desc = false, ...filters } = search
+  const filterKey = JSON.stringify(filters)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the filters; another order lists the same people.
+  const listed = useMemo(() => filterPeople(people, search), [people, filterKey])
+  const sort = useMemo(() => ({ id: sortedBy, desc }), [sortedBy, desc])
   const room = useRoom()
-  const columns = useMemo(() => peopleColumns(todayIso(), hiddenAt(view.hidden, room)), [view.hidden, room])
+  const hidden = useMemo(() => hiddenAt(view.hidden, room), [view.hidden, room])
+  const wideName = hidden.has('jobTitle')
+  const columns = useMemo(() => peopleColumns(people, todayIso(), wideName), [people, wideName])
   const chosen = useMemo(() => people.filter((person) => selected.has(person.id)), [people, selected])
   useShortcut('f', () => setFiltering(true))
-  const sort = useMemo(() => ({ id: search.sort ?? 'name', desc: search.desc ?? false }), [search.sort, search.desc])
+  const table = useRef<DataTableHandle<PersonRow>>(null)
+  const sheets = useSheets({ people, columns, hidden: view.hidden, table })
+  const order = (next: Sort) => {
+    const rest = PeopleSearch.parse(filters)
+    go(next === null ? rest : PeopleSearch.parse({ ...rest, sort: next.id, ...(next.desc ? { desc: true } : {}) }))
+  }
   return (
     <div className={classes.screen} data-selecting={chosen.length > 0 || undefined}>
-      <PeopleHeader onExport={() => exportCsv(listed)} onAdd={onAdd} />
+      <PeopleHeader listed={sheets.listed} whole={sheets.whole} onAdd={onAdd} />
       <div className={classes.filters}>
         <PeopleFilters search={search} keys={Object.keys(raw)} people={people} opened={filtering} onOpened={setFiltering} onChange={go} />
         <span className={classes.count} role="status">
           {formatCount(listed.length)} of {formatCount(people.length)}
         </span>
         <ViewsMenu list="people" named={view.named} now={view.now} onApply={view.apply} />
-        <ViewTools density={view.density} hidden={view.hidden} onDensity={view.setDensity} onColumn={view.toggleColumn} />
+        <ListTools
+          choices={columnChoices}
+          density={view.density}
+          hidden={view.hidden}
+          onDensity={view.setDensity}
+          onColumn={view.toggleColumn}
+        />
       </div>
       {listed.length === 0 && <p className={classes.nobody}>Nobody matches these filters.</p>}
       <DataTable
+        ref={table}
         label="People"
         rows={listed}
         columns={columns}
+        hidden={hidden}
         rowId={idOf}
         density={view.density}
         sort={sort}
-        ordered
-        onSort={(next) => {
-          const { sort: _sort, desc: _desc, ...rest } = search
-          go(next === null ? rest : PeopleSearch.parse({ ...rest, sort: next.id, ...(next.desc ? { desc: true } : {}) }))
-        }}
+        onSort={order}
         selected={selected}
         onSelect={setSelected}
         onOpen={(person) => void navigate({ to: '/people/$personId', params: { personId: person.id } })}
@@ -87,12 +107,31 @@ function PeopleList({ people, onAdd }: { readonly people: readonly PersonRow[]; 
         <Selection
           chosen={chosen}
           people={people}
-          onExport={() => exportCsv(listPeople(chosen, { ...search, status: 'all' }))}
+          onExport={() => void saveSheet(sheets.of(chosen), 'csv')}
           onClear={() => setSelected(new Set())}
         />
       )}
     </div>
   )
+}
+
+interface SheetsOptions {
+  readonly people: readonly PersonRow[]
+  readonly columns: ReturnType<typeof peopleColumns>
+  readonly hidden: ReadonlySet<string>
+  readonly table: RefObject<DataTableHandle<PersonRow> | null>
+}
+
+/** The list as files hold it: as it is shown, or whole. The same functions from render to render. */
+function useSheets(options: SheetsOptions) {
+  const latest = useRef(options)
+  latest.current = options
+  const of = useCallback((rows: readonly PersonRow[]) => sheetOf({ ...latest.current, name: 'People', rows }), [])
+  return {
+    of,
+    listed: useCallback(() => of(latest.current.table.current?.listed() ?? []), [of]),
+    whole: useCallback(() => wholeSheet(latest.current.people, latest.current.table.current?.listed() ?? []), []),
+  }
 }
 
 function idOf(person: PersonRow): string {

@@ -4,11 +4,13 @@ import { WHOLE_BP } from '../../../shared/rules/weights.ts'
 import type { DataColumn } from '../../components/data-column.ts'
 import { formatPercent, formatShortDay } from '../../components/format.ts'
 import { ReviewMark } from '../../components/ReviewMark.tsx'
+import { reviewWords } from '../../components/review-words.ts'
+import { dayCell } from '../../components/sheet.ts'
 import type { Room } from '../../components/use-room.ts'
 import classes from './people.module.css'
-import { type SortKey, sortValue } from './people-filter.ts'
+import { placeOf, type SortKey, sortValue } from './people-filter.ts'
 
-export type ColumnId = SortKey
+type ColumnId = SortKey
 
 /** A rhythm of about a month is usual; beyond it the day is shown as late. */
 const RHYTHM_DAYS = 31
@@ -27,13 +29,14 @@ const headers: Readonly<Record<ColumnId, string>> = {
 }
 
 /** Every column but the name may be hidden. */
-export const columnChoices: readonly { readonly id: ColumnId; readonly name: string }[] = (
+export const columnChoices: readonly { readonly id: ColumnId; readonly header: string }[] = (
   ['employeeNumber', 'jobTitle', 'unit', 'managerName', 'email', 'hiredOn', 'goals', 'lastOneToOneOn', 'review'] as const
-).map((id) => ({ id, name: headers[id] }))
+).map((id) => ({ id, header: headers[id] }))
 
-function column(id: ColumnId, rest: Omit<DataColumn<PersonRow>, 'id' | 'header' | 'value'> = {}): DataColumn<PersonRow> {
-  return { id, header: headers[id], value: (person) => sortValue(person, id), ...rest }
-}
+/** Left out until somebody chooses. */
+export const LEFT_OUT: ReadonlySet<string> = new Set<ColumnId>(['employeeNumber', 'email', 'hiredOn'])
+
+type Rest = Omit<DataColumn<PersonRow>, 'id' | 'header' | 'value' | 'place'>
 
 /** A text that may be too long for its column, or a dash where there is none. */
 function texts(of: (person: PersonRow) => string | null): Pick<DataColumn<PersonRow>, 'cell' | 'tip'> {
@@ -41,16 +44,23 @@ function texts(of: (person: PersonRow) => string | null): Pick<DataColumn<Person
 }
 
 /** What does not fit goes first: the unit, then everything but name, goals and review. */
-export function hiddenAt(hidden: ReadonlySet<ColumnId>, room: Room): ReadonlySet<ColumnId> {
+export function hiddenAt(hidden: ReadonlySet<string>, room: Room): ReadonlySet<string> {
   if (room === 'narrow')
-    return new Set<ColumnId>([...hidden, 'unit', 'managerName', 'jobTitle', 'lastOneToOneOn', 'email', 'hiredOn', 'employeeNumber'])
-  return room === 'medium' ? new Set<ColumnId>([...hidden, 'unit']) : hidden
+    return new Set([...hidden, 'unit', 'managerName', 'jobTitle', 'lastOneToOneOn', 'email', 'hiredOn', 'employeeNumber'])
+  return room === 'medium' ? new Set([...hidden, 'unit']) : hidden
 }
 
-/** The columns of the list, in their order, without the hidden ones. */
-export function peopleColumns(today: IsoDate, hidden: ReadonlySet<ColumnId>): readonly DataColumn<PersonRow>[] {
-  const all = [
-    column('name', { ...(hidden.has('jobTitle') ? {} : { width: '18%' }), cell: nameCell, tip: (person) => person.name }),
+/** The columns of the list, in their order. Without the job the name takes what is left. */
+export function peopleColumns(people: readonly PersonRow[], today: IsoDate, wideName: boolean): readonly DataColumn<PersonRow>[] {
+  const column = (id: ColumnId, rest: Rest): DataColumn<PersonRow> => ({
+    id,
+    header: headers[id],
+    value: (person) => sortValue(person, id),
+    place: placeOf(people, id),
+    ...rest,
+  })
+  return [
+    column('name', { ...(wideName ? {} : { width: '18%' }), cell: nameCell, tip: (person) => person.name }),
     column('employeeNumber', { width: '90px', align: 'right', cell: (person) => person.employeeNumber ?? '–' }),
     column('jobTitle', { ...texts((person) => person.jobTitle) }),
     column('unit', { width: '14%', ...texts((person) => person.unit) }),
@@ -60,16 +70,30 @@ export function peopleColumns(today: IsoDate, hidden: ReadonlySet<ColumnId>): re
       width: '110px',
       align: 'right',
       cell: (person) => (person.hiredOn === null ? '–' : formatShortDay(person.hiredOn, today)),
+      inFile: [{ header: headers.hiredOn, cell: (person) => dayCell(person.hiredOn) }],
     }),
-    column('goals', { width: '116px', align: 'right', cell: goalsCell }),
-    column('lastOneToOneOn', { width: '132px', align: 'right', cell: (person) => metCell(person.lastOneToOneOn, today) }),
+    column('goals', {
+      width: '116px',
+      align: 'right',
+      cell: goalsCell,
+      inFile: [
+        { header: 'Goals', cell: (person) => person.goals },
+        { header: 'Weight, %', cell: (person) => person.weightBp / 100 },
+      ],
+    }),
+    column('lastOneToOneOn', {
+      width: '132px',
+      align: 'right',
+      cell: (person) => metCell(person.lastOneToOneOn, today),
+      inFile: [{ header: headers.lastOneToOneOn, cell: (person) => dayCell(person.lastOneToOneOn) }],
+    }),
     column('review', {
       width: '150px',
       cell: (person) =>
         person.review === null ? <span className={classes.outside}>not in a cycle</span> : <ReviewMark state={person.review} />,
+      inFile: [{ header: headers.review, cell: (person) => (person.review === null ? null : reviewWords[person.review]) }],
     }),
   ]
-  return all.filter((each) => !hidden.has(each.id as ColumnId))
 }
 
 // Functions and not components, and a bare link whose click the table carries out: each is drawn in every row of a long list.

@@ -90,6 +90,11 @@ function matcher(search: PeopleSearch): (person: PersonRow) => boolean {
     matchesText(person, words)
 }
 
+/** The people the filters leave, in the order they came. */
+export function filterPeople(people: readonly PersonRow[], search: PeopleSearch): readonly PersonRow[] {
+  return people.filter(matcher(search))
+}
+
 const reviewOrder: readonly string[] = ReviewState.options
 const collator = new Intl.Collator('en', { sensitivity: 'base', numeric: true })
 
@@ -115,34 +120,10 @@ function ranksOf(people: readonly PersonRow[], key: SortKey): Ranks {
   return ranks
 }
 
-interface Placed {
-  readonly person: PersonRow
-  /** Null when missing: that goes last either way, so that turning the order never hides what is there. */
-  readonly place: number | null
-  readonly byName: number
-}
-
-/** Looks each person's places up once: comparing is then plain arithmetic, however often it happens. */
-function placed(people: readonly PersonRow[], listed: readonly PersonRow[], key: SortKey): Placed[] {
-  const texts = ranksOf(people, key)
-  const names = ranksOf(people, 'name')
-  return listed.map((person) => {
+/** Where a person stands in a column among all; null where the column is empty for them. */
+export function placeOf(people: readonly PersonRow[], key: SortKey): (person: PersonRow) => number | null {
+  return (person) => {
     const value = sortValue(person, key)
-    return { person, place: typeof value === 'string' ? (texts.get(value) ?? 0) : value, byName: names.get(person.name) ?? 0 }
-  })
-}
-
-/** The people listed, filtered and in order. */
-export function listPeople(people: readonly PersonRow[], search: PeopleSearch): readonly PersonRow[] {
-  const sign = search.desc ? -1 : 1
-  const order = (a: Placed, b: Placed) => {
-    const byName = a.byName - b.byName
-    if (a.place === b.place) return byName
-    if (a.place === null) return 1
-    if (b.place === null) return -1
-    return sign * (a.place - b.place) || byName
+    return typeof value === 'string' ? (ranksOf(people, key).get(value) ?? 0) : value
   }
-  return placed(people, people.filter(matcher(search)), search.sort ?? 'name')
-    .sort(order)
-    .map(({ person }) => person)
 }

@@ -1,15 +1,16 @@
 import { Button, Checkbox, Menu, SegmentedControl } from '@mantine/core'
 import { Columns3, Rows2, Rows3, Rows4 } from 'lucide-react'
 import { memo } from 'react'
-import type { Density } from '../../components/data-column.ts'
-import classes from './people.module.css'
-import { type ColumnId, columnChoices } from './people-columns.tsx'
+import type { Density } from './data-column.ts'
+import classes from './ListTools.module.css'
 
-interface ViewToolsProps {
+interface ListToolsProps {
+  /** The columns that may be left out, and their headings. The same array from render to render. */
+  readonly choices: readonly { readonly id: string; readonly header: string }[]
   readonly density: Density
-  readonly hidden: ReadonlySet<ColumnId>
+  readonly hidden: ReadonlySet<string>
   readonly onDensity: (density: Density) => void
-  readonly onColumn: (id: ColumnId) => void
+  readonly onColumn: (id: string) => void
 }
 
 const densities = [
@@ -19,9 +20,9 @@ const densities = [
 ] as const
 
 /** Which columns are shown, and how tall the rows are. */
-export const ViewTools = memo(function ViewTools({ density, hidden, onDensity, onColumn }: ViewToolsProps) {
+export const ListTools = memo(function ListTools({ choices, density, hidden, onDensity, onColumn }: ListToolsProps) {
   return (
-    <span className={classes.view}>
+    <span className={classes.tools}>
       <Menu closeOnItemClick={false} position="bottom-end">
         <Menu.Target>
           <Button size="sm" leftSection={<Columns3 size={16} />}>
@@ -29,7 +30,7 @@ export const ViewTools = memo(function ViewTools({ density, hidden, onDensity, o
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          {columnChoices.map(({ id, name }) => (
+          {choices.map(({ id, header }) => (
             <Menu.Item
               key={id}
               role="menuitemcheckbox"
@@ -37,7 +38,7 @@ export const ViewTools = memo(function ViewTools({ density, hidden, onDensity, o
               leftSection={<Checkbox checked={!hidden.has(id)} readOnly tabIndex={-1} aria-hidden />}
               onClick={() => onColumn(id)}
             >
-              {name}
+              {header}
             </Menu.Item>
           ))}
         </Menu.Dropdown>

@@ -1,0 +1,108 @@
+import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
+import { type MouseEvent, type Ref, type RefObject, useCallback, useImperativeHandle, useLayoutEffect, useRef } from 'react'
+import classes from './DataTable.module.css'
+import { DataTableRow } from './DataTableRow.tsx'
+import type { DataColumn, DataTableHandle } from './data-column.ts'
+import type { TableRow } from './table-model.ts'
+import { rowIndexOf, useRowCursor } from './use-row-cursor.ts'
+
+interface DataTableBodyProps<Row extends object> {
+  readonly handle?: Ref<DataTableHandle<Row>>
+  readonly rows: readonly TableRow<Row>[]
+  readonly columns: readonly DataColumn<Row>[]
+  readonly scroller: RefObject<HTMLElement | null>
+  readonly rowHeight: number
+  readonly selectable: boolean
+  readonly selected: ReadonlySet<string> | undefined
+  readonly onSelect: ((selected: ReadonlySet<string>) => void) | undefined
+  readonly onOpen: ((row: Row) => void) | undefined
+}
+
+const HEAD_HEIGHT = 32
+/** Up to here every row is drawn, so that the browser's own search finds what is in it. */
+const DRAWN_WHOLE = 120
+/** Drawn above and below what is seen: the compositor may be ahead of the page by a frame or two. */
+const BEYOND = 8
+
+/** The rows near the screen, each at its place, and the keys and clicks of all of them. */
+export function DataTableBody<Row extends object>(props: DataTableBodyProps<Row>) {
+  const { handle, rows, columns, scroller, rowHeight, selectable, selected, onSelect, onOpen } = props
+  const open = (index: number) => {
+    const row = rows[index]
+    if (row !== undefined) onOpen?.(row.original)
+  }
+  const cursor = useRowCursor({
+    count: rows.length,
+    page: () => Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - HEAD_HEIGHT) / rowHeight) - 1),
+    idAt: (index) => rows[index]?.id,
+    scrollTo: (index) => virtual.scrollToIndex(index, { align: 'auto' }),
+    onOpen: open,
+    onToggle: (index) => rows[index]?.toggleSelected(),
+    ...(selected === undefined || onSelect === undefined ? {} : { selected, onSelect }),
+  })
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: rows.length <= DRAWN_WHOLE ? DRAWN_WHOLE : BEYOND,
+    // The row that takes the Tab key is always there, or the way into the list and the focus would go with it.
+    rangeExtractor: (range: Range) => withStop(defaultRangeExtractor(range), cursor.stop),
+    // The sticky heading lies over the top of what scrolls.
+    scrollMargin: HEAD_HEIGHT,
+    scrollPaddingStart: HEAD_HEIGHT,
+    initialRect: { width: window.innerWidth, height: window.innerHeight },
+  })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: sizes are kept until the height says otherwise.
+  useLayoutEffect(() => virtual.measure(), [rowHeight])
+  useImperativeHandle(handle, () => ({
+    listed: () => rows.map(({ original }) => original),
+    current: () => rows[cursor.index]?.original ?? null,
+  }))
+  const latest = useRef(rows)
+  latest.current = rows
+  const toggle = useCallback((index: number) => latest.current[index]?.toggleSelected(), [])
+  const click = (event: MouseEvent) => {
+    const index = rowIndexOf(event.target)
+    if (index === null || !opens(event)) return
+    event.preventDefault()
+    open(index)
+  }
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the row cursor.
+    <tbody className={classes.body} style={{ height: virtual.getTotalSize() }} {...cursor.bodyProps} onClick={click}>
+      {virtual.getVirtualItems().map(({ index, start }) => {
+        const row = rows[index]
+        if (row === undefined) return null
+        return (
+          <DataTableRow
+            key={row.id}
+            row={row.original}
+            id={row.id}
+            index={index}
+            top={start - HEAD_HEIGHT}
+            columns={columns}
+            stop={cursor.stop === index}
+            current={cursor.index === index}
+            openable={onOpen !== undefined}
+            selected={selectable ? row.getIsSelected() : undefined}
+            onToggle={toggle}
+          />
+        )
+      })}
+    </tbody>
+  )
+}
+
+function withStop(indexes: readonly number[], stop: number): number[] {
+  const first = indexes[0]
+  if (first === undefined || indexes.includes(stop)) return [...indexes]
+  return stop < first ? [stop, ...indexes] : [...indexes, stop]
+}
+
+/** A click beside the controls of a row opens it, and so does a plain click on its own link; with a key held the link is the browser's. */
+function opens(event: MouseEvent): boolean {
+  if (!(event.target instanceof Element)) return false
+  const control = event.target.closest('a, button, input, label')
+  const held = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey
+  return control === null || (!held && control.hasAttribute('data-opens'))
+}
