@@ -5,6 +5,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
 import { quietZod } from './quiet-zod.ts'
+import { keepOwnPlaces } from './rpc/own-places.ts'
 import { queryClient } from './rpc/query-client.ts'
 import { stripSecret } from './rpc/secret.ts'
 import { colorSchemeManager } from './theme/color-scheme.ts'
@@ -14,6 +15,7 @@ import { cssVariablesResolver, theme } from './theme/theme.ts'
 
 quietZod()
 stripSecret()
+keepOwnPlaces()
 announceNonce()
 
 const root = document.getElementById('root')
