@@ -76,7 +76,7 @@ describe('migrations', () => {
     migrate(db, () => 1)
     const orphan = later(
       '9001-orphan',
-      "UPDATE open_change SET change_id = 'x'; INSERT INTO job_profile VALUES ('j', 't', ''); DROP TABLE change; CREATE TABLE change (id TEXT PRIMARY KEY) STRICT",
+      "UPDATE open_change SET change_id = 'x'; INSERT INTO job_profile (id, title) VALUES ('j', 't'); DROP TABLE change; CREATE TABLE change (id TEXT PRIMARY KEY) STRICT",
     )
     const before = schema()
     expect(() => migrate(db, () => 2, [...migrations, orphan])).toThrow('refer to nothing')
