@@ -127,6 +127,18 @@ describe('the version that counts', () => {
     expect(await current()).toMatchObject({ version: { number: 1 }, newer: 2, taken: [] })
   })
 
+  it('stays as it was once the cycle is closed', async () => {
+    const jobProfileId = await published()
+    await call(people.update, { personId: firm.gail, fields: { jobTitle: 'Buyer' } }, at())
+    const { participationId, cycleId } = await launchFor(firm.gail)
+    await keep(jobProfileId, said('Buys parts early'))
+    await publish(jobProfileId)
+    await call(cycles.close, { cycleId }, at())
+    expect(await errorCode(call(library.takeNewerJob, { participationId, reason: 'Late' }, at()))).toBe('CYCLE_CLOSED')
+    const held = (await ofPerson(firm.gail)).held.find((each) => each.participationId === participationId)
+    expect(held).toMatchObject({ running: false, version: { number: 1 }, newer: null })
+  })
+
   it('is none where no version was published', async () => {
     expect((await ofPerson(firm.gail)).held).toMatchObject([{ cycleName: 'Cycle 2026', version: null, newer: null }])
   })
