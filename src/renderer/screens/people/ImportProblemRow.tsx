@@ -24,13 +24,8 @@ export function ImportProblemRow({ problem, decided, onChoose, onTakeBack }: Imp
         {problem.column !== null && <span className="c-3">{problem.column}: </span>}
         {problem.value || 'empty'}
       </td>
-      <td className={classes.happens}>{decided === null ? consequence(problem) : <Decision problem={problem} decided={decided} />}</td>
-      <td className={classes.decide}>
-        {decided !== null ? (
-          <button type="button" className="link" aria-label={`Take back the decision about row ${problem.row}`} onClick={onTakeBack}>
-            Take back
-          </button>
-        ) : writing ? (
+      <td className={classes.happens}>
+        {writing && decided === null ? (
           <Writing
             problem={problem}
             onClose={() => setWriting(false)}
@@ -39,6 +34,21 @@ export function ImportProblemRow({ problem, decided, onChoose, onTakeBack }: Imp
               onChoose({ action: 'fix', value })
             }}
           />
+        ) : decided === null ? (
+          consequence(problem)
+        ) : (
+          <Decision problem={problem} decided={decided} />
+        )}
+      </td>
+      <td className={classes.decide}>
+        {decided !== null ? (
+          <button type="button" className="link" aria-label={`Take back the decision about row ${problem.row}`} onClick={onTakeBack}>
+            Take back
+          </button>
+        ) : writing ? (
+          <button type="button" className="link" onClick={() => setWriting(false)}>
+            Cancel
+          </button>
         ) : (
           <Choices problem={problem} onChoose={onChoose} onWrite={() => setWriting(true)} />
         )}
@@ -106,6 +116,11 @@ interface WritingProps {
   readonly onClose: () => void
 }
 
+/** Stands outside, so that it is called when the field comes and not whenever it is drawn. */
+function focusOnce(input: HTMLInputElement | null): void {
+  input?.focus()
+}
+
 function Writing({ problem, onWrite, onClose }: WritingProps) {
   const [value, setValue] = useState(problem.field === 'name' ? '' : problem.value)
   const submit = (event: FormEvent) => {
@@ -118,7 +133,7 @@ function Writing({ problem, onWrite, onClose }: WritingProps) {
         size="xs"
         aria-label={`${problem.field === null ? 'Value' : fieldWords[problem.field]} of row ${problem.row}`}
         data-autofocus
-        ref={(input) => input?.focus()}
+        ref={focusOnce}
         value={value}
         maxLength={500}
         onChange={(event) => setValue(event.currentTarget.value)}
