@@ -115,9 +115,7 @@ function VaultRow({ vault, index, chosen }: { readonly vault: VaultSummary; read
         <VaultGlyph colour={vault.colour} size={36} />
         <span className={classes.vaultWords}>
           <span className="t-strong one-line">{vault.name}</span>
-          <span className="t-caption c-2">
-            {vault.lastOpenedAt === null ? 'not opened yet' : `opened ${formatMoment(vault.lastOpenedAt)}`}
-          </span>
+          <span className="t-caption c-2">{lastUse(vault)}</span>
         </span>
         {vault.problem !== null && (
           <span className={classes.problem}>{vault.problem === 'destruction-unfinished' ? 'Not destroyed' : 'Damaged'}</span>
@@ -127,6 +125,11 @@ function VaultRow({ vault, index, chosen }: { readonly vault: VaultSummary; read
       </button>
     </li>
   )
+}
+
+function lastUse({ problem, lastOpenedAt }: VaultSummary): string {
+  if (problem === 'destruction-unfinished') return 'destruction cut short'
+  return lastOpenedAt === null ? 'not opened yet' : `opened ${formatMoment(lastOpenedAt)}`
 }
 
 interface ActionProps {
