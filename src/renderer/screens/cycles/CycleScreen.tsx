@@ -1,22 +1,26 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { Link, useNavigate, useParams } from '@tanstack/react-router'
-import { Check, Download } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { Check } from 'lucide-react'
+import { useCallback, useMemo, useRef } from 'react'
 import type { CycleSummary, ParticipationRow } from '../../../shared/contract/cycles.ts'
 import { CycleId } from '../../../shared/kernel/ids.ts'
 import type { ReviewForm } from '../../../shared/rules/review-form.ts'
 import { DataTable } from '../../components/DataTable.tsx'
-import type { Sort } from '../../components/data-column.ts'
+import type { DataTableHandle } from '../../components/data-column.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
-import { count, formatDay, formatFullDate, formatPercent, saveFile, todayIso } from '../../components/format.ts'
+import { ExportMenu } from '../../components/ExportMenu.tsx'
+import { count, formatDay, formatFullDate, formatPercent, todayIso } from '../../components/format.ts'
+import { ListTools } from '../../components/ListTools.tsx'
+import { readSort, sortSearch } from '../../components/list-search.ts'
 import { PageHeader } from '../../components/PageHeader.tsx'
+import { sheetOf } from '../../components/sheet.ts'
 import { useRoom } from '../../components/use-room.ts'
 import { changed } from '../../rpc/changed.ts'
 import { orpc } from '../../rpc/client.ts'
 import { QueryGate } from '../../rpc/QueryGate.tsx'
-import { cycleColumns } from './cycle-columns.tsx'
-import { cycleCsv } from './cycle-csv.ts'
+import { useListView } from '../../rpc/use-list-view.ts'
+import { cycleColumns, hiddenAt } from './cycle-columns.tsx'
 import classes from './cycles.module.css'
 import { phaseNow, phaseWords } from './phase-words.ts'
 
@@ -33,16 +37,18 @@ function OneCycle({ cycle }: { readonly cycle: CycleDetail }) {
   const navigate = useNavigate()
   const today = todayIso()
   const room = useRoom()
-  const [sort, setSort] = useState<Sort>({ id: 'name', desc: false })
+  const raw: Readonly<Record<string, unknown>> = useSearch({ strict: false })
+  const sort = useMemo(() => readSort(raw, cycleColumns) ?? { id: 'name', desc: false }, [raw])
+  const go = (search: object, replace = false) => void navigate({ to: '/cycles/$cycleId', params: { cycleId: cycle.id }, search, replace })
+  const view = useListView({ list: 'cycle', search: sortSearch(readSort(raw, cycleColumns)), go })
+  const hidden = useMemo(() => hiddenAt(view.hidden, room), [view.hidden, room])
+  const table = useRef<DataTableHandle<ParticipationRow>>(null)
+  const sheet = useCallback(
+    () => sheetOf({ name: cycle.name, rows: table.current?.listed() ?? [], columns: cycleColumns, hidden: view.hidden }),
+    [cycle.name, view.hidden],
+  )
   const close = useMutation(orpc.cycles.close.mutationOptions({ onSuccess: changed }))
-  const columns = useMemo(() => cycleColumns(room), [room])
   const agreed = cycle.people.filter((person) => person.agreed).length
-  const exportCsv = () =>
-    saveFile(
-      new File([cycleCsv(cycle.people)], `${cycle.name} ${today}.csv`, {
-        type: 'text/csv;charset=utf-8',
-      }),
-    )
   const running = cycle.status === 'running'
   return (
     <div className={classes.screen}>
@@ -50,9 +56,7 @@ function OneCycle({ cycle }: { readonly cycle: CycleDetail }) {
         title={cycle.name}
         actions={
           <>
-            <Button leftSection={<Download size={16} aria-hidden />} onClick={exportCsv}>
-              Export
-            </Button>
+            <ExportMenu listed={sheet} />
             {running && (
               <Button loading={close.isPending} onClick={() => close.mutate({ cycleId: cycle.id })}>
                 Close cycle
@@ -71,20 +75,28 @@ function OneCycle({ cycle }: { readonly cycle: CycleDetail }) {
       </PageHeader>
       {close.error !== null && <ErrorNote error={close.error} />}
       <Phases cycle={cycle} />
-      <FormLine form={cycle.form} />
+      <div className={classes.formRow}>
+        <FormLine form={cycle.form} />
+        <ListTools choices={choices} density={view.density} hidden={view.hidden} onDensity={view.setDensity} onColumn={view.toggleColumn} />
+      </div>
       <DataTable
+        ref={table}
         label="People in the cycle"
         rows={cycle.people}
-        columns={columns}
+        columns={cycleColumns}
+        hidden={hidden}
         rowId={idOf}
-        density="normal"
+        density={view.density}
         sort={sort}
-        onSort={setSort}
+        onSort={(next) => go(sortSearch(next))}
         onOpen={(row) => void navigate({ to: '/plan/$participationId', params: { participationId: row.participationId } })}
       />
     </div>
   )
 }
+
+/** Every column but the name may be left out. */
+const choices = cycleColumns.slice(1)
 
 function idOf(row: ParticipationRow): string {
   return row.participationId

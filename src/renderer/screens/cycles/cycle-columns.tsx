@@ -6,6 +6,8 @@ import { WHOLE_BP } from '../../../shared/rules/weights.ts'
 import type { DataColumn } from '../../components/data-column.ts'
 import { formatPercent, formatScore, formatShortDay } from '../../components/format.ts'
 import { ReviewMark } from '../../components/ReviewMark.tsx'
+import { reviewWords } from '../../components/review-words.ts'
+import { dayCell } from '../../components/sheet.ts'
 import type { Room } from '../../components/use-room.ts'
 import classes from './cycles.module.css'
 
@@ -18,46 +20,65 @@ const left: Readonly<Record<Room, readonly string[]>> = {
   narrow: ['unit', 'job', 'manager', 'score', 'agreement'],
 }
 
-/** Who takes part and how far: goals, agreement, review, score. */
-export function cycleColumns(room: Room): readonly DataColumn<ParticipationRow>[] {
-  const all: readonly DataColumn<ParticipationRow>[] = [
-    { id: 'name', header: 'Name', width: '19%', value: (row) => row.name, cell: (row) => <NameLink row={row} /> },
-    { id: 'job', header: 'Job', value: (row) => row.jobTitle, cell: (row) => row.jobTitle ?? '–' },
-    { id: 'unit', header: 'Unit', width: '14%', value: (row) => row.unit, cell: (row) => row.unit ?? '–' },
-    { id: 'manager', header: 'Manager', width: '14%', value: (row) => row.managerName, cell: (row) => row.managerName ?? '–' },
-    {
-      id: 'goals',
-      header: 'Goals, weight',
-      width: '118px',
-      align: 'right',
-      value: (row) => row.weightBp,
-      cell: (row) => <GoalsCell row={row} />,
-    },
-    {
-      id: 'agreement',
-      header: 'Agreement',
-      width: '104px',
-      value: (row) => (row.agreed ? 1 : 0),
-      cell: (row) => <AgreementCell agreed={row.agreed} />,
-    },
-    {
-      id: 'review',
-      header: 'Review',
-      width: '140px',
-      value: (row) => states.indexOf(row.review),
-      cell: (row) => <ReviewMark state={row.review} />,
-    },
-    {
-      id: 'score',
-      header: 'Score',
-      width: '72px',
-      align: 'right',
-      value: (row) => row.score,
-      cell: (row) => (row.score === null ? '–' : formatScore(row.score)),
-    },
-  ]
-  return all.filter((each) => !left[room].includes(each.id))
+/** The columns left out: by choice, and those that do not fit. */
+export function hiddenAt(hidden: ReadonlySet<string>, room: Room): ReadonlySet<string> {
+  return left[room].length === 0 ? hidden : new Set([...hidden, ...left[room]])
 }
+
+/** Who takes part and how far: goals, agreement, review, score. */
+export const cycleColumns: readonly DataColumn<ParticipationRow>[] = [
+  {
+    id: 'name',
+    header: 'Name',
+    width: '19%',
+    value: (row) => row.name,
+    cell: (row) => <NameLink row={row} />,
+    inFile: [
+      { header: 'Name', cell: (row) => row.name },
+      { header: 'Left on', cell: (row) => dayCell(row.leftOn) },
+    ],
+  },
+  { id: 'job', header: 'Job', value: (row) => row.jobTitle, cell: (row) => row.jobTitle ?? '–' },
+  { id: 'unit', header: 'Unit', width: '14%', value: (row) => row.unit, cell: (row) => row.unit ?? '–' },
+  { id: 'manager', header: 'Manager', width: '14%', value: (row) => row.managerName, cell: (row) => row.managerName ?? '–' },
+  {
+    id: 'goals',
+    header: 'Goals, weight',
+    width: '118px',
+    align: 'right',
+    value: (row) => row.weightBp,
+    cell: (row) => <GoalsCell row={row} />,
+    inFile: [
+      { header: 'Goals', cell: (row) => row.goals },
+      { header: 'Weight, %', cell: (row) => row.weightBp / 100 },
+    ],
+  },
+  {
+    id: 'agreement',
+    header: 'Agreement',
+    width: '104px',
+    value: (row) => (row.agreed ? 1 : 0),
+    cell: (row) => <AgreementCell agreed={row.agreed} />,
+    inFile: [{ header: 'Agreed', cell: (row) => (row.agreed ? 'yes' : 'no') }],
+  },
+  {
+    id: 'review',
+    header: 'Review',
+    width: '140px',
+    value: (row) => states.indexOf(row.review),
+    cell: (row) => <ReviewMark state={row.review} />,
+    inFile: [{ header: 'Review', cell: (row) => reviewWords[row.review] }],
+  },
+  {
+    id: 'score',
+    header: 'Score',
+    width: '72px',
+    align: 'right',
+    value: (row) => row.score,
+    cell: (row) => (row.score === null ? '–' : formatScore(row.score)),
+    inFile: [{ header: 'Score', cell: (row) => (row.score === null ? null : row.score / 100) }],
+  },
+]
 
 function NameLink({ row }: { readonly row: ParticipationRow }) {
   return (

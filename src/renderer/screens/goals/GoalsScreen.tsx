@@ -1,21 +1,25 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { DataTable } from '../../components/DataTable.tsx'
+import type { DataTableHandle } from '../../components/data-column.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
-import { formatCount, saveFile, todayIso } from '../../components/format.ts'
+import { ExportMenu } from '../../components/ExportMenu.tsx'
+import { formatCount, todayIso } from '../../components/format.ts'
+import { ListTools } from '../../components/ListTools.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
+import { sheetOf } from '../../components/sheet.ts'
 import { useRoom } from '../../components/use-room.ts'
 import { GoalCheckIn } from '../../frame/GoalCheckIn.tsx'
 import { useShortcut } from '../../frame/shortcuts.ts'
 import { orpc } from '../../rpc/client.ts'
 import { QueryGate } from '../../rpc/QueryGate.tsx'
+import { useListView } from '../../rpc/use-list-view.ts'
 import { GoalFilters } from './GoalFilters.tsx'
 import classes from './goals.module.css'
-import { goalColumns } from './goals-columns.tsx'
-import { goalsCsv } from './goals-csv.ts'
-import { GoalsSearch, type ListedGoal, listGoals } from './goals-filter.ts'
+import { goalColumns, hiddenAt } from './goals-columns.tsx'
+import { filterGoals, GoalsSearch, type ListedGoal } from './goals-filter.ts'
 
 /** Every goal of the running cycles, across people. */
 export function GoalsScreen() {
@@ -57,40 +61,40 @@ function GoalList({ goals }: { readonly goals: readonly ListedGoal[] }) {
   const navigate = useNavigate()
   const today = todayIso()
   const room = useRoom()
-  const region = useRef<HTMLDivElement>(null)
+  const table = useRef<DataTableHandle<ListedGoal>>(null)
   const [checking, setChecking] = useState<ListedGoal | null>(null)
-  const listed = useMemo(() => listGoals(goals, search, today), [goals, search, today])
-  const columns = useMemo(() => goalColumns(today, room, setChecking), [today, room])
+  const { state, only, text } = search
+  const listed = useMemo(() => filterGoals(goals, { state, only, text }, today), [goals, state, only, text, today])
+  const columns = useMemo(() => goalColumns(today, setChecking), [today])
+  const choices = useMemo(() => columns.slice(1, -1), [columns])
   const sort = useMemo(() => ({ id: search.sort ?? 'person', desc: search.desc ?? false }), [search.sort, search.desc])
   const go = (next: GoalsSearch, replace = false) => void navigate({ to: '/goals', search: next, replace })
-  useShortcut('i', () => {
-    const row = region.current?.querySelector('tr[data-current]')?.getAttribute('aria-rowindex')
-    const goal = listed[Number(row) - 2]
-    if (goal !== undefined) setChecking(goal)
-  })
+  const view = useListView({ list: 'goals', search, go: (next, replace) => go(GoalsSearch.parse(next), replace) })
+  const hidden = useMemo(() => hiddenAt(view.hidden, room), [view.hidden, room])
+  const sheet = useCallback(
+    () => sheetOf({ name: 'Goals', rows: table.current?.listed() ?? [], columns, hidden: view.hidden }),
+    [columns, view.hidden],
+  )
+  useShortcut('i', () => setChecking(table.current?.current() ?? null))
   return (
-    <div className={classes.screen} ref={region}>
-      <PageHeader
-        title="Goals"
-        actions={
-          <Button onClick={() => saveFile(new File([goalsCsv(listed)], `Goals ${today}.csv`, { type: 'text/csv;charset=utf-8' }))}>
-            Export
-          </Button>
-        }
-      />
+    <div className={classes.screen}>
+      <PageHeader title="Goals" actions={<ExportMenu listed={sheet} />} />
       <div className={classes.bar}>
         <GoalFilters goals={goals} search={search} today={today} onChange={go} />
         <span className={classes.count} role="status">
           {formatCount(listed.length)} of {formatCount(goals.length)}
         </span>
+        <ListTools choices={choices} density={view.density} hidden={view.hidden} onDensity={view.setDensity} onColumn={view.toggleColumn} />
       </div>
       {listed.length === 0 && <p className={classes.nothing}>No goal matches these filters.</p>}
       <DataTable
+        ref={table}
         label="Goals"
         rows={listed}
         columns={columns}
+        hidden={hidden}
         rowId={idOf}
-        density="normal"
+        density={view.density}
         sort={sort}
         onSort={(next) => {
           const { sort: _sort, desc: _desc, ...rest } = search

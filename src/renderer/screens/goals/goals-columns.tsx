@@ -4,8 +4,9 @@ import type { IsoDate } from '../../../shared/kernel/dates.ts'
 import type { DataColumn } from '../../components/data-column.ts'
 import { formatPercent, formatProgress, formatShortDay } from '../../components/format.ts'
 import { GoalStateMark } from '../../components/GoalStateMark.tsx'
-import { checkInIsLate } from '../../components/goal-words.ts'
+import { checkInIsLate, goalKindWords, goalStateWords } from '../../components/goal-words.ts'
 import { PaceBar } from '../../components/PaceBar.tsx'
+import { dayCell } from '../../components/sheet.ts'
 import type { Room } from '../../components/use-room.ts'
 import classes from './goals.module.css'
 import { type GoalSort, goalSortValue, type ListedGoal } from './goals-filter.ts'
@@ -23,16 +24,49 @@ const left: Readonly<Record<Room, readonly string[]>> = {
   narrow: ['due', 'check-in', 'weight', 'state', 'checked'],
 }
 
+/** The columns left out: by choice, and those that do not fit. */
+export function hiddenAt(hidden: ReadonlySet<string>, room: Room): ReadonlySet<string> {
+  return left[room].length === 0 ? hidden : new Set([...hidden, ...left[room]])
+}
+
 /** Goal, person, weight, progress against pace, last check-in, due day, state, and the check-in itself. */
-export function goalColumns(today: IsoDate, room: Room, onCheckIn: (goal: ListedGoal) => void): readonly DataColumn<ListedGoal>[] {
-  const all: readonly DataColumn<ListedGoal>[] = [
+export function goalColumns(today: IsoDate, onCheckIn: (goal: ListedGoal) => void): readonly DataColumn<ListedGoal>[] {
+  return [
     column('title', 'Goal', { cell: (goal) => <GoalLink goal={goal} /> }),
     column('person', 'Person', { width: '15%', cell: (goal) => <PersonLink goal={goal} /> }),
-    column('weight', 'Weight', { width: '76px', align: 'right', cell: (goal) => formatPercent(goal.weightBp) }),
-    column('progress', 'Progress against pace', { width: '190px', cell: (goal) => <ProgressCell goal={goal} /> }),
-    column('checked', 'Checked', { width: '104px', cell: (goal) => <CheckedCell on={goal.lastCheckedOn} today={today} /> }),
-    column('due', 'Due', { width: '104px', cell: (goal) => formatShortDay(goal.dueOn, today) }),
-    column('state', 'State', { width: '112px', cell: (goal) => <GoalStateMark state={goal.state} /> }),
+    column('weight', 'Weight', {
+      width: '76px',
+      align: 'right',
+      cell: (goal) => formatPercent(goal.weightBp),
+      inFile: [{ header: 'Weight, %', cell: (goal) => goal.weightBp / 100 }],
+    }),
+    column('progress', 'Progress against pace', {
+      width: '190px',
+      cell: (goal) => <ProgressCell goal={goal} />,
+      inFile: [
+        { header: 'Progress, %', cell: (goal) => (goal.progressBp === null ? null : goal.progressBp / 100) },
+        { header: 'Pace, %', cell: (goal) => goal.paceBp / 100 },
+      ],
+    }),
+    column('checked', 'Checked', {
+      width: '104px',
+      cell: (goal) => <CheckedCell on={goal.lastCheckedOn} today={today} />,
+      inFile: [{ header: 'Checked', cell: (goal) => dayCell(goal.lastCheckedOn) }],
+    }),
+    column('due', 'Due', {
+      width: '104px',
+      cell: (goal) => formatShortDay(goal.dueOn, today),
+      inFile: [{ header: 'Due', cell: (goal) => dayCell(goal.dueOn) }],
+    }),
+    column('state', 'State', {
+      width: '112px',
+      cell: (goal) => <GoalStateMark state={goal.state} />,
+      inFile: [
+        { header: 'State', cell: (goal) => goalStateWords[goal.state] },
+        { header: 'Kind', cell: (goal) => goalKindWords[goal.kind] },
+        { header: 'Cycle', cell: (goal) => goal.cycleName },
+      ],
+    }),
     {
       id: 'check-in',
       header: 'Next',
@@ -40,6 +74,7 @@ export function goalColumns(today: IsoDate, room: Room, onCheckIn: (goal: Listed
       width: '104px',
       align: 'right',
       sortable: false,
+      inFile: [],
       cell: (goal) => (
         <Button size="compact-sm" variant="subtle" aria-label={`Check in on ${goal.title}`} onClick={() => onCheckIn(goal)}>
           Check in
@@ -47,7 +82,6 @@ export function goalColumns(today: IsoDate, room: Room, onCheckIn: (goal: Listed
       ),
     },
   ]
-  return all.filter((each) => !left[room].includes(each.id))
 }
 
 function GoalLink({ goal }: { readonly goal: ListedGoal }) {

@@ -53,21 +53,9 @@ export function goalSortValue(goal: ListedGoal, key: GoalSort): string | number 
   }
 }
 
-const collator = new Intl.Collator('en', { sensitivity: 'base', numeric: true })
-
-function compare(a: string | number | null, b: string | number | null, sign: number): number {
-  if (a === b) return 0
-  // What is missing goes last either way.
-  if (a === null) return 1
-  if (b === null) return -1
-  return sign * (typeof a === 'number' && typeof b === 'number' ? a - b : collator.compare(String(a), String(b)))
-}
-
-/** The goals listed, filtered and in order; within a person the heaviest first. */
-export function listGoals(goals: readonly ListedGoal[], search: GoalsSearch, today: IsoDate): readonly ListedGoal[] {
+/** The goals listed; where a column holds the same, the heaviest first. */
+export function filterGoals(goals: readonly ListedGoal[], search: GoalsSearch, today: IsoDate): readonly ListedGoal[] {
   const words = (search.text ?? '').toLocaleLowerCase().split(/\s+/).filter(Boolean)
-  const key = search.sort ?? 'person'
-  const sign = search.desc === true ? -1 : 1
   return goals
     .filter((goal) => {
       const text = `${goal.title} ${goal.personName}`.toLocaleLowerCase()
@@ -77,5 +65,5 @@ export function listGoals(goals: readonly ListedGoal[], search: GoalsSearch, tod
         words.every((word) => text.includes(word))
       )
     })
-    .sort((a, b) => compare(goalSortValue(a, key), goalSortValue(b, key), sign) || b.weightBp - a.weightBp)
+    .sort((a, b) => b.weightBp - a.weightBp)
 }

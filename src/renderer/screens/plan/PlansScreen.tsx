@@ -1,19 +1,24 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useNavigate } from '@tanstack/react-router'
-import { useMemo, useState } from 'react'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useCallback, useMemo, useRef } from 'react'
 import type { CycleSummary, ParticipationRow } from '../../../shared/contract/cycles.ts'
 import { WHOLE_BP } from '../../../shared/rules/weights.ts'
 import { DataTable } from '../../components/DataTable.tsx'
-import type { DataColumn, Sort } from '../../components/data-column.ts'
+import type { DataColumn, DataTableHandle } from '../../components/data-column.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
+import { ExportMenu } from '../../components/ExportMenu.tsx'
 import { KindChip } from '../../components/FilterChip.tsx'
 import { formatPercent, formatShortDay } from '../../components/format.ts'
+import { ListTools } from '../../components/ListTools.tsx'
+import { readSort, sortSearch } from '../../components/list-search.ts'
 import { PageHeader } from '../../components/PageHeader.tsx'
+import { dayCell, sheetOf } from '../../components/sheet.ts'
 import { type Room, useRoom } from '../../components/use-room.ts'
 import { orpc } from '../../rpc/client.ts'
 import { useCurrentCycle } from '../../rpc/current-cycle.ts'
 import { QueryGate } from '../../rpc/QueryGate.tsx'
+import { useListView } from '../../rpc/use-list-view.ts'
 import { PlanStateMark } from './PlanStateMark.tsx'
 import { type PlanStanding, planStandings, standingOf, standingWords } from './plan-standing.ts'
 import classes from './plans.module.css'
@@ -47,15 +52,27 @@ function Plans({ cycle }: { readonly cycle: CycleSummary }) {
   const found = useQuery(orpc.cycles.get.queryOptions({ input: { cycleId: cycle.id } }))
   const navigate = useNavigate()
   const room = useRoom()
-  const fitting = useMemo(() => columns.filter((each) => !leftOut[room].includes(each.id)), [room])
-  const [only, setOnly] = useState<PlanStanding | null>(null)
-  const [sort, setSort] = useState<Sort>({ id: 'name', desc: false })
+  const raw: Readonly<Record<string, unknown>> = useSearch({ strict: false })
+  const only = planStandings.find((standing) => standing === raw.only) ?? null
+  const sort = useMemo(() => readSort(raw, columns) ?? { id: 'name', desc: false }, [raw])
+  const go = (search: object, replace = false) => void navigate({ to: '/plan', search, replace })
+  const asked = { ...(only === null ? {} : { only }), ...sortSearch(readSort(raw, columns)) }
+  const view = useListView({ list: 'plans', search: asked, go })
+  const hidden = useMemo(() => new Set([...view.hidden, ...leftOut[room]]), [view.hidden, room])
+  const setOnly = (next: PlanStanding | null) => go({ ...sortSearch(readSort(raw, columns)), ...(next === null ? {} : { only: next }) })
+  const table = useRef<DataTableHandle<ParticipationRow>>(null)
+  const sheet = useCallback(
+    () => sheetOf({ name: `Plans, ${cycle.name}`, rows: table.current?.listed() ?? [], columns, hidden: view.hidden }),
+    [cycle.name, view.hidden],
+  )
   const rows = useMemo(() => found.data?.people ?? [], [found.data])
   const listed = useMemo(() => (only === null ? rows : rows.filter((row) => standingOf(row) === only)), [rows, only])
   const chips = planStandings.map((standing) => ({ standing, count: rows.filter((row) => standingOf(row) === standing).length }))
   return (
     <div className={classes.screen}>
-      <PageHeader title="Plan">{cycle.name}. Each person’s goals, their weights, and whether both sides agreed.</PageHeader>
+      <PageHeader title="Plan" actions={<ExportMenu listed={sheet} />}>
+        {cycle.name}. Each person’s goals, their weights, and whether both sides agreed.
+      </PageHeader>
       <div className={classes.chips}>
         <KindChip count={rows.length} selected={only === null} onClick={() => setOnly(null)}>
           All
@@ -67,15 +84,26 @@ function Plans({ cycle }: { readonly cycle: CycleSummary }) {
               {standingWords[standing]}
             </KindChip>
           ))}
+        <span className={classes.tools}>
+          <ListTools
+            choices={choices}
+            density={view.density}
+            hidden={view.hidden}
+            onDensity={view.setDensity}
+            onColumn={view.toggleColumn}
+          />
+        </span>
       </div>
       <DataTable
+        ref={table}
         label="Plans"
         rows={listed}
-        columns={fitting}
+        columns={columns}
+        hidden={hidden}
         rowId={idOf}
-        density="normal"
+        density={view.density}
         sort={sort}
-        onSort={setSort}
+        onSort={(next) => go({ ...(only === null ? {} : { only }), ...sortSearch(next) })}
         onOpen={(row) => void navigate({ to: '/plan/$participationId', params: { participationId: row.participationId } })}
       />
     </div>
@@ -95,6 +123,10 @@ const columns: readonly DataColumn<ParticipationRow>[] = [
     header: 'Name',
     width: '22%',
     value: (row) => row.name,
+    inFile: [
+      { header: 'Name', cell: (row) => row.name },
+      { header: 'Left on', cell: (row) => dayCell(row.leftOn) },
+    ],
     cell: (row) => (
       <>
         <Link to="/plan/$participationId" params={{ participationId: row.participationId }} className="plain-link">
@@ -114,6 +146,7 @@ const columns: readonly DataColumn<ParticipationRow>[] = [
     width: '90px',
     align: 'right',
     value: (row) => row.weightBp,
+    inFile: [{ header: 'Weight, %', cell: (row) => row.weightBp / 100 }],
     cell: (row) => (
       <span className={row.goals > 0 && row.weightBp !== WHOLE_BP ? classes.open : undefined}>{formatPercent(row.weightBp)}</span>
     ),
@@ -124,5 +157,9 @@ const columns: readonly DataColumn<ParticipationRow>[] = [
     width: '160px',
     value: (row) => planStandings.indexOf(standingOf(row)),
     cell: (row) => <PlanStateMark standing={standingOf(row)} />,
+    inFile: [{ header: 'Plan', cell: (row) => standingWords[standingOf(row)] }],
   },
 ]
+
+/** Every column but the name may be left out. */
+const choices = columns.slice(1)
