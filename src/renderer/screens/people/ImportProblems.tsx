@@ -93,6 +93,13 @@ function Group({ group, first, states, onChoose, onTakeBack }: GroupProps) {
       </header>
       <div className={classes.scroll}>
         <table className={`${classes.table} ${classes.problems}`}>
+          <colgroup>
+            <col className={classes.colRow} />
+            <col className={classes.colWho} />
+            <col className={classes.colValue} />
+            <col />
+            <col className={classes.colDecide} />
+          </colgroup>
           <thead className={first ? undefined : 'visually-hidden'}>
             <tr>
               <th scope="col" className={classes.number}>
