@@ -2,19 +2,22 @@ import { Button, SegmentedControl, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { ListFilter } from 'lucide-react'
-import { useRef } from 'react'
+import { useCallback, useMemo, useRef } from 'react'
 import type { CycleSummary } from '../../../shared/contract/cycles.ts'
 import { Avatar } from '../../components/Avatar.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
+import { ExportMenu } from '../../components/ExportMenu.tsx'
 import { formatScore, formatShortDay } from '../../components/format.ts'
 import { KeyCap } from '../../components/KeyCap.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { SectionHeading } from '../../components/SectionHeading.tsx'
+import type { Sheet } from '../../components/sheet.ts'
 import { rowStop, useRowKeys } from '../../frame/row-keys.ts'
 import { useShortcut } from '../../frame/shortcuts.ts'
 import { orpc, rpc } from '../../rpc/client.ts'
 import { useCurrentCycle } from '../../rpc/current-cycle.ts'
 import { QueryGate } from '../../rpc/QueryGate.tsx'
+import { useListView } from '../../rpc/use-list-view.ts'
 import { STATES } from './review-words.ts'
 import classes from './reviews.module.css'
 
@@ -64,10 +67,17 @@ function BoardOf({ cycle }: { readonly cycle: CycleSummary }) {
   const text = search.text ?? ''
   const narrow = (change: { readonly who?: 'team' | 'all'; readonly text?: string }) =>
     navigate({ to: '/reviews', search: { ...search, ...change }, replace: true })
-  const shows = (row: BoardRow) => (who === 'all' || row.managerId === own) && row.name.toLowerCase().includes(text.toLowerCase())
+  const asked = { ...(search.who === undefined ? {} : { who: search.who }), ...(text === '' ? {} : { text }) }
+  useListView({ list: 'reviews', search: asked, go: (next, replace) => void navigate({ to: '/reviews', search: next, replace }) })
+  const listed = useMemo(
+    () =>
+      (board.data ?? []).filter((row) => (who === 'all' || row.managerId === own) && row.name.toLowerCase().includes(text.toLowerCase())),
+    [board.data, who, own, text],
+  )
+  const sheet = useCallback(() => boardSheet(cycle.name, listed), [cycle.name, listed])
   return (
     <div className="page">
-      <PageHeader title="Reviews">
+      <PageHeader title="Reviews" actions={<ExportMenu listed={sheet} />}>
         {cycle.name}, due {formatShortDay(cycle.phases[2]?.endsOn ?? cycle.endsOn)}
       </PageHeader>
       <div className={classes.filters}>
@@ -94,9 +104,19 @@ function BoardOf({ cycle }: { readonly cycle: CycleSummary }) {
           onChange={(event) => void narrow({ text: event.currentTarget.value })}
         />
       </div>
-      <QueryGate query={board}>{(rows) => <Columns rows={rows.filter(shows)} />}</QueryGate>
+      <QueryGate query={board}>{() => <Columns rows={listed} />}</QueryGate>
     </div>
   )
+}
+
+/** The board as a file holds it: in the order of its columns. */
+function boardSheet(cycle: string, rows: Board): Sheet {
+  const inOrder = STATES.flatMap(({ state, name }) => rows.filter((row) => row.state === state).map((row) => ({ row, name })))
+  return {
+    name: `Reviews, ${cycle}`,
+    headers: ['Name', 'Job', 'State', 'Rated', 'To rate', 'Score'],
+    rows: inOrder.map(({ row, name }) => [row.name, row.jobTitle, name, row.rated, row.items, row.score === null ? null : row.score / 100]),
+  }
 }
 
 function Columns({ rows }: { readonly rows: Board }) {

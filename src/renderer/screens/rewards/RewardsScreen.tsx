@@ -1,19 +1,23 @@
 import { ActionIcon, Button, Menu } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Ellipsis, Plus } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useCallback, useState } from 'react'
 import type { Reward } from '../../../shared/contract/rewarding.ts'
 import { Avatar } from '../../components/Avatar.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
+import { ExportMenu } from '../../components/ExportMenu.tsx'
+import { KindChip } from '../../components/FilterChip.tsx'
 import { count, formatMoney, formatShortDay } from '../../components/format.ts'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { ReaderLine } from '../../components/ReaderLine.tsx'
 import { SectionHeading } from '../../components/SectionHeading.tsx'
+import { dayCell, type Sheet } from '../../components/sheet.ts'
 import { rowStop, useRowKeys } from '../../frame/row-keys.ts'
 import { changed } from '../../rpc/changed.ts'
 import { orpc, rpc } from '../../rpc/client.ts'
 import { QueryGate } from '../../rpc/QueryGate.tsx'
+import { useListView } from '../../rpc/use-list-view.ts'
 import { RewardDrawer } from './RewardDrawer.tsx'
 import { KIND_NAMES } from './reward-words.ts'
 import classes from './rewards.module.css'
@@ -29,6 +33,13 @@ export function RewardsScreen() {
   const rewards = useQuery(orpc.rewarding.list.queryOptions({ input: { personId: null } }))
   useRowKeys()
   const [editing, setEditing] = useState<Reward | 'new' | null>(null)
+  const raw: Readonly<Record<string, unknown>> = useSearch({ strict: false })
+  const only = GROUPS.find(({ state }) => state === raw.only)?.state ?? null
+  const navigate = useNavigate()
+  const go = (search: object, replace = false) => void navigate({ to: '/rewards', search, replace })
+  const show = (next: Reward['state'] | null) => go(next === null ? {} : { only: next })
+  useListView({ list: 'rewards', search: only === null ? {} : { only }, go })
+  const sheet = useCallback(() => rewardSheet(shownOf(rewards.data ?? [], only)), [rewards.data, only])
   const propose = (
     <Button variant="filled" leftSection={<Plus size={16} aria-hidden="true" />} onClick={() => setEditing('new')}>
       Propose a reward
@@ -36,11 +47,23 @@ export function RewardsScreen() {
   )
   return (
     <div className="page">
-      <PageHeader title="Rewards" actions={rewards.data?.length === 0 ? undefined : propose}>
+      <PageHeader
+        title="Rewards"
+        actions={
+          rewards.data === undefined || rewards.data.length === 0 ? undefined : (
+            <>
+              <ExportMenu listed={sheet} />
+              {propose}
+            </>
+          )
+        }
+      >
         Time, learning, role, recognition and money, each with its reason and evidence.
       </PageHeader>
       <QueryGate query={rewards}>
-        {(rows) => (rows.length === 0 ? <Nothing propose={propose} /> : <Groups rows={rows} onEdit={setEditing} />)}
+        {(rows) =>
+          rows.length === 0 ? <Nothing propose={propose} /> : <Groups rows={rows} only={only} onOnly={show} onEdit={setEditing} />
+        }
       </QueryGate>
       {editing !== null && <RewardDrawer reward={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />}
     </div>
@@ -64,24 +87,63 @@ function Nothing({ propose }: { readonly propose: ReactNode }) {
   )
 }
 
+function shownOf(rows: readonly Reward[], only: Reward['state'] | null): readonly Reward[] {
+  return only === null ? rows : rows.filter(({ state }) => state === only)
+}
+
+/** The list as a file holds it, in the order of its groups. */
+function rewardSheet(rewards: readonly Reward[]): Sheet {
+  const inOrder = GROUPS.flatMap(({ state, title }) => rewards.filter((each) => each.state === state).map((reward) => ({ reward, title })))
+  return {
+    name: 'Rewards',
+    headers: ['Name', 'What', 'Kind', 'State', 'Amount', 'Currency', 'Reason', 'Pieces of evidence', 'Decided'],
+    rows: inOrder.map(({ reward, title }) => [
+      reward.personName,
+      reward.title,
+      KIND_NAMES[reward.kind],
+      title,
+      reward.amountMinor === null ? null : reward.amountMinor / 100,
+      reward.amountMinor === null ? null : reward.currency,
+      reward.reason,
+      reward.evidence.length,
+      dayCell(reward.decidedOn),
+    ]),
+  }
+}
+
 interface GroupsProps {
   readonly rows: readonly Reward[]
+  readonly only: Reward['state'] | null
+  readonly onOnly: (state: Reward['state'] | null) => void
   readonly onEdit: (reward: Reward) => void
 }
 
-function Groups({ rows, onEdit }: GroupsProps) {
-  return GROUPS.map(({ state, title }) => {
-    const inState = rows.filter((row) => row.state === state)
-    if (inState.length === 0) return null
-    return (
-      <section key={state} className={classes.list}>
-        <SectionHeading title={title} note={inState.length} />
-        {inState.map((row) => (
-          <Row key={row.id} reward={row} onEdit={() => onEdit(row)} />
+function Groups({ rows, only, onOnly, onEdit }: GroupsProps) {
+  const groups = GROUPS.map((group) => ({ ...group, inState: rows.filter((row) => row.state === group.state) }))
+  return (
+    <>
+      <div className={classes.chips}>
+        <KindChip count={rows.length} selected={only === null} onClick={() => onOnly(null)}>
+          All
+        </KindChip>
+        {groups.map(({ state, title, inState }) => (
+          <KindChip key={state} count={inState.length} selected={only === state} onClick={() => onOnly(state)}>
+            {title}
+          </KindChip>
         ))}
-      </section>
-    )
-  })
+      </div>
+      {groups
+        .filter(({ state, inState }) => inState.length > 0 && (only === null || only === state))
+        .map(({ state, title, inState }) => (
+          <section key={state} className={classes.list}>
+            <SectionHeading title={title} note={inState.length} />
+            {inState.map((row) => (
+              <Row key={row.id} reward={row} onEdit={() => onEdit(row)} />
+            ))}
+          </section>
+        ))}
+    </>
+  )
 }
 
 const NEXT = { proposed: { state: 'approved', words: 'Approve' }, approved: { state: 'given', words: 'Mark as given' } } as const
