@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { ChartPerson } from '../../../shared/contract/people-org.ts'
+import type { PersonId } from '../../../shared/kernel/ids.ts'
 import { CARD, layOut } from './chart-layout.ts'
 import { type Orientation, type PrintSize, partOf, planPrint } from './chart-print.ts'
 import { buildTree } from './chart-tree.ts'
@@ -9,9 +11,9 @@ const papers = fc.constantFrom<Orientation>('landscape', 'portrait')
 
 /** A top with so many teams of so many. */
 function firm(teams: number, each: number) {
-  const person = (id: string, managerId: string | null) => ({
-    id,
-    managerId,
+  const person = (id: string, managerId: string | null): ChartPerson => ({
+    id: id as PersonId,
+    managerId: managerId as PersonId | null,
     name: id,
     jobTitle: null,
     unit: null,
@@ -23,7 +25,7 @@ function firm(teams: number, each: number) {
     people.push(person(`m${team}`, 'top'))
     for (let index = 0; index < each; index += 1) people.push(person(`m${team}p${index}`, `m${team}`))
   }
-  const tree = buildTree(people as Parameters<typeof buildTree>[0], { from: null, units: null })
+  const tree = buildTree(people, { from: null, units: null })
   return layOut(tree, new Set(tree.nodes.keys()))
 }
 
