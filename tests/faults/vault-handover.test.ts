@@ -263,7 +263,7 @@ describe('a hand-over that was cut short', () => {
     for (let round = 0; round < ROUNDS; round++) {
       const child = startChild('./vault-child.ts', ['hand-over', folder, passphrase, `${target}-${round}`])
       await child.line('begins')
-      await new Promise((resolve) => setTimeout(resolve, (round * 53) % 400))
+      await new Promise((resolve) => setTimeout(resolve, (round * 397) % 2600))
       await child.kill()
       const names = (await readdir(join(root, 'out'))).filter((name) => name.endsWith('.perennial') && !name.startsWith('.'))
       for (const name of names) {

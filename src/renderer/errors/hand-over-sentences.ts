@@ -35,7 +35,7 @@ function notHandedOver(reason: string, bytes: number): readonly [string, string,
   if (reason === 'disk-full')
     return [
       'The copy was not made. The disk is full',
-      `Beside the vault it takes ${formatBytes(bytes)} for a moment. ${NOTHING}`,
+      `It takes ${formatBytes(bytes)} beside the vault for a moment, and a third of that in its new place. ${NOTHING}`,
       'Free that much space, then start again.',
     ]
   if (reason === 'read-only')
