@@ -22,4 +22,9 @@ describe('a list as a workbook', () => {
     expect(String(one?.[4])).toMatch(/^abc/)
     expect(other?.slice(1, 4)).toEqual([0, null, "'+SUM(A1)"])
   })
+  it('stays whole when a cell holds a word that every JavaScript object knows', async () => {
+    const words = ['constructor', 'toString', '__proto__', 'hasOwnProperty', 'valueOf']
+    const [sheet] = await readSheet(await workbookOf({ name: 'Odd', headers: ['constructor'], rows: words.map((word) => [word]) }))
+    expect(sheet?.data.map(([cell]) => String(cell).trim())).toEqual(['constructor', ...words])
+  })
 })
