@@ -73,7 +73,7 @@ test('the whole cycle, from the first vault to the signed reply, with the keyboa
   await test.step('a goal with its measure and weight, agreed by both sides', async () => {
     await keys.presses('link', 'Plan', { back: true })
     await keys.landsOn(heading('Plan'))
-    await keys.presses('link', 'Gail Erickson', { within: page.getByRole('main') })
+    await keys.opensRow('Plans', /^Gail Erickson/)
     await keys.landsOn(page.getByRole('button', { name: 'Add a goal' }))
     await keys.presses('button', 'Add a goal')
     await keys.types('What should be different at the end', 'Rework below 2 %')

@@ -64,7 +64,7 @@ async function* peopleStops(page: Page): AsyncGenerator<Stop> {
   await page.getByRole('textbox', { name: 'Text', exact: true }).fill('engineer')
   await page.keyboard.press('Enter')
   await settled(page)
-  const boxes = page.getByRole('table').getByRole('checkbox')
+  const boxes = page.getByRole('grid').getByRole('checkbox')
   await boxes.nth(2).check()
   await boxes.nth(3).check()
   await settled(page)
@@ -161,7 +161,7 @@ async function* planStops(page: Page): AsyncGenerator<Stop> {
   yield { name: '17-cycle-launch', page }
   await goTo(page, '/cycles', 'Cycles')
   await main(page).locator('section li a').first().click()
-  await page.getByRole('table').waitFor()
+  await page.getByRole('grid').waitFor()
   await settled(page)
   yield { name: '17-cycle', page }
 }

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Menu, SegmentedControl } from '@mantine/core'
+import { Button, Menu, SegmentedControl } from '@mantine/core'
 import { Columns3, Rows2, Rows3, Rows4 } from 'lucide-react'
 import { memo } from 'react'
 import type { Density } from './data-column.ts'
@@ -31,15 +31,9 @@ export const ListTools = memo(function ListTools({ choices, density, hidden, onD
         </Menu.Target>
         <Menu.Dropdown>
           {choices.map(({ id, header }) => (
-            <Menu.Item
-              key={id}
-              role="menuitemcheckbox"
-              aria-checked={!hidden.has(id)}
-              leftSection={<Checkbox checked={!hidden.has(id)} readOnly tabIndex={-1} aria-hidden />}
-              onClick={() => onColumn(id)}
-            >
+            <Menu.CheckboxItem key={id} checked={!hidden.has(id)} onChange={() => onColumn(id)}>
               {header}
-            </Menu.Item>
+            </Menu.CheckboxItem>
           ))}
         </Menu.Dropdown>
       </Menu>

@@ -120,9 +120,18 @@ export function count(value: number, one: string, many = `${one}s`): string {
 
 /** Minor units with their currency: "EUR 1,500.00". */
 export function formatMoney(amountMinor: number, currency: string): string {
-  const digits = new Intl.NumberFormat('en-GB', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
-  const amount = (amountMinor / 10 ** digits).toLocaleString('en-GB', { minimumFractionDigits: digits, maximumFractionDigits: digits })
+  const digits = digitsOf(currency)
+  const amount = majorOf(amountMinor, currency).toLocaleString('en-GB', { minimumFractionDigits: digits, maximumFractionDigits: digits })
   return `${currency}${NARROW_SPACE}${amount}`
+}
+
+function digitsOf(currency: string): number {
+  return new Intl.NumberFormat('en-GB', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
+}
+
+/** An amount as a number of whole units: pounds, not pence. */
+export function majorOf(amountMinor: number, currency: string): number {
+  return amountMinor / 10 ** digitsOf(currency)
 }
 
 /** First name, as a person is called after a heading has named them in full. */

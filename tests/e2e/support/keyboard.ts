@@ -34,6 +34,17 @@ export class Keyboard {
     await this.page.keyboard.press(role === 'checkbox' || role === 'radio' || role === 'switch' ? 'Space' : 'Enter')
   }
 
+  /** Goes into a list, which is one stop of Tab, down to a row, and opens it. */
+  async opensRow(list: string, name: RegExp): Promise<void> {
+    const rows = this.page.getByRole('grid', { name: list }).getByRole('row')
+    for (let press = 0; press <= PATIENCE && !(await this.stop(rows)).reached; press += 1) await this.page.keyboard.press('Tab')
+    const wanted = rows.filter({ has: this.page.getByRole('gridcell', { name }) })
+    for (let press = 0; press <= PATIENCE && !(await this.stop(wanted)).reached; press += 1) await this.page.keyboard.press('ArrowDown')
+    await expect(wanted).toBeFocused()
+    await this.showsFocus()
+    await this.page.keyboard.press('Enter')
+  }
+
   /** Goes from region to region with F6 until the named control has the focus: the way past a long list. */
   async regionOf(role: Role, name: string | RegExp): Promise<void> {
     const wanted = this.page.getByRole(role, { name })

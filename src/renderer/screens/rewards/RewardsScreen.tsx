@@ -8,7 +8,7 @@ import { Avatar } from '../../components/Avatar.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { ExportMenu } from '../../components/ExportMenu.tsx'
 import { KindChip } from '../../components/FilterChip.tsx'
-import { count, formatMoney, formatShortDay } from '../../components/format.ts'
+import { count, formatMoney, formatShortDay, majorOf } from '../../components/format.ts'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { ReaderLine } from '../../components/ReaderLine.tsx'
 import { SectionHeading } from '../../components/SectionHeading.tsx'
@@ -102,7 +102,7 @@ function rewardSheet(rewards: readonly Reward[]): Sheet {
       reward.title,
       KIND_NAMES[reward.kind],
       title,
-      reward.amountMinor === null ? null : reward.amountMinor / 100,
+      reward.amountMinor === null ? null : majorOf(reward.amountMinor, reward.currency),
       reward.amountMinor === null ? null : reward.currency,
       reward.reason,
       reward.evidence.length,
