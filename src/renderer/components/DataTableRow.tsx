@@ -22,9 +22,10 @@ interface DataTableRowProps<Row> {
 function PlainRow<Row>({ row, id, index, top, columns, stop, current, openable, selected, onToggle }: DataTableRowProps<Row>) {
   const line = useRef<HTMLTableRowElement>(null)
   // The list is one stop of the Tab key; what is in a row is reached by the arrows.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the controls come with what is shown of the row.
   useLayoutEffect(() => {
-    for (const control of line.current?.querySelectorAll<HTMLElement>('a, button, input') ?? []) control.tabIndex = -1
-  })
+    for (const control of line.current?.querySelectorAll<HTMLElement>('a, button') ?? []) control.tabIndex = -1
+  }, [row, columns])
   return (
     <tr
       ref={line}
@@ -41,6 +42,7 @@ function PlainRow<Row>({ row, id, index, top, columns, stop, current, openable, 
         <td className={classes.check}>
           <input
             type="checkbox"
+            tabIndex={-1}
             className={classes.box}
             checked={selected}
             onChange={() => onToggle(index)}
