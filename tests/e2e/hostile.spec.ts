@@ -141,6 +141,10 @@ function overlays(vault: HostileVault, rpc: Client): ((page: Page) => Promise<vo
       const rows = [`name,email,${cell()}`, ...[1, 2, 3, 4].map(() => `${cell()},${cell()},${cell()}`)]
       const file = { name: `${line(40).replaceAll('/', '')}.csv`, mimeType: 'text/csv', buffer: Buffer.from(rows.join('\r\n')) }
       await page.locator('input[type=file]').first().setInputFiles(file)
+      for (const step of ['Columns', 'Problems', 'People']) {
+        await page.getByRole('list', { name: 'Steps' }).getByRole('button', { name: step }).click()
+        expect(await harm(page), step).toEqual({ elements: [], handlers: [], links: [], ran: [] })
+      }
       await page.getByRole('heading', { name: 'As they would be' }).waitFor()
     },
     async (page) => {
