@@ -29,6 +29,10 @@ export function ChartFind({ people, onFound }: ChartFindProps) {
     () => new Map(people.map((person) => [String(person.id), [person.jobTitle, person.unit].filter(Boolean).join(' · ')])),
     [people],
   )
+  const find = (id: string) => {
+    setText('')
+    onFound(id)
+  }
   return (
     <Select
       ref={field}
@@ -53,10 +57,15 @@ export function ChartFind({ people, onFound }: ChartFindProps) {
           <span className={`t-caption ${classes.found}`}>{facts.get(option.value)}</span>
         </span>
       )}
+      onKeyDown={(event) => {
+        // The list marks its first name a moment after a pasted text; Enter means that name already.
+        const [first] = data
+        if (event.key !== 'Enter' || first === undefined || event.currentTarget.hasAttribute('aria-activedescendant')) return
+        event.preventDefault()
+        find(first.value)
+      }}
       onChange={(id) => {
-        if (id === null) return
-        setText('')
-        onFound(id)
+        if (id !== null) find(id)
       }}
     />
   )
