@@ -48,7 +48,7 @@ async function faultsOf(stops: AsyncGenerator<Stop>): Promise<string[]> {
 }
 
 test(`the way in, an empty vault and every failure: ${HOW}`, async ({ browser }) => {
-  const left = 'the screens in the dark theme and at 200 % (npm run test:long looks at them)'
+  const left = 'screens in the dark theme and at 200 %, and the specs hostile, tabs, jobs, library: npm run test:long runs them'
   if (!LONG) test.info().annotations.push({ type: 'not run', description: left })
   expect(await faultsOf(firstStops(browser))).toEqual([])
 })

@@ -14,7 +14,7 @@ import { vaultsIn } from '../support/vaults.ts'
 
 vi.setConfig({ testTimeout: 180_000 })
 // 4 in the normal run, 40 in the long one.
-const ROUNDS = Number(process.env.ROUNDS ?? (process.env.SLOW === '1' ? 40 : 4))
+const ROUNDS = Number(process.env.ROUNDS ?? (process.env.SLOW === '1' ? 40 : 2))
 const passphrase = 'six plain words make a gate'
 let root: string
 let folder: string

@@ -21,7 +21,7 @@ import { vaultsIn } from '../support/vaults.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 // 3 in the normal run, 30 in the long one.
-const ROUNDS = Number(process.env.ROUNDS ?? (process.env.SLOW === '1' ? 30 : 3))
+const ROUNDS = Number(process.env.ROUNDS ?? (process.env.SLOW === '1' ? 30 : 2))
 const passphrase = 'six plain words make a gate'
 const nextPassphrase = 'another gate of other plain words'
 let root: string

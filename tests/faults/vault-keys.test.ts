@@ -9,7 +9,7 @@ import { parseHeader, writeHeader } from '../../src/main/vault/header.ts'
 import { checkedHeader } from '../../src/main/vault/key-slots.ts'
 import { vaultsIn } from '../support/vaults.ts'
 
-const ROUNDS = Number(process.env.ROUNDS ?? (process.env.SLOW === '1' ? 50 : 3))
+const ROUNDS = Number(process.env.ROUNDS ?? (process.env.SLOW === '1' ? 50 : 2))
 const first = 'six plain words make a gate'
 
 let root: string

@@ -9,8 +9,8 @@ import { LATER_ROWS } from '../support/later-migrations.ts'
 import { startChild } from '../support/processes.ts'
 import { vaultsIn } from '../support/vaults.ts'
 
-// 3 in the normal run, 50 in the long one.
-const ROUNDS = Number(process.env.ROUNDS ?? (process.env.SLOW === '1' ? 50 : 3))
+// 2 in the normal run, 50 in the long one.
+const ROUNDS = Number(process.env.ROUNDS ?? (process.env.SLOW === '1' ? 50 : 2))
 const passphrase = 'six plain words make a gate'
 const PROFILES = 2000
 

@@ -17,7 +17,7 @@ import { vaultsIn } from '../support/vaults.ts'
 const passphrase = 'six plain words make a gate'
 const ROWS = 400
 // A round derives four keys: 2 in the normal run, 25 in the long one.
-const LOCK_ROUNDS = Math.floor(Number(process.env.ROUNDS ?? (process.env.SLOW === '1' ? 50 : 3)) / 2)
+const LOCK_ROUNDS = Math.floor(Number(process.env.ROUNDS ?? (process.env.SLOW === '1' ? 50 : 2)) / 2)
 let template: string
 let root: string
 let folder: string
