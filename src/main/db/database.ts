@@ -6,6 +6,7 @@ import type * as people from '../features/people/schema.ts'
 import type * as planning from '../features/planning/schema.ts'
 import type * as reviewing from '../features/reviewing/schema.ts'
 import type * as rewarding from '../features/rewarding/schema.ts'
+import type * as search from '../features/search/schema.ts'
 import type * as sharing from '../features/sharing/schema.ts'
 import type * as workspace from '../features/workspace/schema.ts'
 
@@ -79,6 +80,8 @@ export interface Database {
   package: sharing.PackageTable
   reply: sharing.ReplyTable
   pinned_key: sharing.PinnedKeyTable
+  private_search_entry: search.PrivateSearchEntryTable
+  private_search_state: search.PrivateSearchStateTable
   change: ChangeTable
   history: HistoryTable
   open_change: OpenChangeTable

@@ -1,151 +1,117 @@
-import type { ReadDb } from '../../db/database.ts'
+import { sql } from 'kysely'
+import type { SearchHit } from '../../../shared/contract/search.ts'
+import type { PersonId } from '../../../shared/kernel/ids.ts'
+import { columnsSql, fromSql, hasKey, type IndexDb, keySql, kindOf, texts } from './queries-index.ts'
+import { dayOf } from './rules-index.ts'
+import { isPrivate, SOURCES, type Source } from './sources.ts'
 
-export interface Page {
-  readonly limit: number
-  readonly offset: number
+export interface Match {
+  readonly expression: string
+  readonly from: number
+  readonly to: number
 }
 
-/** What a hit may be made of, whatever its kind. */
-export interface Candidate {
-  readonly id: string
-  readonly personId: string
-  readonly name: string
-  /** Day it is about; empty for people. */
-  readonly on: string | number
+/** Ids of the newest: the index is walked from its end, and no further than asked. */
+export async function newestIds(db: IndexDb, { expression, from, to }: Match, limit: number): Promise<number[]> {
+  const found = await sql<{ id: number }>`
+    SELECT rowid AS id FROM private_search
+    WHERE private_search MATCH ${expression} AND rowid >= ${from} AND rowid <= ${to} ORDER BY rowid DESC LIMIT ${limit}`.execute(db)
+  return found.rows.map(({ id }) => id)
+}
+
+/** Ids of the best: a word in a title counts four times. */
+export async function bestIds(db: IndexDb, { expression, from, to }: Match, page: { limit: number; offset: number }): Promise<number[]> {
+  const found = await sql<{ id: number }>`
+    SELECT rowid AS id FROM private_search
+    WHERE private_search MATCH ${expression} AND rowid >= ${from} AND rowid <= ${to} AND rank MATCH 'bm25(4.0, 1.0, 0.0)'
+    ORDER BY rank LIMIT ${page.limit} OFFSET ${page.offset}`.execute(db)
+  return found.rows.map(({ id }) => id)
+}
+
+/** People that a name may mean. */
+export async function peopleNamed(db: IndexDb, expression: string, limit: number): Promise<string[]> {
+  const found = await sql<{ key: string }>`
+    SELECT e.key FROM private_search AS f JOIN private_search_entry AS e ON e.id = f.rowid
+    WHERE f.private_search MATCH ${expression} AND e.source = 'person' LIMIT ${limit}`.execute(db)
+  return found.rows.map(({ key }) => key)
+}
+
+/** A row as it is shown. */
+export interface Found extends Omit<SearchHit, 'title' | 'text'> {
   readonly title: string
   readonly text: string
-  readonly kind: string
 }
 
-// Each answers one page, newest first; the search reads on only until it has enough.
-
-export async function peoplePage(db: ReadDb, { limit, offset }: Page): Promise<Candidate[]> {
-  const rows = await db
-    .selectFrom('person')
-    .leftJoin('job_profile', 'job_profile.id', 'person.job_profile_id')
-    .leftJoin('org_unit', 'org_unit.id', 'person.org_unit_id')
-    .select(['person.id', 'person.given_name', 'person.family_name', 'person.email', 'person.employee_number'])
-    .select(['job_profile.title', 'org_unit.name as unit'])
-    .where('person.deleted_at', 'is', null)
-    .orderBy('person.created_at', 'desc')
-    .orderBy('person.id', 'desc')
-    .limit(limit)
-    .offset(offset)
-    .execute()
-  return rows.map((row) => {
-    const name = fullName(row)
-    const job = [row.title, row.unit].filter((part) => part !== null).join(', ')
-    const text = [name, job, row.email, row.employee_number].filter((part) => part !== null).join(' ')
-    return { id: row.id, personId: row.id, name, on: '', title: job, text, kind: 'person' }
-  })
+interface Pointer {
+  readonly id: number
+  readonly source: string
+  readonly key: string
 }
 
-export async function goalsPage(db: ReadDb, { limit, offset }: Page): Promise<Candidate[]> {
-  const rows = await db
-    .selectFrom('goal')
-    .innerJoin('participation', 'participation.id', 'goal.participation_id')
-    .innerJoin('cycle', 'cycle.id', 'participation.cycle_id')
-    .innerJoin('person', 'person.id', 'participation.person_id')
-    .select(['goal.id', 'goal.title', 'goal.outcome', 'participation.person_id', 'cycle.name as cycle'])
-    .select(['person.given_name', 'person.family_name'])
-    .where('goal.deleted_at', 'is', null)
-    .where('participation.deleted_at', 'is', null)
-    .where('person.deleted_at', 'is', null)
-    .orderBy('goal.created_at', 'desc')
-    .orderBy('goal.id', 'desc')
-    .limit(limit)
-    .offset(offset)
-    .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    personId: row.person_id,
-    name: fullName(row),
-    on: row.cycle,
-    title: row.title,
-    text: `${row.title} ${row.outcome}`,
-    kind: 'goal',
-  }))
+/** The rows behind the ids; those that are no longer there, or lie in what was removed, are left out. */
+export async function readFound(db: IndexDb, ids: readonly number[]): Promise<Map<number, Found>> {
+  if (ids.length === 0) return new Map()
+  const pointers = await db.selectFrom('private_search_entry').select(['id', 'source', 'key']).where('id', 'in', ids).execute()
+  const found = new Map<number, Found>()
+  for (const [table, some] of Map.groupBy(pointers, ({ source }: Pointer) => source)) {
+    const source = SOURCES.find((known) => known.table === table)
+    if (source === undefined) continue
+    const rows = new Map((await readRows(db, source, some)).map((row) => [row.key, row]))
+    for (const { id, key } of some) {
+      const row = rows.get(key)
+      if (row) found.set(id, row.found)
+    }
+  }
+  return found
 }
 
-export async function privateNotesPage(db: ReadDb, { limit, offset }: Page): Promise<Candidate[]> {
-  const rows = await db
-    .selectFrom('private_note')
-    .innerJoin('person', 'person.id', 'private_note.person_id')
-    .select(['private_note.id', 'private_note.person_id', 'private_note.observed_on', 'private_note.body'])
-    .select(['person.given_name', 'person.family_name'])
-    .where('private_note.deleted_at', 'is', null)
-    .where('person.deleted_at', 'is', null)
-    .orderBy('private_note.observed_on', 'desc')
-    .orderBy('private_note.id', 'desc')
-    .limit(limit)
-    .offset(offset)
-    .execute()
-  return rows.map((row) => ({ ...noteCandidate(row), kind: 'private' }))
+type Raw = Readonly<Record<string, string | number | null>>
+
+async function readRows(db: IndexDb, source: Source, pointers: readonly Pointer[]) {
+  const parts = [
+    sql`${keySql(source)} AS key`,
+    sql`person.id AS person, person.given_name AS given, person.family_name AS family`,
+    sql`${sql.raw(source.day)} AS day`,
+    sql`${sql.raw(source.kindColumn === undefined ? 'NULL' : `t."${source.kindColumn}"`)} AS which`,
+    sql`${sql.raw(source.context ?? "''")} AS context`,
+    sql`${sql.raw(source.place.id)} AS place, ${sql.raw(source.place.within ?? 'NULL')} AS within`,
+    ...columnsSql(source.title, 'title'),
+    ...columnsSql(source.text, 'text'),
+  ]
+  const result = await sql<Raw>`SELECT ${sql.join(parts)} FROM ${fromSql(source)}
+    LEFT JOIN person ON person.id = ${sql.raw(source.person ?? 'NULL')}
+    WHERE ${hasKey(
+      source,
+      pointers.map(({ key }) => key),
+    )}
+      AND (${sql.raw(source.there)}) AND (${sql.raw(source.under ?? 'TRUE')}) AND person.deleted_at IS NULL`.execute(db)
+  return result.rows.map((raw) => ({ key: String(raw.key), found: foundOf(source, raw) }))
 }
 
-export async function sharedNotesPage(db: ReadDb, { limit, offset }: Page): Promise<Candidate[]> {
-  const rows = await db
-    .selectFrom('shared_note')
-    .innerJoin('person', 'person.id', 'shared_note.person_id')
-    .select(['shared_note.id', 'shared_note.person_id', 'shared_note.observed_on', 'shared_note.body', 'shared_note.kind'])
-    .select(['person.given_name', 'person.family_name'])
-    .where('shared_note.deleted_at', 'is', null)
-    .where('person.deleted_at', 'is', null)
-    .orderBy('shared_note.observed_on', 'desc')
-    .orderBy('shared_note.id', 'desc')
-    .limit(limit)
-    .offset(offset)
-    .execute()
-  return rows.map((row) => ({ ...noteCandidate(row), kind: row.kind }))
+function foundOf(source: Source, raw: Raw): Found {
+  const on = dayOf(raw.day ?? null)
+  return {
+    key: `${source.table} ${raw.key}`,
+    kind: kindOf(source, raw.which),
+    group: source.group,
+    place: { screen: source.place.screen, id: String(raw.place), within: raw.within === null ? null : String(raw.within) },
+    personId: raw.person as PersonId | null,
+    personName: `${raw.given ?? ''} ${raw.family ?? ''}`.trim(),
+    title: texts(raw, 'title', source.title.length).replaceAll('\n', ' '),
+    text: texts(raw, 'text', source.text.length),
+    context: String(raw.context ?? ''),
+    on: on === '1970-01-01' ? null : on,
+    readers: isPrivate(source) ? 'only-you' : 'both',
+  }
 }
 
-interface NoteRow {
-  readonly id: string
-  readonly person_id: string
-  readonly observed_on: string
-  readonly body: string
-  readonly given_name: string
-  readonly family_name: string
-}
-
-function noteCandidate(row: NoteRow): Omit<Candidate, 'kind'> {
-  return { id: row.id, personId: row.person_id, name: fullName(row), on: row.observed_on, title: row.body, text: row.body }
-}
-
-/** Meetings with what stands on their agenda. The private margin is not searched: it has no hit of its own to lead to. */
-export async function meetingsPage(db: ReadDb, { limit, offset }: Page): Promise<Candidate[]> {
-  const rows = await db
-    .selectFrom('one_to_one')
-    .innerJoin('person', 'person.id', 'one_to_one.person_id')
-    .select(['one_to_one.id', 'one_to_one.person_id', 'one_to_one.starts_at', 'person.given_name', 'person.family_name'])
-    .where('one_to_one.deleted_at', 'is', null)
-    .where('person.deleted_at', 'is', null)
-    .orderBy('one_to_one.starts_at', 'desc')
-    .orderBy('one_to_one.id', 'desc')
-    .limit(limit)
-    .offset(offset)
-    .execute()
-  if (rows.length === 0) return []
-  const items = await db
-    .selectFrom('agenda_item')
-    .select(['one_to_one_id', 'title', 'note'])
-    .where(
-      'one_to_one_id',
-      'in',
-      rows.map(({ id }) => id),
-    )
-    .where('deleted_at', 'is', null)
-    .orderBy('position')
-    .execute()
-  const agendas = Map.groupBy(items, ({ one_to_one_id }) => one_to_one_id)
-  return rows.map((row) => {
-    const name = fullName(row)
-    const agenda = (agendas.get(row.id) ?? []).map(({ title, note }) => `${title} ${note}`.trim())
-    const text = [`One-to-one ${name}`, ...agenda].join(' ')
-    return { id: row.id, personId: row.person_id, name, on: row.starts_at, title: agenda.join(', '), text, kind: 'one-to-one' }
-  })
-}
-
-function fullName(row: { given_name: string; family_name: string }): string {
-  return `${row.given_name} ${row.family_name}`.trim()
+/** Rows of all sources, beside those that are in the index already. */
+export async function countRows(db: IndexDb): Promise<{ readonly rows: number; readonly indexed: number }> {
+  const counts = sql.join(
+    SOURCES.map(({ table }) => sql`(SELECT count(*) FROM ${sql.table(table)})`),
+    sql` + `,
+  )
+  const found = await sql<{ rows: number; indexed: number }>`
+    SELECT ${counts} AS rows, (SELECT count(*) FROM private_search_entry) AS indexed`.execute(db)
+  return found.rows[0] ?? { rows: 0, indexed: 0 }
 }

@@ -1,40 +1,75 @@
-const FOLDED: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ł: 'l', ı: 'i' }
-/** Most text needs no folding, and a search folds all there is. */
-const PLAIN = /^\p{ASCII}*$/u
-const SNIPPET = 120
-const BEFORE = 40
+import { fold } from '../../../shared/rules/fold.ts'
 
-/** Lower case, without diacritics: "Öztürk" and "ozturk" are one word. */
-export function fold(text: string): string {
-  if (PLAIN.test(text)) return text.toLowerCase()
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[ßæœøđðþłı]/g, (letter) => FOLDED[letter] ?? letter)
+/** Scripts that set no spaces between words: any two letters in a row are a token, so that any part of a text is found. */
+const UNSPACED = '\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Bopo}\\p{sc=Thai}\\p{sc=Laoo}\\p{sc=Khmr}\\p{sc=Mymr}ー々〆'
+const RUN = new RegExp(`[${UNSPACED}]+|(?:(?![${UNSPACED}])[\\p{L}\\p{N}\\p{M}])+`, 'gu')
+const UNSPACED_RUN = new RegExp(`^[${UNSPACED}]`, 'u')
+/** Longer ones are no words: they are cut, in the index and in what is asked alike. */
+const LONGEST = 60
+
+/** A run of letters and digits as it stands in a text. */
+export interface Run {
+  readonly text: string
+  readonly at: number
+  /** Of a script without spaces. */
+  readonly unspaced: boolean
 }
 
-/** The words looked for, folded. */
-export function wordsOf(text: string): string[] {
-  return fold(text)
-    .split(/\s+/)
-    .filter((word) => word !== '')
+/** The words of a text as they stand there; of scripts without spaces, the stretches between other signs. */
+export function* runsOf(text: string): Generator<Run> {
+  for (const match of text.matchAll(RUN)) yield { text: match[0], at: match.index, unspaced: UNSPACED_RUN.test(match[0]) }
 }
 
-/** Whether every word occurs somewhere in the text. */
-export function matches(text: string, words: readonly string[]): boolean {
-  const folded = fold(text)
-  return words.every((word) => folded.includes(word))
+/** What the index is given: folded words, one space between, and pairs of letters where a script has no spaces. */
+export function tokensOf(text: string): string {
+  const tokens: string[] = []
+  for (const run of runsOf(fold(text))) {
+    if (!run.unspaced) tokens.push(cut(run.text))
+    else tokens.push(...pairsOf(run.text))
+  }
+  return tokens.join(' ')
 }
 
-/** One line around the first word found, cut at spaces. */
-export function snippet(text: string, words: readonly string[]): string {
-  const line = text.replace(/\s+/g, ' ').trim()
-  if (line.length <= SNIPPET) return line
-  const folded = fold(line)
-  const found = Math.max(0, Math.min(...words.map((word) => folded.indexOf(word)).filter((at) => at >= 0), line.length))
-  const at = found === line.length ? 0 : found
-  const start = at <= BEFORE ? 0 : line.indexOf(' ', at - BEFORE) + 1
-  const end = start + SNIPPET >= line.length ? line.length : Math.max(start + 1, line.lastIndexOf(' ', start + SNIPPET))
-  return `${start > 0 ? '… ' : ''}${line.slice(start, end)}${end < line.length ? ' …' : ''}`
+/** "東京都" is 東京, 京都 and the last sign alone: so that each sign begins a token. */
+function pairsOf(run: string): string[] {
+  const signs = [...run]
+  return signs.map((sign, index) => sign + (signs[index + 1] ?? ''))
+}
+
+function cut(word: string): string {
+  return word.length <= LONGEST ? word : [...word].slice(0, LONGEST).join('')
+}
+
+/** Tokens that stand side by side in the text; the last may be only the beginning of one. */
+export interface Phrase {
+  readonly tokens: readonly string[]
+  readonly open: boolean
+}
+
+/**
+ * What must stand in a text for a word as typed. "e-mail" is two tokens in a row. A stretch without spaces ends a phrase: in the index
+ * its last sign stands alone behind it.
+ */
+export function phrasesOf(word: string): Phrase[] {
+  const phrases: Phrase[] = []
+  let tokens: string[] = []
+  const end = (open: boolean) => {
+    if (tokens.length > 0) phrases.push({ tokens, open })
+    tokens = []
+  }
+  for (const run of runsOf(fold(word))) {
+    if (!run.unspaced) {
+      tokens.push(cut(run.text))
+      continue
+    }
+    const pairs = pairsOf(run.text)
+    // One sign alone is the beginning of any pair.
+    if (pairs.length === 1) tokens.push(...pairs)
+    else tokens.push(...pairs.slice(0, -1))
+    end(pairs.length === 1)
+  }
+  const last = tokens.at(-1)
+  // One letter begins half the words there are: it is looked for as a word.
+  end(last !== undefined && [...last].length >= 2)
+  return phrases
 }

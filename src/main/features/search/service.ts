@@ -1,57 +1,147 @@
-import type { SearchHit } from '../../../shared/contract/search.ts'
-import { localDate } from '../../../shared/kernel/dates.ts'
+import type { Kysely } from 'kysely'
+import { SEARCH_GROUPS, type SearchGroup, type SearchHit } from '../../../shared/contract/search.ts'
+import { readSearch } from '../../../shared/rules/search-query.ts'
+import type { Database } from '../../db/database.ts'
 import type { Deps } from '../../kernel/deps.ts'
-import { dayWords } from '../coaching/index.ts'
-import { type Candidate, goalsPage, meetingsPage, type Page, peoplePage, privateNotesPage, sharedNotesPage } from './queries.ts'
-import { matches, snippet, wordsOf } from './rules.ts'
+import { bestIds, countRows, type Found, type Match, newestIds, peopleNamed, readFound } from './queries.ts'
+import { readState } from './queries-index.ts'
+import { phrasesOf } from './rules.ts'
+import { type Asked, expressionFor, nameExpression, rangeFor } from './rules-match.ts'
+import { markAll, markedLine, type Needle, needlesOf } from './rules-snippet.ts'
+import { catchUp } from './service-index.ts'
 
 const MOST = 5
-const PAGE = 500
+/** A word that begins the names of more people than that means none of them. */
+const MOST_PEOPLE = 20
+/** What is pending is brought in first, but nobody waits for a large import. */
+const PATIENCE_MS = 50
 
-/** Goals, notes, one-to-ones, people: at most five of each, newest first. Without words, the newest there are. */
-export async function find({ db, now }: Pick<Deps, 'db' | 'now'>, text: string): Promise<SearchHit[]> {
-  const words = wordsOf(text)
-  const today = localDate(now())
-  const first = (read: (page: Page) => Promise<Candidate[]>) => firstMatches(read, words)
-  const goals = await first((page) => goalsPage(db, page))
-  const notes = [...(await first((page) => privateNotesPage(db, page))), ...(await first((page) => sharedNotesPage(db, page)))]
-  const meetings = await first((page) => meetingsPage(db, page))
-  const people = await first((page) => peoplePage(db, page))
-  return [
-    ...goals.map((goal) => hit(goal, 'goal', { title: goal.title, detail: `${goal.name}, ${goal.on}` })),
-    ...newest(notes).map((note) => noteHit(note, words, today)),
-    ...meetings.map((meeting) => meetingHit(meeting, words, today)),
-    ...people.map((person) => hit(person, 'person', { title: person.name, detail: person.title })),
-  ]
+interface Search {
+  readonly asked: Asked
+  readonly needles: readonly Needle[]
 }
 
-/** Reads page after page until there are enough. */
-async function firstMatches(read: (page: Page) => Promise<Candidate[]>, words: readonly string[]): Promise<Candidate[]> {
-  const found: Candidate[] = []
-  for (let offset = 0; ; offset += PAGE) {
-    const page = await read({ limit: PAGE, offset })
-    found.push(...page.filter(({ text }) => matches(text, words)))
-    if (found.length >= MOST || page.length < PAGE) return found.slice(0, MOST)
+/** Newest first, at most five of each group. Words may be beginnings of words. */
+export async function find({ db }: Pick<Deps, 'db'>, text: string): Promise<{ hits: SearchHit[]; ready: number }> {
+  await catchUp({ db }, { forMs: PATIENCE_MS })
+  return db.transaction().execute(async (tx) => {
+    const search = await understand(tx, text)
+    const hits: SearchHit[] = []
+    for (const group of SEARCH_GROUPS) hits.push(...(await newest(tx, search, { groups: [group], limit: MOST })))
+    return { hits, ready: await readiness(tx) }
+  })
+}
+
+interface PageInput {
+  readonly text: string
+  readonly order: 'best' | 'newest'
+  readonly limit: number
+}
+
+/** The best first: whole words by how much they say, then what only begins so. Or the newest first. */
+export async function page({ db }: Pick<Deps, 'db'>, input: PageInput): Promise<{ hits: SearchHit[]; more: boolean; ready: number }> {
+  await catchUp({ db }, { forMs: PATIENCE_MS })
+  return db.transaction().execute(async (tx) => {
+    const search = await understand(tx, input.text)
+    const wanted = input.limit + 1
+    const hits =
+      input.order === 'best' ? await best(tx, search, wanted) : await newest(tx, search, { groups: SEARCH_GROUPS, limit: wanted })
+    return { hits: hits.slice(0, input.limit), more: hits.length > input.limit, ready: await readiness(tx) }
+  })
+}
+
+type Tx = Parameters<Parameters<ReturnType<Kysely<Database>['transaction']>['execute']>[0]>[0]
+
+async function understand(tx: Tx, text: string): Promise<Search> {
+  const { words, filters } = readSearch(text)
+  const understood = filters.flatMap(({ filter }) => (filter === null ? [] : [filter]))
+  const asked: Asked = {
+    words: await Promise.all(words.map(async (word) => ({ phrases: phrasesOf(word), personIds: await meant(tx, word) }))),
+    people: await Promise.all(understood.flatMap((filter) => (filter.by === 'person' ? [named(tx, filter.value, 50)] : []))),
+    filters: understood,
   }
+  return { asked, needles: needlesOf(words) }
 }
 
-function newest(notes: readonly Candidate[]): Candidate[] {
-  return notes.toSorted((a, b) => (a.on === b.on ? 0 : a.on < b.on ? 1 : -1)).slice(0, MOST)
+/** A name among the words finds what is about its bearer. */
+async function meant(tx: Tx, word: string): Promise<string[]> {
+  const people = await named(tx, word, MOST_PEOPLE + 1)
+  return people.length > MOST_PEOPLE ? [] : people
 }
 
-const NOTE_NAMES: Readonly<Record<string, string>> = { private: 'Private note', shared: 'Shared note', feedback: 'Feedback' }
-
-function noteHit(note: Candidate, words: readonly string[], today: string): SearchHit {
-  const detail = `${NOTE_NAMES[note.kind] ?? 'Note'}, ${note.name}, ${dayWords(String(note.on), today)}`
-  const shown = hit(note, 'note', { title: snippet(note.title, words), detail })
-  return note.kind === 'private' ? { ...shown, readers: 'only-you' } : shown
+async function named(tx: Tx, name: string, limit: number): Promise<string[]> {
+  const expression = nameExpression(name)
+  return expression === null ? [] : await peopleNamed(tx, expression, limit)
 }
 
-function meetingHit(meeting: Candidate, words: readonly string[], today: string): SearchHit {
-  const title = `One-to-one with ${meeting.name}, ${dayWords(localDate(Number(meeting.on)), today)}`
-  return hit(meeting, 'one-to-one', { title, detail: snippet(meeting.title, words) })
+async function newest(
+  tx: Tx,
+  { asked, needles }: Search,
+  { groups, limit }: { readonly groups: readonly SearchGroup[]; readonly limit: number },
+): Promise<SearchHit[]> {
+  const expression = expressionFor(asked, groups)
+  if (expression === null) return []
+  const range = rangeFor(asked.filters)
+  let to = range.to
+  return collect(tx, needles, limit, async (missing) => {
+    const ids = await newestIds(tx, { expression, from: range.from, to }, missing)
+    to = (ids.at(-1) ?? 0) - 1
+    return ids
+  })
 }
 
-function hit({ id, personId }: Candidate, kind: SearchHit['kind'], words: { title: string; detail: string }): SearchHit {
-  return { kind, id, personId, ...words, readers: 'both' }
+async function best(tx: Tx, { asked, needles }: Search, limit: number): Promise<SearchHit[]> {
+  const whole = expressionFor(asked, SEARCH_GROUPS, true)
+  const begun = expressionFor(asked, SEARCH_GROUPS)
+  if (whole === null || begun === null) return []
+  const range = rangeFor(asked.filters)
+  const match: Match = { expression: whole, ...range }
+  let offset = 0
+  const ranked = await collect(tx, needles, limit, async (missing) => {
+    const ids = await bestIds(tx, match, { limit: missing, offset })
+    offset += ids.length
+    return ids
+  })
+  if (ranked.length === limit || whole === begun) return ranked
+  let { to } = range
+  const rest = await collect(tx, needles, limit - ranked.length, async (missing) => {
+    const ids = await newestIds(tx, { expression: `(${begun}) NOT (${whole})`, from: range.from, to }, missing)
+    to = (ids.at(-1) ?? 0) - 1
+    return ids
+  })
+  return [...ranked, ...rest]
+}
+
+/** Reads on until there are enough that are still there. */
+async function collect(
+  tx: Tx,
+  needles: readonly Needle[],
+  limit: number,
+  next: (missing: number) => Promise<number[]>,
+): Promise<SearchHit[]> {
+  const hits: SearchHit[] = []
+  while (hits.length < limit) {
+    const missing = limit - hits.length
+    const ids = await next(missing)
+    const found = await readFound(tx, ids)
+    hits.push(
+      ...ids.flatMap((id) => {
+        const row = found.get(id)
+        return row ? [hitOf(row, needles)] : []
+      }),
+    )
+    if (ids.length < missing) break
+  }
+  return hits
+}
+
+function hitOf({ title, text, ...rest }: Found, needles: readonly Needle[]): SearchHit {
+  return { ...rest, title: markAll(title, needles), text: markedLine(text, needles) }
+}
+
+async function readiness(tx: Tx): Promise<number> {
+  const state = await readState(tx)
+  if (state?.filling === null) return 1
+  const { rows, indexed } = await countRows(tx)
+  return rows === 0 ? 0 : Math.min(0.99, indexed / rows)
 }

@@ -1,0 +1,172 @@
+import type { Kysely } from 'kysely'
+import { breathe } from '../../db/change.ts'
+import type { Database, WriteDb } from '../../db/database.ts'
+import {
+  clearIndex,
+  type JournalRow,
+  journalAfter,
+  journalRow,
+  keysPointingTo,
+  lastJournalRow,
+  putEntries,
+  readState,
+  rowsAfter,
+  rowsOf,
+  writeState,
+} from './queries-index.ts'
+import { fingerprint } from './rules-index.ts'
+import type { PrivateSearchStateTable } from './schema.ts'
+import { SOURCES, type Source } from './sources.ts'
+
+/** The longest that one slice may keep the main process. */
+const SLICE_MS = 10
+const ROWS = 40
+const STEPS = 100
+/** Long enough for a burst of saves to be over. */
+const AFTER_CHANGE_MS = 400
+
+const MADE_BY = fingerprint({ sources: SOURCES, unicode: process.versions.unicode ?? '' })
+
+type State = Omit<PrivateSearchStateTable, 'one'>
+
+/**
+ * Brings the index to what the vault holds: slice after slice, each a transaction of its own that ends with how far it came. What is
+ * pending is what the journal holds beyond that: nothing that writes can forget it, and an undo is a change like any other.
+ */
+export async function catchUp(
+  { db }: { readonly db: Kysely<Database> },
+  limits: { readonly signal?: AbortSignal; readonly forMs?: number } = {},
+): Promise<void> {
+  const until = performance.now() + (limits.forMs ?? Number.POSITIVE_INFINITY)
+  while (await isBehind(db)) {
+    if (limits.signal?.aborted || performance.now() >= until) return
+    await db.transaction().execute((tx) => advance(tx))
+    await breathe()
+  }
+}
+
+/** Asked before a transaction is opened for it: most searches find nothing to do. */
+async function isBehind(db: Kysely<Database>): Promise<boolean> {
+  const state = await readState(db)
+  if (!state || state.made_by !== MADE_BY || state.filling !== null) return true
+  const last = await lastJournalRow(db)
+  return last?.id !== (state.history_id === 0 ? undefined : state.history_id) || (last?.change_id ?? null) !== state.change_id
+}
+
+async function advance(tx: WriteDb): Promise<void> {
+  const state = await readState(tx)
+  if (!state || state.made_by !== MADE_BY || !(await isInJournal(tx, state))) return begin(tx)
+  await writeState(tx, state.filling === null ? await follow(tx, state) : await fill(tx, state))
+}
+
+/** Whether the journal still goes on from where the index left it. Part of it may have been taken out, in a copy for somebody else. */
+async function isInJournal(tx: WriteDb, { history_id, change_id }: State): Promise<boolean> {
+  return history_id === 0 || (await journalRow(tx, history_id))?.change_id === change_id
+}
+
+async function begin(tx: WriteDb): Promise<void> {
+  await clearIndex(tx)
+  const last = await lastJournalRow(tx)
+  await writeState(tx, {
+    made_by: MADE_BY,
+    history_id: last?.id ?? 0,
+    change_id: last?.change_id ?? null,
+    filling: SOURCES[0]?.table ?? null,
+    filled_to: null,
+  })
+}
+
+async function fill(tx: WriteDb, state: PrivateSearchStateTable): Promise<State> {
+  const until = performance.now() + SLICE_MS
+  let at = SOURCES.findIndex(({ table }) => table === state.filling)
+  let after = state.filled_to
+  while (performance.now() < until) {
+    const source = SOURCES[at]
+    if (source === undefined) break
+    const rows = await rowsAfter(tx, source, after, ROWS)
+    for (const row of rows) {
+      await putEntries(tx, source, [row.key], [row])
+      after = row.key
+      if (performance.now() >= until) break
+    }
+    if (rows.length < ROWS && after === (rows.at(-1)?.key ?? after)) {
+      at += 1
+      after = null
+    }
+  }
+  return { ...state, filling: SOURCES[at]?.table ?? null, filled_to: after }
+}
+
+/** One row after the other, so that a slice can end between any two. A row saved many times over is read once. */
+async function follow(tx: WriteDb, state: PrivateSearchStateTable): Promise<State> {
+  const until = performance.now() + SLICE_MS
+  const { rows, last } = await journalAfter(tx, state.history_id, STEPS)
+  let reached = last
+  const done = new Set<string>()
+  for (const [index, row] of rows.entries()) {
+    await followRow(tx, row, done)
+    if (performance.now() < until || index === rows.length - 1) continue
+    reached = row
+    break
+  }
+  return { ...state, history_id: reached?.id ?? state.history_id, change_id: reached?.change_id ?? state.change_id }
+}
+
+async function followRow(tx: WriteDb, row: JournalRow, done: Set<string>): Promise<void> {
+  const before = imageOf(row.before)
+  const after = imageOf(row.after)
+  const image = after ?? before
+  if (image === null) return
+  for (const source of SOURCES) {
+    const touched = source.table === row.tbl ? [keyOf(source, image)] : []
+    for (const { table, columns, by } of source.follows ?? []) {
+      if (table !== row.tbl || !before || !after || columns.every((column) => before[column] === after[column])) continue
+      touched.push(...(await keysPointingTo(tx, source, by, [image.id])))
+    }
+    await putAgain(
+      tx,
+      source,
+      touched.filter((key) => !done.has(`${source.table} ${key}`)),
+    )
+    for (const key of touched) done.add(`${source.table} ${key}`)
+  }
+}
+
+async function putAgain(tx: WriteDb, source: Source, keys: readonly string[]): Promise<void> {
+  for (let start = 0; start < keys.length; start += ROWS) {
+    const some = keys.slice(start, start + ROWS)
+    await putEntries(tx, source, some, await rowsOf(tx, source, some))
+  }
+}
+
+type Image = Readonly<Record<string, unknown>>
+
+function imageOf(text: string | null): Image | null {
+  return text === null ? null : (JSON.parse(text) as Image)
+}
+
+function keyOf(source: Source, image: Image): string {
+  const values = source.key.map((column) => image[column])
+  return values.length === 1 ? String(values[0]) : JSON.stringify(values)
+}
+
+/** Keeps the index up with an open vault until it closes; what it returns is told of every change. */
+export function keepIndexed(deps: { readonly db: Kysely<Database> }, closing: AbortSignal): () => void {
+  let timer: NodeJS.Timeout | null = null
+  let running = false
+  async function run(): Promise<void> {
+    timer = null
+    if (running) return changed()
+    running = true
+    // A vault that closes, or a disk that is full: what is pending stays so, until the next change or search.
+    await catchUp(deps, { signal: closing }).catch(() => {})
+    running = false
+  }
+  function changed(): void {
+    if (closing.aborted) return
+    timer ??= setTimeout(() => void run(), AFTER_CHANGE_MS).unref()
+  }
+  closing.addEventListener('abort', () => clearTimeout(timer ?? undefined), { once: true })
+  changed()
+  return changed
+}
