@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { keepIndexed } from './features/search/index.ts'
 import { createJobPool } from './jobs/pool.ts'
 import type { Vaults } from './kernel/session.ts'
 import type { Shell } from './shell/shell.ts'
@@ -23,6 +24,7 @@ export function startVaults(shell: Shell, folder: string, root: string): Vaults 
     shell,
     version: __APP_VERSION__,
     jobs: createJobPool(),
+    keepIndexed,
     seedDemo: async (vault) => {
       const people = await readFile(join(root, 'resources', 'demo', 'adventureworks_employees.csv'))
       const { seedDemo } = await import('./demo/seed.ts')

@@ -4,6 +4,7 @@ import { createRouterClient } from '@orpc/server'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { seedDemo } from '../../src/main/demo/seed.ts'
 import { router } from '../../src/main/rpc/router.ts'
+import { searchAll } from '../support/search.ts'
 import { openTestVault, type TestVault } from '../support/vault.ts'
 
 const PEOPLE = join(import.meta.dirname, '../fixtures/people/adventureworks_employees.csv')
@@ -47,7 +48,7 @@ it('answers every question about the demo firm in the shape the contract says', 
   }
   for (const open of [true, false]) await app.coaching.actionItems({ personId: null, open })
   await Promise.all([app.planning.goals({ personId: null }), app.rewarding.list({ personId: null }), app.sharing.list({ personId: null })])
-  expect((await app.search.find({ text: 'drawing' })).length).toBeGreaterThan(0)
+  expect((await searchAll(vault.context, 'drawing')).length).toBeGreaterThan(0)
   for (const format of ['json', 'csv', 'markdown'] as const) {
     expect((await app.sharing.exportAll({ format, personId: null })).size).toBeGreaterThan(10_000)
   }

@@ -11,6 +11,8 @@ afterEach(() => vault.close())
 
 /** What is not journalled because it is the journal, or how the vault is built. */
 const THE_JOURNAL = ['change', 'history', 'open_change', 'schema_migration']
+/** What is made from the journal and can be made anew: the index that is searched. */
+const MADE_FROM_IT = ['private_search_entry', 'private_search_state']
 
 interface Column {
   readonly tbl: string
@@ -24,7 +26,7 @@ async function columns(): Promise<Map<string, Column[]>> {
     SELECT t.name AS tbl, c.name AS col, c.type, c.pk FROM pragma_table_list AS t, pragma_table_info(t.name) AS c
     WHERE t.schema = 'main' AND t.type = 'table' AND t.name NOT GLOB 'sqlite_*'`.execute(vault.deps.db)
   return Map.groupBy(
-    rows.filter(({ tbl }) => !THE_JOURNAL.includes(tbl)),
+    rows.filter(({ tbl }) => ![...THE_JOURNAL, ...MADE_FROM_IT].includes(tbl)),
     ({ tbl }) => tbl,
   )
 }

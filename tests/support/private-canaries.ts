@@ -11,13 +11,18 @@ interface Column {
   readonly notnull: number
 }
 
-/** Fills every private table there is with a row, asked of the schema: canary → where it was planted. Keys of the workspace excepted. */
+/**
+ * Fills every private table there is with a row, asked of the schema: canary → where it was planted. Keys of the workspace excepted, and
+ * the search index, into which these rows come like all others.
+ */
 export async function plantPrivate(deps: Deps): Promise<Map<string, string>> {
   const { rows } = await sql<Column>`
     SELECT m.name AS tbl, c.name AS col, c.type, c."notnull",
       (SELECT f."table" FROM pragma_foreign_key_list(m.name) AS f WHERE f."from" = c.name) AS target
-    FROM sqlite_schema AS m, pragma_table_info(m.name) AS c
-    WHERE m.type = 'table' AND m.name GLOB 'private_*' AND m.name <> 'private_workspace_key' ORDER BY m.rootpage, c.cid`.execute(deps.db)
+    FROM sqlite_schema AS m JOIN pragma_table_list AS l ON l.name = m.name AND l.schema = 'main' AND l.type = 'table', pragma_table_info(m.name) AS c
+    WHERE m.name GLOB 'private_*' AND m.name <> 'private_workspace_key' AND m.name NOT GLOB 'private_search_*' ORDER BY m.rootpage, c.cid`.execute(
+    deps.db,
+  )
   const canaries = new Map<string, string>()
   for (const columns of Map.groupBy(rows, ({ tbl }) => tbl).values()) await plantIn(deps, columns, canaries)
   return canaries

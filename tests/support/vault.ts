@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { v7 } from 'uuid'
-import { openConnection } from '../../src/main/db/connection.ts'
+import { type Connection, openConnection } from '../../src/main/db/connection.ts'
 import { kyselyOver } from '../../src/main/db/kysely.ts'
 import { migrate } from '../../src/main/db/migrate.ts'
 import { inlineJobs } from '../../src/main/jobs/inline.ts'
@@ -16,6 +16,11 @@ import { vaultsIn } from './vaults.ts'
 /** Every test starts at this moment of the machine's own time zone. */
 export const TEST_START = new Date(2026, 10, 10, 9, 12).getTime()
 
+export interface AskedStatement {
+  readonly sql: string
+  readonly parameters: readonly unknown[]
+}
+
 export interface TestVault {
   readonly deps: Deps
   readonly vault: OpenVault
@@ -24,6 +29,8 @@ export interface TestVault {
   readonly key: string
   readonly path: string
   setNow(ms: number): void
+  /** Every statement that runs during some work, in order. */
+  statementsOf(work: () => Promise<unknown>): Promise<AskedStatement[]>
   close(): Promise<void>
 }
 
@@ -35,6 +42,7 @@ export async function openTestVault(): Promise<TestVault> {
   const opened = openConnection({ path, hexKey: key, create: true })
   if (!opened.ok) throw new Error(opened.error.code)
 
+  const listen = listenTo(opened.value)
   let time = TEST_START
   let sequence = 0
   const deps: Deps = {
@@ -74,6 +82,7 @@ export async function openTestVault(): Promise<TestVault> {
     context: { vaults: { ...vaultsIn(join(folder, 'vaults'), { now: () => time }), current: () => vault } },
     key,
     path,
+    statementsOf: listen,
     setNow: (ms) => {
       time = ms
     },
@@ -82,5 +91,29 @@ export async function openTestVault(): Promise<TestVault> {
       await deps.db.destroy()
       await rm(folder, { recursive: true, force: true })
     },
+  }
+}
+
+function listenTo(connection: Connection): TestVault['statementsOf'] {
+  let heard: AskedStatement[] | null = null
+  const prepare = connection.prepare.bind(connection)
+  connection.prepare = ((text: string) => {
+    const statement = prepare(text)
+    for (const verb of ['all', 'run'] as const) {
+      const run = statement[verb].bind(statement)
+      statement[verb] = ((...parameters: unknown[]) => {
+        heard?.push({ sql: text, parameters: parameters.flat() })
+        return run(...parameters)
+      }) as never
+    }
+    return statement
+    // The driver's own type is overloaded; a wrapper has one shape.
+  }) as never
+  return async (work) => {
+    heard = []
+    await work()
+    const all = heard
+    heard = null
+    return all
   }
 }

@@ -36,7 +36,7 @@ class Refused extends Error {
  * triggers refuse. Returning an `err` rolls back.
  */
 export async function change<T>(
-  deps: Pick<Deps, 'db' | 'now' | 'newId'>,
+  deps: Pick<Deps, 'db' | 'now' | 'newId' | 'changed'>,
   intent: ChangeIntent,
   work: (tx: WriteDb, open: OpenChange) => Promise<T>,
 ): Promise<T> {
@@ -45,7 +45,7 @@ export async function change<T>(
   let summary = intent.summary
   if (intent.long) await keepInMemory(deps.db, LONG_CHANGE_CACHE_KIB)
   try {
-    return await deps.db.transaction().execute(async (tx) => {
+    const done = await deps.db.transaction().execute(async (tx) => {
       await tx
         .insertInto('change')
         .values({ id, at, actor: intent.actor ?? 'owner', verb: intent.verb, summary, undone_by: null })
@@ -60,6 +60,8 @@ export async function change<T>(
       await tx.updateTable('open_change').set({ change_id: null }).execute()
       return result
     })
+    deps.changed?.()
+    return done
   } catch (error) {
     if (error instanceof Refused) return error.outcome as T
     throw error

@@ -10,4 +10,6 @@ export interface Deps {
   /** UUIDv7. */
   readonly newId: () => string
   readonly jobs: Jobs
+  /** Told after every change. */
+  readonly changed?: () => void
 }

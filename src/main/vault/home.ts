@@ -3,6 +3,7 @@ import { readdir, stat } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import type { Certificate, VaultSummary } from '../../shared/contract/vaults.ts'
 import type { JobPool } from '../jobs/pool.ts'
+import type { Deps } from '../kernel/deps.ts'
 import type { LockedEvent, OpenVault } from '../kernel/session.ts'
 import type { Shell } from '../shell/shell.ts'
 import type { AppStateFile } from './app-state.ts'
@@ -23,6 +24,8 @@ export interface VaultsOptions {
   readonly jobs: JobPool
   /** Fills the demo vault through the services. */
   readonly seedDemo: (vault: OpenVault) => Promise<void>
+  /** Keeps the search index of an open vault up until it closes; what it returns is told of every change. */
+  readonly keepIndexed?: (deps: Pick<Deps, 'db'>, closing: AbortSignal) => () => void
   readonly now?: () => number
   readonly newId?: () => string
   readonly monotonic?: () => number

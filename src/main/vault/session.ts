@@ -101,7 +101,9 @@ async function sessionOver(
   const copies = await backupCounters(known.folder)
   const abort = new AbortController()
   const seat = { connection: parts.connection, isClosed: false }
-  const deps: Deps = { db: kyselyOver(() => seat.connection), now: home.now, newId: home.newId, jobs: home.options.jobs }
+  const db = kyselyOver(() => seat.connection)
+  const changed = home.options.keepIndexed?.({ db }, abort.signal) ?? (() => {})
+  const deps: Deps = { db, now: home.now, newId: home.newId, jobs: home.options.jobs, changed }
   const vault: OpenVault = {
     deps,
     summary: await summarise(home, known),

@@ -21,14 +21,23 @@ export interface StripInput {
   readonly signing: { readonly public_key: string; readonly secret_key: string }
 }
 
-/** The private tables that stay behind, asked of the schema as it is. */
+/** The private tables that stay behind, asked of the schema as it is. What an index keeps for itself is emptied through the index. */
 export function tablesLeftBehind(connection: Connection, along: readonly PrivatePart[]): string[] {
   const kept = new Set([KEYS, ...along.flatMap((part) => PARTS[part])])
   const names = connection
-    .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name GLOB 'private_*' ORDER BY name")
+    .prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name GLOB 'private_*' ORDER BY name")
     .pluck()
     .all()
   return names.map(String).filter((name) => !kept.has(name))
+}
+
+/** Indexes over private words; each is made anew by whoever opens the copy. */
+function indexes(connection: Connection): string[] {
+  return connection
+    .prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'virtual' ORDER BY name")
+    .pluck()
+    .all()
+    .map(String)
 }
 
 /**
@@ -48,6 +57,7 @@ export function stripCopy(connection: Connection, input: StripInput): void {
     )
     run('UPDATE open_change SET change_id = ?', input.changeId)
     for (const table of tables) run(`DELETE FROM "${table}"`)
+    for (const index of indexes(connection)) run(`INSERT INTO "${index}" ("${index}") VALUES ('delete-all')`)
     run('UPDATE workspace SET role = NULL, own_person_id = NULL, recovery_confirmed_at = NULL')
     if (!input.along.includes('fairness')) run('UPDATE workspace SET fairness_on = 0')
     run(`UPDATE ${KEYS} SET public_key = ?, secret_key = ? WHERE kind = 'ed25519'`, input.signing.public_key, input.signing.secret_key)
@@ -84,5 +94,6 @@ export function isStripped(connection: Connection, along: readonly PrivatePart[]
         .get(...values),
     )
   const rows = tables.reduce((sum, table) => sum + count(`SELECT count(*) FROM "${table}"`), 0)
-  return rows === 0 && [...tables, KEYS].every((table) => count('SELECT count(*) FROM history WHERE tbl = ?', table) === 0)
+  const indexed = indexes(connection).reduce((sum, index) => sum + count(`SELECT count(*) FROM "${index}_docsize"`), 0)
+  return rows + indexed === 0 && [...tables, KEYS].every((table) => count('SELECT count(*) FROM history WHERE tbl = ?', table) === 0)
 }

@@ -17,6 +17,7 @@ export const SearchKind = z.enum([
   'margin',
   'action-item',
   'review',
+  'self-review',
   'review-comment',
   'assessment',
   'statement',

@@ -1,10 +1,10 @@
 import { call } from '@orpc/server'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { addPerson } from '../../../../tests/support/cycle.ts'
+import { searchAll } from '../../../../tests/support/search.ts'
 import { openTestVault, type TestVault } from '../../../../tests/support/vault.ts'
 import type { PersonId } from '../../../shared/kernel/ids.ts'
 import { insightsRouter } from '../insights/index.ts'
-import { searchRouter } from '../search/index.ts'
 import { sharingRouter } from '../sharing/index.ts'
 import { workspaceRouter } from '../workspace/index.ts'
 import { peopleRouter } from './index.ts'
@@ -114,7 +114,7 @@ describe('attributes for fairness checks', () => {
       await call(peopleRouter.list, undefined, context),
       await call(peopleRouter.get, { personId: ada }, context),
       await call(insightsRouter.timeline, { personId: ada }, context),
-      await call(searchRouter.find, { text: CANARY }, context),
+      await searchAll(vault.context, CANARY),
       await call(workspaceRouter.lastChange, undefined, context),
     ]
     for (const format of ['json', 'csv', 'markdown'] as const) {

@@ -2,6 +2,7 @@ import { call } from '@orpc/server'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { errorCode } from '../../../../tests/support/error-code.ts'
 import { daysFromStart, type Firm, seatFirm } from '../../../../tests/support/firm.ts'
+import { searchAll } from '../../../../tests/support/search.ts'
 import { openTestVault, type TestVault } from '../../../../tests/support/vault.ts'
 import type { ReviewId } from '../../../shared/kernel/ids.ts'
 import { change } from '../../db/change.ts'
@@ -9,7 +10,6 @@ import { shareableDb } from '../../db/shareable.ts'
 import { coachingRouter as coaching } from '../coaching/index.ts'
 import { insightsRouter as insights } from '../insights/index.ts'
 import { rewardingRouter as rewarding } from '../rewarding/index.ts'
-import { searchRouter as search } from '../search/index.ts'
 import { markShared, recordEmployeeSignOff, recordSelfReview, reviewingRouter as reviewing, shareableReview } from './index.ts'
 
 let vault: TestVault
@@ -219,7 +219,7 @@ describe('a self-review', () => {
       await call(reviewing.ofPerson, { personId: firm.gail }, inVault()),
       await call(insights.timeline, { personId: firm.gail }, inVault()),
       await call(insights.today, undefined, inVault()),
-      await call(search.find, { text: 'canary' }, inVault()),
+      await searchAll(vault.context, 'canary'),
       await shareableReview(shareableDb(vault.deps.db), reviewId),
     ]
     expect(JSON.stringify(seen)).not.toContain('Canary')

@@ -69,8 +69,8 @@ export async function everyVersion(db: ShareableDb, filter: ParticipationFilter)
 }
 
 /** The reviews whose self-review may be read. Not among them: the sealed ones, and those of people and cycles that are gone. */
-export async function openSelfReviews(db: ShareableDb): Promise<Set<string>> {
-  const all = [...(await everyVersion(db, {})).values()].flat()
+export async function openSelfReviews(db: ShareableDb, of: { readonly personId?: string } = {}): Promise<Set<string>> {
+  const all = [...(await everyVersion(db, of)).values()].flat()
   return new Set(all.flatMap(({ reviewId, selfReview }) => (reviewId !== null && selfReview === 'open' ? [reviewId] : [])))
 }
 

@@ -6,7 +6,7 @@ import type { ReadDb, WriteDb } from '../../db/database.ts'
 import { tokensOf } from './rules.ts'
 import { dayOf, hashtagsIn, idsOfDay, marksOf } from './rules-index.ts'
 import type { PrivateSearchEntryTable, PrivateSearchStateTable } from './schema.ts'
-import { isPrivate, SOURCES, type Source } from './sources.ts'
+import { isPrivate, nameOf, SOURCES, type Source } from './sources.ts'
 
 /** A read through raw SQL needs the connection itself. */
 export type IndexDb = WriteDb
@@ -130,7 +130,7 @@ export async function putEntries(tx: WriteDb, source: Source, keys: readonly str
 }
 
 function entriesOf(tx: WriteDb, source: Source, keys: readonly string[]): Promise<Selectable<PrivateSearchEntryTable>[]> {
-  return tx.selectFrom('private_search_entry').selectAll().where('source', '=', source.table).where('key', 'in', keys).execute()
+  return tx.selectFrom('private_search_entry').selectAll().where('source', '=', nameOf(source)).where('key', 'in', keys).execute()
 }
 
 async function putEntry(
@@ -154,7 +154,10 @@ async function removeEntry(tx: WriteDb, { id, title, body, marks }: Selectable<P
 }
 
 async function addEntry(tx: WriteDb, source: Source, { key, title, body, marks }: IndexedRow, id: number): Promise<void> {
-  await tx.insertInto('private_search_entry').values({ id, source: source.table, key, title, body, marks }).execute()
+  await tx
+    .insertInto('private_search_entry')
+    .values({ id, source: nameOf(source), key, title, body, marks })
+    .execute()
   await sql`INSERT INTO private_search (rowid, title, body, marks) VALUES (${id}, ${title}, ${body}, ${marks})`.execute(tx)
 }
 
@@ -218,5 +221,9 @@ export async function journalRow(db: ReadDb, id: number): Promise<{ readonly cha
 }
 
 export async function lastJournalRow(db: ReadDb): Promise<Pick<JournalRow, 'id' | 'change_id'> | undefined> {
-  return db.selectFrom('history').select(['id', 'change_id']).orderBy('id', 'desc').limit(1).executeTakeFirst()
+  return db
+    .selectFrom('history')
+    .select(['id', 'change_id'])
+    .where('id', '=', ({ selectFrom }) => selectFrom('history').select(({ fn }) => fn.max<number>('id').as('id')))
+    .executeTakeFirst()
 }

@@ -3,7 +3,7 @@ import type { SearchHit } from '../../../shared/contract/search.ts'
 import type { PersonId } from '../../../shared/kernel/ids.ts'
 import { columnsSql, fromSql, hasKey, type IndexDb, keySql, kindOf, texts } from './queries-index.ts'
 import { dayOf } from './rules-index.ts'
-import { isPrivate, SOURCES, type Source } from './sources.ts'
+import { isPrivate, nameOf, SOURCES, type Source } from './sources.ts'
 
 export interface Match {
   readonly expression: string
@@ -40,6 +40,8 @@ export async function peopleNamed(db: IndexDb, expression: string, limit: number
 export interface Found extends Omit<SearchHit, 'title' | 'text'> {
   readonly title: string
   readonly text: string
+  /** The review whose self-review it is part of. */
+  readonly sealedIn: string | null
 }
 
 interface Pointer {
@@ -53,8 +55,8 @@ export async function readFound(db: IndexDb, ids: readonly number[]): Promise<Ma
   if (ids.length === 0) return new Map()
   const pointers = await db.selectFrom('private_search_entry').select(['id', 'source', 'key']).where('id', 'in', ids).execute()
   const found = new Map<number, Found>()
-  for (const [table, some] of Map.groupBy(pointers, ({ source }: Pointer) => source)) {
-    const source = SOURCES.find((known) => known.table === table)
+  for (const [name, some] of Map.groupBy(pointers, ({ source }: Pointer) => source)) {
+    const source = SOURCES.find((known) => nameOf(known) === name)
     if (source === undefined) continue
     const rows = new Map((await readRows(db, source, some)).map((row) => [row.key, row]))
     for (const { id, key } of some) {
@@ -73,7 +75,7 @@ async function readRows(db: IndexDb, source: Source, pointers: readonly Pointer[
     sql`person.id AS person, person.given_name AS given, person.family_name AS family`,
     sql`${sql.raw(source.day)} AS day`,
     sql`${sql.raw(source.kindColumn === undefined ? 'NULL' : `t."${source.kindColumn}"`)} AS which`,
-    sql`${sql.raw(source.context ?? "''")} AS context`,
+    sql`${sql.raw(source.context ?? "''")} AS context, ${sql.raw(source.sealed ?? 'NULL')} AS sealed`,
     sql`${sql.raw(source.place.id)} AS place, ${sql.raw(source.place.within ?? 'NULL')} AS within`,
     ...columnsSql(source.title, 'title'),
     ...columnsSql(source.text, 'text'),
@@ -91,7 +93,8 @@ async function readRows(db: IndexDb, source: Source, pointers: readonly Pointer[
 function foundOf(source: Source, raw: Raw): Found {
   const on = dayOf(raw.day ?? null)
   return {
-    key: `${source.table} ${raw.key}`,
+    key: `${nameOf(source)} ${raw.key}`,
+    sealedIn: raw.sealed === null ? null : String(raw.sealed),
     kind: kindOf(source, raw.which),
     group: source.group,
     place: { screen: source.place.screen, id: String(raw.place), within: raw.within === null ? null : String(raw.within) },

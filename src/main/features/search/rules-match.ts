@@ -22,8 +22,9 @@ export interface Asked {
 const quoted = (tokens: readonly string[]) => `"${tokens.join(' ')}"`
 const any = (parts: readonly string[]) => `(${parts.join(' OR ')})`
 
-export function phraseExpression({ tokens, open }: Phrase, whole = false): string {
-  return quoted(tokens) + (open && !whole ? '*' : '')
+export function phraseExpression({ tokens, open, letter }: Phrase, whole = false): string {
+  if (whole) return quoted(letter === undefined ? tokens : [...tokens, letter])
+  return quoted(tokens) + (open ? '*' : '')
 }
 
 /** `whole`: words as typed, not what begins with them. */

@@ -6,6 +6,7 @@ const RUN = new RegExp(`[${UNSPACED}]+|(?:(?![${UNSPACED}])[\\p{L}\\p{N}\\p{M}])
 const UNSPACED_RUN = new RegExp(`^[${UNSPACED}]`, 'u')
 /** Longer ones are no words: they are cut, in the index and in what is asked alike. */
 const LONGEST = 60
+const LETTER = /^\p{L}\p{M}*$/u
 
 /** A run of letters and digits as it stands in a text. */
 export interface Run {
@@ -44,6 +45,8 @@ function cut(word: string): string {
 export interface Phrase {
   readonly tokens: readonly string[]
   readonly open: boolean
+  /** One letter behind them: the beginning of half the words there are, so it is looked for only where words are whole. */
+  readonly letter?: string
 }
 
 /**
@@ -68,8 +71,13 @@ export function phrasesOf(word: string): Phrase[] {
     else tokens.push(...pairs.slice(0, -1))
     end(pairs.length === 1)
   }
-  const last = tokens.at(-1)
-  // One letter begins half the words there are: it is looked for as a word.
-  end(last !== undefined && [...last].length >= 2)
+  const last = tokens.at(-1) ?? ''
+  if (LETTER.test(last) && phrases.length + tokens.length > 1) return withLetter(phrases, tokens.slice(0, -1), last)
+  end([...last].length >= 2)
   return phrases
+}
+
+/** "e-m" is on its way to "e-mail". */
+function withLetter(phrases: readonly Phrase[], tokens: readonly string[], letter: string): Phrase[] {
+  return tokens.length > 0 ? [...phrases, { tokens, open: false, letter }] : [...phrases]
 }

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import { breathe } from '../../db/change.ts'
-import type { Database, WriteDb } from '../../db/database.ts'
+import type { Database, ReadDb, WriteDb } from '../../db/database.ts'
 import {
   clearIndex,
   type JournalRow,
@@ -16,7 +16,7 @@ import {
 } from './queries-index.ts'
 import { fingerprint } from './rules-index.ts'
 import type { PrivateSearchStateTable } from './schema.ts'
-import { SOURCES, type Source } from './sources.ts'
+import { nameOf, SOURCES, type Source } from './sources.ts'
 
 /** The longest that one slice may keep the main process. */
 const SLICE_MS = 10
@@ -35,22 +35,24 @@ type State = Omit<PrivateSearchStateTable, 'one'>
  */
 export async function catchUp(
   { db }: { readonly db: Kysely<Database> },
-  limits: { readonly signal?: AbortSignal; readonly forMs?: number } = {},
+  limits: { readonly signal?: AbortSignal; readonly patience?: { readonly rows: number; readonly ms: number } } = {},
 ): Promise<void> {
-  const until = performance.now() + (limits.forMs ?? Number.POSITIVE_INFINITY)
-  while (await isBehind(db)) {
-    if (limits.signal?.aborted || performance.now() >= until) return
+  const until = performance.now() + (limits.patience?.ms ?? Number.POSITIVE_INFINITY)
+  for (let behind = await rowsBehind(db); behind > 0; behind = await rowsBehind(db)) {
+    if (limits.signal?.aborted || (behind > (limits.patience?.rows ?? 0) && performance.now() >= until)) return
     await db.transaction().execute((tx) => advance(tx))
     await breathe()
   }
 }
 
-/** Asked before a transaction is opened for it: most searches find nothing to do. */
-async function isBehind(db: Kysely<Database>): Promise<boolean> {
+/** Rows of the journal that are not in the index yet; more than can be said while it is being filled. */
+export async function rowsBehind(db: ReadDb): Promise<number> {
   const state = await readState(db)
-  if (!state || state.made_by !== MADE_BY || state.filling !== null) return true
+  if (!state || state.made_by !== MADE_BY || state.filling !== null) return Number.POSITIVE_INFINITY
   const last = await lastJournalRow(db)
-  return last?.id !== (state.history_id === 0 ? undefined : state.history_id) || (last?.change_id ?? null) !== state.change_id
+  if (last === undefined) return state.history_id === 0 ? 0 : Number.POSITIVE_INFINITY
+  if (last.id < state.history_id || (last.id === state.history_id && last.change_id !== state.change_id)) return Number.POSITIVE_INFINITY
+  return last.id - state.history_id
 }
 
 async function advance(tx: WriteDb): Promise<void> {
@@ -71,14 +73,14 @@ async function begin(tx: WriteDb): Promise<void> {
     made_by: MADE_BY,
     history_id: last?.id ?? 0,
     change_id: last?.change_id ?? null,
-    filling: SOURCES[0]?.table ?? null,
+    filling: SOURCES[0] ? nameOf(SOURCES[0]) : null,
     filled_to: null,
   })
 }
 
 async function fill(tx: WriteDb, state: PrivateSearchStateTable): Promise<State> {
   const until = performance.now() + SLICE_MS
-  let at = SOURCES.findIndex(({ table }) => table === state.filling)
+  let at = SOURCES.findIndex((source) => nameOf(source) === state.filling)
   let after = state.filled_to
   while (performance.now() < until) {
     const source = SOURCES[at]
@@ -94,7 +96,8 @@ async function fill(tx: WriteDb, state: PrivateSearchStateTable): Promise<State>
       after = null
     }
   }
-  return { ...state, filling: SOURCES[at]?.table ?? null, filled_to: after }
+  const source = SOURCES[at]
+  return { ...state, filling: source ? nameOf(source) : null, filled_to: after }
 }
 
 /** One row after the other, so that a slice can end between any two. A row saved many times over is read once. */
@@ -126,9 +129,9 @@ async function followRow(tx: WriteDb, row: JournalRow, done: Set<string>): Promi
     await putAgain(
       tx,
       source,
-      touched.filter((key) => !done.has(`${source.table} ${key}`)),
+      touched.filter((key) => !done.has(`${nameOf(source)} ${key}`)),
     )
-    for (const key of touched) done.add(`${source.table} ${key}`)
+    for (const key of touched) done.add(`${nameOf(source)} ${key}`)
   }
 }
 

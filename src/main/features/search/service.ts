@@ -2,19 +2,20 @@ import type { Kysely } from 'kysely'
 import { SEARCH_GROUPS, type SearchGroup, type SearchHit } from '../../../shared/contract/search.ts'
 import { readSearch } from '../../../shared/rules/search-query.ts'
 import type { Database } from '../../db/database.ts'
+import { shareableDb } from '../../db/shareable.ts'
 import type { Deps } from '../../kernel/deps.ts'
+import { openSelfReviews } from '../reviewing/index.ts'
 import { bestIds, countRows, type Found, type Match, newestIds, peopleNamed, readFound } from './queries.ts'
-import { readState } from './queries-index.ts'
 import { phrasesOf } from './rules.ts'
 import { type Asked, expressionFor, nameExpression, rangeFor } from './rules-match.ts'
 import { markAll, markedLine, type Needle, needlesOf } from './rules-snippet.ts'
-import { catchUp } from './service-index.ts'
+import { catchUp, rowsBehind } from './service-index.ts'
 
 const MOST = 5
 /** A word that begins the names of more people than that means none of them. */
 const MOST_PEOPLE = 20
-/** What is pending is brought in first, but nobody waits for a large import. */
-const PATIENCE_MS = 50
+/** What was just written is brought in first, but nobody waits for a large import. */
+const PATIENCE = { rows: 300, ms: 50 }
 
 interface Search {
   readonly asked: Asked
@@ -23,7 +24,7 @@ interface Search {
 
 /** Newest first, at most five of each group. Words may be beginnings of words. */
 export async function find({ db }: Pick<Deps, 'db'>, text: string): Promise<{ hits: SearchHit[]; ready: number }> {
-  await catchUp({ db }, { forMs: PATIENCE_MS })
+  await catchUp({ db }, { patience: PATIENCE })
   return db.transaction().execute(async (tx) => {
     const search = await understand(tx, text)
     const hits: SearchHit[] = []
@@ -40,7 +41,7 @@ interface PageInput {
 
 /** The best first: whole words by how much they say, then what only begins so. Or the newest first. */
 export async function page({ db }: Pick<Deps, 'db'>, input: PageInput): Promise<{ hits: SearchHit[]; more: boolean; ready: number }> {
-  await catchUp({ db }, { forMs: PATIENCE_MS })
+  await catchUp({ db }, { patience: PATIENCE })
   return db.transaction().execute(async (tx) => {
     const search = await understand(tx, input.text)
     const wanted = input.limit + 1
@@ -123,7 +124,7 @@ async function collect(
   while (hits.length < limit) {
     const missing = limit - hits.length
     const ids = await next(missing)
-    const found = await readFound(tx, ids)
+    const found = await withoutSealed(tx, await readFound(tx, ids))
     hits.push(
       ...ids.flatMap((id) => {
         const row = found.get(id)
@@ -135,13 +136,22 @@ async function collect(
   return hits
 }
 
-function hitOf({ title, text, ...rest }: Found, needles: readonly Needle[]): SearchHit {
+/** What somebody says of themselves is not found before it may be read: it would anchor the rating to come. */
+async function withoutSealed(tx: Tx, found: ReadonlyMap<number, Found>): Promise<ReadonlyMap<number, Found>> {
+  const people = new Set(
+    [...found.values()].flatMap(({ sealedIn, personId }) => (sealedIn === null || personId === null ? [] : [personId])),
+  )
+  const open = new Set<string>()
+  for (const personId of people) for (const id of await openSelfReviews(shareableDb(tx), { personId })) open.add(id)
+  return new Map([...found].filter(([, { sealedIn }]) => sealedIn === null || open.has(sealedIn)))
+}
+
+function hitOf({ title, text, sealedIn: _, ...rest }: Found, needles: readonly Needle[]): SearchHit {
   return { ...rest, title: markAll(title, needles), text: markedLine(text, needles) }
 }
 
 async function readiness(tx: Tx): Promise<number> {
-  const state = await readState(tx)
-  if (state?.filling === null) return 1
+  if ((await rowsBehind(tx)) === 0) return 1
   const { rows, indexed } = await countRows(tx)
   return rows === 0 ? 0 : Math.min(0.99, indexed / rows)
 }

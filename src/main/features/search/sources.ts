@@ -3,6 +3,8 @@ import type { SearchKindWord } from '../../../shared/rules/search-query.ts'
 
 /** A table whose rows can be found. Everything but names of columns is SQL over the row `t` and what it is joined with. */
 export interface Source {
+  /** Where one table is found in two ways, what tells them apart. */
+  readonly part?: string
   readonly table: string
   readonly kind: SearchKind | Readonly<Record<string, SearchKind>>
   /** Column that says which, when there are several kinds. */
@@ -25,6 +27,8 @@ export interface Source {
   readonly there: string
   /** Rows that are not part of something removed. Asked when a hit is shown, since what was removed may come back. */
   readonly under?: string
+  /** Id of the review whose self-review must have opened before this is shown; null where it need not. */
+  readonly sealed?: string
   readonly place: { readonly screen: SearchPlace['screen']; readonly id: string; readonly within?: string }
   readonly context?: string
   /** Tags of the row, as a JSON list. */
@@ -208,12 +212,30 @@ const REVIEWS: readonly Source[] = [
     asked: ['review'],
     key: ['id'],
     title: [],
-    text: ['summary', 'next_steps', 'self_summary', 'reason'],
+    text: ['summary', 'next_steps', 'reason'],
     joins: 'JOIN participation AS p ON p.id = t.participation_id JOIN cycle AS c ON c.id = p.cycle_id',
     person: 'p.person_id',
     day: 't.updated_at',
     there: 't.deleted_at IS NULL',
     under: 'p.deleted_at IS NULL',
+    place: { screen: 'review', id: 't.id' },
+    context: 'c.name',
+  },
+  {
+    table: 'review',
+    part: 'self',
+    kind: 'self-review',
+    group: 'reviews',
+    asked: ['review'],
+    key: ['id'],
+    title: [],
+    text: ['self_summary'],
+    joins: 'JOIN participation AS p ON p.id = t.participation_id JOIN cycle AS c ON c.id = p.cycle_id',
+    person: 'p.person_id',
+    day: 't.updated_at',
+    there: "t.deleted_at IS NULL AND t.self_summary <> ''",
+    under: 'p.deleted_at IS NULL',
+    sealed: 't.id',
     place: { screen: 'review', id: 't.id' },
     context: 'c.name',
   },
@@ -225,6 +247,7 @@ const REVIEWS: readonly Source[] = [
     key: ['review_id', 'kind', 'item_key', 'author'],
     title: [],
     text: ['comment'],
+    sealed: "CASE WHEN t.author = 'employee' THEN t.review_id END",
     joins: REVIEW,
     person: 'p.person_id',
     day: 'r.updated_at',
@@ -308,21 +331,6 @@ const REVIEWS: readonly Source[] = [
     day: 't.sealed_at',
     there: 'TRUE',
     place: { screen: 'packages', id: 't.id' },
-  },
-  {
-    table: 'reply',
-    kind: 'statement',
-    group: 'reviews',
-    asked: ['review'],
-    key: ['id'],
-    title: [],
-    text: ['statement'],
-    joins: 'JOIN package AS k ON k.id = t.package_id',
-    person: 'k.person_id',
-    day: 't.imported_at',
-    there: 'TRUE',
-    place: { screen: 'packages', id: 'k.id' },
-    context: 'k.title',
   },
 ]
 
@@ -502,6 +510,11 @@ const LIBRARY: readonly Source[] = [
 /** Everything that can be found. A new table with text is one entry here; a test asks for it. */
 export const SOURCES: readonly Source[] = [...GOALS, ...NOTES, ...REVIEWS, ...PEOPLE, ...LIBRARY]
 
+/** Names a source in the index. */
+export function nameOf({ table, part }: Pick<Source, 'table' | 'part'>): string {
+  return part === undefined ? table : `${table}:${part}`
+}
+
 /** Only its owner reads what lies in such a table, whatever is said of it elsewhere. */
 export function isPrivate(source: Pick<Source, 'table'>): boolean {
   return source.table.startsWith('private_')
@@ -535,9 +548,7 @@ export const NOT_FOUND: Readonly<Record<string, string>> = {
   'private_phrase.tags': 'found by tag:',
   'package.document': 'copies of what is found where it stands',
   'package.document_hash': 'a number',
-  'reply.document': 'copies of what is found where it stands',
-  'reply.signature': 'a number',
-  'reply.public_key': 'a number',
+  'reply.*': 'as it came: what was taken over from it is found where it stands, and a self-review in it may be sealed',
   'sign_off.full_name': 'the name of a person who is found by name',
   'sign_off.public_key': 'a number',
   'sign_off.document_hash': 'a number',
