@@ -18,6 +18,7 @@ const PERSON_TABS = ['timeline', 'goals', 'one-to-ones', 'reviews', 'rewards', '
 const REVIEW_SCOPES = ['team', 'all'] as const
 const REVIEW_PARTS = ['goals', 'competencies', 'summary', 'nextSteps', 'privateAssessment', 'answers'] as const
 const JOB_VIEWS = ['edit', 'changes'] as const
+const SEARCH_ORDERS = ['best', 'newest'] as const
 const PACKAGE_KINDS = ['plan', 'self-review', 'review'] as const
 
 const rootRoute = createRootRoute({ component: Frame, notFoundComponent: NotHere, errorComponent: ScreenFailed })
@@ -59,7 +60,7 @@ const units = createRoute({
 const person = createRoute({
   ...under,
   path: '/people/$personId',
-  validateSearch: (search: Record<string, unknown>) => ({ ...oneOf('tab', PERSON_TABS, search.tab) }),
+  validateSearch: (search: Record<string, unknown>) => ({ ...oneOf('tab', PERSON_TABS, search.tab), ...text('item', search.item) }),
   loader: ({ params }) => askAhead(params.personId),
   component: lazyRouteComponent(() => import('./screens/person/PersonScreen.tsx'), 'PersonScreen'),
 })
@@ -137,6 +138,12 @@ const reply = createRoute({
   ...under,
   path: '/packages/reply',
   component: lazyRouteComponent(() => import('./screens/packages/ReplyScreen.tsx'), 'ReplyScreen'),
+})
+const search = createRoute({
+  ...under,
+  path: '/search',
+  validateSearch: (raw: Record<string, unknown>) => ({ ...text('text', raw.text), ...oneOf('order', SEARCH_ORDERS, raw.order) }),
+  component: lazyRouteComponent(() => import('./screens/search/SearchScreen.tsx'), 'SearchScreen'),
 })
 const settings = createRoute({
   ...under,
@@ -216,6 +223,7 @@ const routeTree = rootRoute.addChildren([
   roles,
   draftFromRole,
   job,
+  search,
   settings,
   settingsHome,
 ])

@@ -6,10 +6,12 @@ import { orgChartFigures } from './org-chart.ts'
 import { packageFigures } from './packages.ts'
 import { roleFigures } from './roles.ts'
 import { screenFigures } from './screens.ts'
+import { searchFigures } from './search.ts'
 import { sizeFigures } from './sizes.ts'
 
 const benches: readonly (() => Figure[] | Promise<Figure[]>)[] = [
   noteFigures,
+  searchFigures,
   importFigures,
   jobFigures,
   roleFigures,
@@ -26,6 +28,6 @@ for (const bench of benches) {
     if (!kept(figure)) missed += 1
   }
 }
-console.log('Not measured, because it does not exist yet: search of 100,000 notes; 1,000 packages in bulk.')
+console.log('Not measured, because it does not exist yet: 1,000 packages in bulk.')
 console.log(missed === 0 ? 'Every budget is kept.' : `${missed} budgets are missed.`)
 process.exitCode = missed === 0 ? 0 : 1

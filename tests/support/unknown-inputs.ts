@@ -218,5 +218,5 @@ export const unknownInputs: Answers = {
     exportAll: [{ format: 'json', ...person }, null],
   },
   insights: { today: [undefined, null], timeline: [person, 'PERSON_NOT_FOUND'] },
-  search: { find: [{ text: 'nobody' }, null] },
+  search: { find: [{ text: 'nobody' }, null], page: [{ text: 'nobody', order: 'best', limit: 10 }, null] },
 }

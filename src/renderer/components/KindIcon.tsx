@@ -1,11 +1,16 @@
 import {
+  ArrowLeftRight,
   Award,
   BriefcaseBusiness,
   Building2,
+  CalendarRange,
   CircleDot,
   FilePen,
+  FileText,
   Gift,
   Handshake,
+  LibraryBig,
+  ListTree,
   LockKeyhole,
   type LucideIcon,
   MailCheck,
@@ -15,6 +20,7 @@ import {
   Signature,
   Sprout,
   SquareCheckBig,
+  TextQuote,
 } from 'lucide-react'
 
 const ICONS: Readonly<Record<string, LucideIcon>> = {
@@ -34,6 +40,24 @@ const ICONS: Readonly<Record<string, LucideIcon>> = {
   package: MailCheck,
   hired: Building2,
   'job-and-team': BriefcaseBusiness,
+  'key-result': Sprout,
+  'goal-check-in': Sprout,
+  'goal-comment': Sprout,
+  'agenda-item': MessagesSquare,
+  margin: LockKeyhole,
+  'self-review': FilePen,
+  'review-comment': FilePen,
+  assessment: LockKeyhole,
+  statement: Signature,
+  'person-event': ArrowLeftRight,
+  unit: ListTree,
+  cycle: CalendarRange,
+  'job-profile': FileText,
+  framework: LibraryBig,
+  competency: LibraryBig,
+  scale: LibraryBig,
+  template: LibraryBig,
+  phrase: TextQuote,
 }
 
 /** The icon of a kind of record. Decoration: the word stands beside it. */

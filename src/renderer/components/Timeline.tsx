@@ -8,6 +8,8 @@ import { TimelineEntry } from './TimelineEntry.tsx'
 interface TimelineProps {
   /** Newest first. */
   readonly items: readonly TimelineItem[]
+  /** Id of the item to come to, when one was asked for. */
+  readonly shownId?: string | undefined
   /** First name of the other side, for the reader lines. */
   readonly who: string
   /** This and `actions` stay the same function as long as they do the same: every line is drawn again when they do not. */
@@ -51,10 +53,10 @@ export function Timeline({ items, ...shared }: TimelineProps) {
   )
 }
 
-const OneLine = memo(function OneLine({ line, who, onOpen, actions }: { readonly line: Line } & Omit<TimelineProps, 'items'>) {
+const OneLine = memo(function OneLine({ line, who, shownId, onOpen, actions }: { readonly line: Line } & Omit<TimelineProps, 'items'>) {
   if (line.kind === 'month') return <h3 className={classes.month}>{line.text}</h3>
   const optional = { ...(onOpen === undefined ? {} : { onOpen }), ...(actions === undefined ? {} : { actions: actions(line.item) }) }
-  return <TimelineEntry item={line.item} who={who} showDate={line.showDate} {...optional} />
+  return <TimelineEntry item={line.item} who={who} showDate={line.showDate} shown={line.item.id === shownId} {...optional} />
 })
 
 function scrollParent(element: HTMLElement | null): HTMLElement | null {
@@ -84,6 +86,12 @@ function VirtualLines({ lines, ...props }: { readonly lines: readonly Line[] } &
     initialRect: { width: 0, height: window.innerHeight },
     overscan: 4,
   })
+  const shown = lines.findIndex((line) => line.kind === 'item' && line.item.id === props.shownId)
+  const { scrollToIndex } = virtual
+  // An item far down is not drawn until the list has come to it.
+  useLayoutEffect(() => {
+    if (shown !== -1 && place.scroller !== null) scrollToIndex(shown, { align: 'center' })
+  }, [shown, place.scroller, scrollToIndex])
   const drawn = virtual.getVirtualItems()
   const above = (drawn[0]?.start ?? place.margin) - place.margin
   const below = virtual.getTotalSize() - ((drawn.at(-1)?.end ?? place.margin) - place.margin)

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import type { TimelineItem } from '../../shared/contract/insights.ts'
 import { formatDay } from './format.ts'
 import { KindIcon } from './KindIcon.tsx'
@@ -12,17 +12,25 @@ interface TimelineEntryProps {
   readonly who: string
   /** False when the item above is of the same day. */
   readonly showDate: boolean
+  /** Somebody came for this one. */
+  readonly shown?: boolean
   readonly onOpen?: (item: TimelineItem) => void
   /** Buttons at the right of the title, such as Cite. */
   readonly actions?: ReactNode
 }
 
 /** One line of a person's life: date, kind, title, by whom, who can read it, and what came out of it. */
-export function TimelineEntry({ item, who, showDate, onOpen, actions }: TimelineEntryProps) {
+export function TimelineEntry({ item, who, showDate, shown = false, onOpen, actions }: TimelineEntryProps) {
+  const entry = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (!shown) return
+    entry.current?.scrollIntoView({ block: 'center' })
+    entry.current?.focus({ preventScroll: true })
+  }, [shown])
   const [, day = '', month = ''] = formatDay(item.on).split(' ')
   const weekday = formatDay(item.on).split(' ')[0] ?? ''
   return (
-    <article className={classes.entry} data-kind={item.kind}>
+    <article ref={entry} tabIndex={shown ? -1 : undefined} className={classes.entry} data-kind={item.kind}>
       <span className={classes.date}>
         {showDate ? (
           <time dateTime={item.on} title={formatDay(item.on)}>

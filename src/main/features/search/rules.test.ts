@@ -85,7 +85,7 @@ describe('words of the index', () => {
     expect(phrasesOf('e-mail').map((phrase) => phraseExpression(phrase))).toEqual(['"e mail"*'])
     expect(phrasesOf('e-m').map((phrase) => phraseExpression(phrase))).toEqual(['"e"'])
     expect(phrasesOf('e-m').map((phrase) => phraseExpression(phrase, true))).toEqual(['"e m"'])
-    expect(phrasesOf('3.5').map((phrase) => phraseExpression(phrase))).toEqual(['"3 5"'])
+    expect(phrasesOf('3.5').map((phrase) => phraseExpression(phrase))).toEqual(['"3 5"*'])
     expect(phrasesOf('東').map((phrase) => phraseExpression(phrase))).toEqual(['"東"*'])
     expect(phrasesOf('京都').map((phrase) => phraseExpression(phrase))).toEqual(['"京都"'])
   })

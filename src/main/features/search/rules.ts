@@ -72,8 +72,10 @@ export function phrasesOf(word: string): Phrase[] {
     end(pairs.length === 1)
   }
   const last = tokens.at(-1) ?? ''
-  if (LETTER.test(last) && phrases.length + tokens.length > 1) return withLetter(phrases, tokens.slice(0, -1), last)
-  end([...last].length >= 2)
+  const isPart = phrases.length + tokens.length > 1
+  if (isPart && LETTER.test(last)) return withLetter(phrases, tokens.slice(0, -1), last)
+  // Few words begin with a digit.
+  end(isPart || [...last].length >= 2)
   return phrases
 }
 

@@ -2,6 +2,7 @@ import { Select } from '@mantine/core'
 import { Search } from 'lucide-react'
 import { useMemo, useRef, useState } from 'react'
 import type { ChartPerson } from '../../../shared/contract/people-org.ts'
+import { fold } from '../../../shared/rules/fold.ts'
 import { KeyCap } from '../../components/KeyCap.tsx'
 import { useShortcut } from '../../frame/shortcuts.ts'
 import classes from './chart.module.css'
@@ -69,10 +70,6 @@ export function ChartFind({ people, onFound }: ChartFindProps) {
       }}
     />
   )
-}
-
-function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase()
 }
 
 function foldedText(person: ChartPerson): string {

@@ -1,5 +1,6 @@
 import { ActionIcon, Menu } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { useSearch } from '@tanstack/react-router'
 import { Ellipsis } from 'lucide-react'
 import { useCallback, useMemo, useState } from 'react'
 import type { TimelineItem } from '../../../shared/contract/insights.ts'
@@ -43,6 +44,7 @@ interface HappenedProps {
 }
 
 function Happened({ items, first, today }: HappenedProps) {
+  const { item: shownId } = useSearch({ strict: false })
   const [filter, setFilter] = useState<TimelineFilter | null>(null)
   const [editing, setEditing] = useState<TimelineItem | null>(null)
   const { mutate: remove } = useMutation(orpc.coaching.removeNote.mutationOptions({ onSuccess: changed }))
@@ -78,7 +80,7 @@ function Happened({ items, first, today }: HappenedProps) {
       </div>
       {shown.length === 0 && <p className={classes.nothing}>Nothing of this kind happened in this phase.</p>}
       {editing !== null && <EditNote key={editing.id} item={editing} first={first} today={today} onClose={() => setEditing(null)} />}
-      <Timeline items={shown} who={first} actions={actions} />
+      <Timeline items={shown} shownId={shownId} who={first} actions={actions} />
     </>
   )
 }

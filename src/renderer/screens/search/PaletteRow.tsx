@@ -1,6 +1,8 @@
 import { useEffect, useRef } from 'react'
 import { Avatar } from '../../components/Avatar.tsx'
 import { KeyCap } from '../../components/KeyCap.tsx'
+import { KindIcon } from '../../components/KindIcon.tsx'
+import { MarkedText } from './MarkedText.tsx'
 import { type Entry, markParts } from './palette-entries.ts'
 import classes from './search.module.css'
 
@@ -19,7 +21,6 @@ export function PaletteRow({ entry, asked, selected, onPoint, onRun }: PaletteRo
   useEffect(() => {
     if (selected) row.current?.scrollIntoView({ block: 'nearest' })
   }, [selected])
-  const Icon = entry.icon
   return (
     // The combobox keeps the focus and the keys; the row answers the pointer only.
     // biome-ignore lint/a11y/useKeyWithClickEvents: Enter in the field runs the selected row
@@ -34,12 +35,14 @@ export function PaletteRow({ entry, asked, selected, onPoint, onRun }: PaletteRo
       onClick={onRun}
     >
       <span className={classes.icon}>
-        {Icon === 'avatar' ? <Avatar name={entry.title} size={24} /> : <Icon size={16} aria-hidden="true" />}
+        <EntryIcon entry={entry} />
       </span>
       <span className={classes.title}>
-        {markParts(entry.title, asked).map((part, index) =>
-          // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text have no identity but their place
-          part.hit ? <mark key={index}>{part.text}</mark> : part.text,
+        <MarkedText parts={entry.marked ?? markParts(entry.title, asked)} />
+        {entry.more !== undefined && entry.more.length > 0 && (
+          <span className={classes.more}>
+            <MarkedText parts={entry.more} />
+          </span>
         )}
       </span>
       <span className={classes.detail}>
@@ -49,4 +52,11 @@ export function PaletteRow({ entry, asked, selected, onPoint, onRun }: PaletteRo
       {selected ? <KeyCap keys="↵" /> : entry.keys?.split(' ').map((key) => <KeyCap key={key} keys={key} />)}
     </div>
   )
+}
+
+function EntryIcon({ entry: { icon, title } }: { readonly entry: Entry }) {
+  if (icon === 'avatar') return <Avatar name={title} size={24} />
+  if ('kind' in icon) return <KindIcon kind={icon.kind} />
+  const Icon = icon
+  return <Icon size={16} aria-hidden="true" />
 }

@@ -2,12 +2,13 @@ import { Modal } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Search } from 'lucide-react'
 import { type KeyboardEvent, useState } from 'react'
-import { count } from '../../components/format.ts'
+import { count, formatPercent } from '../../components/format.ts'
 import { KeyCap } from '../../components/KeyCap.tsx'
 import { takeHeldKeys } from '../../frame/held-keys.ts'
 import { orpc } from '../../rpc/client.ts'
 import { PaletteRow } from './PaletteRow.tsx'
 import { type Entry, readQuery, rememberEntry } from './palette-entries.ts'
+import { SearchFilters } from './SearchFilters.tsx'
 import classes from './search.module.css'
 import { usePaletteGroups } from './use-palette-groups.ts'
 
@@ -16,11 +17,12 @@ export function SearchPalette({ onClose }: { readonly onClose: () => void }) {
   const [typed, setTyped] = useState('')
   const [place, setPlace] = useState(0)
   const query = readQuery(typed)
-  const groups = usePaletteGroups(query)
+  const { groups, ready } = usePaletteGroups(query)
   const { data: status } = useQuery(orpc.vaults.status.queryOptions())
   const entries = groups.flatMap((group) => group.entries)
   const at = Math.min(place, Math.max(0, entries.length - 1))
   const current = entries[at]
+  const results = entries.filter(({ id }) => id !== 'do all-results').length
   const asked = query.kind === 'recent' ? '' : query.text
 
   function run(entry: Entry | undefined) {
@@ -33,8 +35,9 @@ export function SearchPalette({ onClose }: { readonly onClose: () => void }) {
   function onKeyDown(event: KeyboardEvent) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (step !== undefined && entries.length > 0) setPlace((at + step + entries.length) % entries.length)
-    else if (event.key === 'Enter' && !event.nativeEvent.isComposing) run(current)
-    else return
+    else if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
+      run(event.ctrlKey || event.metaKey ? (entries.find(({ id }) => id === 'do all-results') ?? current) : current)
+    } else return
     event.preventDefault()
   }
 
@@ -83,6 +86,7 @@ export function SearchPalette({ onClose }: { readonly onClose: () => void }) {
             </span>
           )}
         </div>
+        {query.kind === 'all' && <SearchFilters typed={typed} onChange={setTyped} />}
         <div id="palette-list" role="listbox" aria-label="Results" className={classes.list}>
           {groups.map((group) => (
             // biome-ignore lint/a11y/useSemanticElements: a group of options inside a listbox has no element of its own
@@ -103,16 +107,22 @@ export function SearchPalette({ onClose }: { readonly onClose: () => void }) {
             </div>
           ))}
         </div>
-        {entries.length === 0 && (
+        {results === 0 && (
           <p className={classes.none}>{asked === '' ? 'Nothing was opened yet.' : `Nothing in this vault matches “${asked}”.`}</p>
         )}
-        <Foot results={entries.length} />
+        <Foot results={results} ready={ready} filters={query.kind === 'all'} />
       </Modal.Content>
     </Modal.Root>
   )
 }
 
-function Foot({ results }: { readonly results: number }) {
+interface FootProps {
+  readonly results: number
+  readonly ready: number
+  readonly filters: boolean
+}
+
+function Foot({ results, ready, filters }: FootProps) {
   return (
     <div className={classes.foot}>
       <span>
@@ -121,14 +131,21 @@ function Foot({ results }: { readonly results: number }) {
       <span>
         <KeyCap keys="↵" /> open
       </span>
-      <span>
-        <KeyCap keys=">" /> commands only
-      </span>
-      <span>
-        <KeyCap keys="@" /> people
-      </span>
+      {filters ? (
+        <span>person: kind: tag: before: after:</span>
+      ) : (
+        <>
+          <span>
+            <KeyCap keys=">" /> commands only
+          </span>
+          <span>
+            <KeyCap keys="@" /> people
+          </span>
+        </>
+      )}
       <span className={classes.count} role="status">
         {count(results, 'result')}
+        {ready < 1 && `, ${formatPercent(Math.floor(ready * 100) * 100)} of the vault can be found so far`}
       </span>
     </div>
   )

@@ -1,12 +1,18 @@
 import type { LucideIcon } from 'lucide-react'
+import type { Marked } from '../../../shared/contract/search.ts'
+import { fold } from '../../../shared/rules/fold.ts'
 
 /** One row of the palette. */
 export interface Entry {
   readonly id: string
   readonly title: string
+  /** The title as the search marked it; without it, what was typed is marked. */
+  readonly marked?: readonly Marked[]
+  /** More of the text, where what was found does not stand in the title. */
+  readonly more?: readonly Marked[]
   /** After the title, quieter. */
   readonly detail: string
-  readonly icon: LucideIcon | 'avatar'
+  readonly icon: LucideIcon | 'avatar' | { readonly kind: string }
   /** A key that does the same without the palette. */
   readonly keys?: string
   readonly onlyYou?: boolean
@@ -33,20 +39,16 @@ export function readQuery(typed: string): Query {
   return { kind: 'all', text }
 }
 
-function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-}
-
 /** True when every word asked for begins a word of the text; accents and capitals do not matter. */
 export function matches(text: string, asked: string): boolean {
-  const words = plain(text).split(/[^\p{L}\p{N}]+/u)
-  return plain(asked)
+  const words = fold(text).split(/[^\p{L}\p{N}]+/u)
+  return fold(asked)
     .split(/\s+/)
     .every((part) => words.some((word) => word.startsWith(part)))
 }
 
 /** The text cut at what was asked for, so that it can be marked. */
-export function markParts(text: string, asked: string): readonly { readonly text: string; readonly hit: boolean }[] {
+export function markParts(text: string, asked: string): readonly Marked[] {
   const words = asked
     .trim()
     .split(/\s+/)

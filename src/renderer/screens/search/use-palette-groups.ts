@@ -1,93 +1,107 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { LockKeyhole, MessagesSquare, NotebookText, Sprout } from 'lucide-react'
-import type { SearchHit } from '../../../shared/contract/search.ts'
-import { PersonId } from '../../../shared/kernel/ids.ts'
-import { orpc, rpc } from '../../rpc/client.ts'
+import { Search } from 'lucide-react'
+import { SEARCH_GROUPS, type SearchGroup, type SearchHit } from '../../../shared/contract/search.ts'
+import { readSearch } from '../../../shared/rules/search-query.ts'
+import { orpc } from '../../rpc/client.ts'
 import { useCommands } from './commands.ts'
+import { detailOf, GROUP_TITLES, headOf, moreOf, plainOf } from './hit-words.ts'
 import { type Entry, type EntryGroup, matches, type Query, recentEntries } from './palette-entries.ts'
 import { useLibraryEntries } from './use-library-entries.ts'
+import { useOpenHit } from './use-open-hit.ts'
 
 const MOST_PEOPLE = 8
 const MOST_COMMANDS = 4
 
-function iconOf(hit: SearchHit): Entry['icon'] {
-  if (hit.kind === 'person') return 'avatar'
-  if (hit.readers === 'only-you') return LockKeyhole
-  return { goal: Sprout, note: NotebookText, 'one-to-one': MessagesSquare }[hit.kind]
+export interface PaletteGroups {
+  readonly groups: readonly EntryGroup[]
+  /** How much of the vault can be found already. */
+  readonly ready: number
 }
 
-/** What a query finds, in the fixed order: goals, notes and meetings, people, library, do. */
-export function usePaletteGroups(query: Query): readonly EntryGroup[] {
+/** What a query finds, in the fixed order: goals, notes and meetings, reviews, people, library, do. */
+export function usePaletteGroups(query: Query): PaletteGroups {
   const open = useOpenHit()
   const commands = useCommands()
+  const all = useAllResults(query)
   const text = query.kind === 'all' ? query.text : ''
+  const { words, filters } = readSearch(text)
   const found = useQuery({
     ...orpc.search.find.queryOptions({ input: { text } }),
     enabled: text !== '',
     placeholderData: keepPreviousData,
+    // Asked again while what was there before is still being brought in.
+    refetchInterval: ({ state }) => ((state.data?.ready ?? 1) < 1 ? 500 : false),
   })
   const people = usePeople(query)
-  const library = useLibraryEntries(text)
+  const library = useLibraryEntries(filters.length > 0 ? '' : words.join(' '))
+  const { hits = [], ready = 1 } = found.data ?? {}
   switch (query.kind) {
     case 'recent':
-      return filled([
+      return groupsOf(1, [
         { title: 'Recent', entries: recentEntries() },
         { title: 'Do', entries: commands.slice(0, 9) },
       ])
     case 'commands':
-      return filled([{ title: 'Do', entries: commands.filter((entry) => query.text === '' || matches(entry.title, query.text)) }])
+      return groupsOf(1, [{ title: 'Do', entries: commands.filter((entry) => query.text === '' || matches(entry.title, query.text)) }])
     case 'people':
-      return filled([{ title: 'People', entries: people }])
-    case 'all': {
-      const hits = (kinds: readonly SearchHit['kind'][]) =>
-        (found.data ?? []).filter((hit) => kinds.includes(hit.kind)).map((hit) => entryOf(hit, open))
-      return filled([
-        { title: 'Goals', entries: hits(['goal']) },
-        { title: 'Notes and meetings', entries: hits(['note', 'one-to-one']) },
-        { title: 'People', entries: hits(['person']) },
-        { title: 'Library', entries: library },
-        { title: 'Do', entries: commands.filter((entry) => matches(entry.title, query.text)).slice(0, MOST_COMMANDS) },
+      return groupsOf(1, [{ title: 'People', entries: people }])
+    case 'all':
+      return groupsOf(ready, [
+        ...SEARCH_GROUPS.map((group) => ({
+          title: GROUP_TITLES[group],
+          entries: [...entriesIn(group, hits, open), ...(group === 'library' ? withoutFound(library, hits) : [])],
+        })),
+        { title: 'Do', entries: [...(filters.length > 0 ? [] : commandsFor(commands, query.text)), ...all] },
       ])
-    }
   }
 }
 
-function filled(groups: readonly EntryGroup[]): readonly EntryGroup[] {
-  return groups.filter((group) => group.entries.length > 0)
+function groupsOf(ready: number, groups: readonly EntryGroup[]): PaletteGroups {
+  return { ready, groups: groups.filter((group) => group.entries.length > 0) }
 }
 
-function entryOf(hit: SearchHit, open: (hit: SearchHit) => void): Entry {
-  return {
-    id: `${hit.kind} ${hit.id}`,
-    title: hit.title,
-    detail: hit.detail,
-    icon: iconOf(hit),
-    onlyYou: hit.readers === 'only-you' && hit.kind !== 'person',
-    run: () => open(hit),
-  }
+function entriesIn(group: SearchGroup, hits: readonly SearchHit[], open: (hit: SearchHit) => void): readonly Entry[] {
+  return hits
+    .filter((hit) => hit.group === group)
+    .map((hit) => ({
+      id: hit.key,
+      title: plainOf(headOf(hit)),
+      marked: headOf(hit),
+      more: moreOf(hit),
+      detail: detailOf(hit),
+      icon: hit.kind === 'person' ? 'avatar' : { kind: hit.kind },
+      onlyYou: hit.readers === 'only-you',
+      run: () => open(hit),
+    }))
 }
 
-function useOpenHit(): (hit: SearchHit) => void {
+/** Job profiles are found by the index too. */
+function withoutFound(library: readonly Entry[], hits: readonly SearchHit[]): readonly Entry[] {
+  const jobs = new Set(hits.filter(({ place }) => place.screen === 'job').map(({ place }) => `job ${place.id}`))
+  return library.filter(({ id }) => !jobs.has(id))
+}
+
+function commandsFor(commands: readonly Entry[], text: string): readonly Entry[] {
+  return commands.filter((entry) => matches(entry.title, text)).slice(0, MOST_COMMANDS)
+}
+
+/** The page of all results, the best first. */
+function useAllResults(query: Query): readonly Entry[] {
   const navigate = useNavigate()
-  async function openGoal({ id, personId }: SearchHit) {
-    const goals = await rpc.planning.goals({ personId: PersonId.parse(personId) })
-    const participationId = goals.find((goal) => goal.id === id)?.participationId
-    if (participationId === undefined) void navigate({ to: '/people/$personId', params: { personId }, search: { tab: 'goals' } })
-    else void navigate({ to: '/plan/$participationId', params: { participationId }, search: { goal: id } })
-  }
-  return (hit) => {
-    const params = { personId: hit.personId }
-    switch (hit.kind) {
-      case 'one-to-one':
-        return void navigate({ to: '/one-to-ones/$oneToOneId', params: { oneToOneId: hit.id } })
-      case 'goal':
-        return void openGoal(hit)
-      case 'note':
-      case 'person':
-        return void navigate({ to: '/people/$personId', params })
-    }
-  }
+  if (query.kind !== 'all') return []
+  const run = () => void navigate({ to: '/search', search: { text: query.text } })
+  return [
+    {
+      id: 'do all-results',
+      title: `All results for “${query.text}”`,
+      marked: [{ text: `All results for “${query.text}”`, hit: false }],
+      detail: 'The best first',
+      icon: Search,
+      keys: 'Ctrl ↵',
+      run,
+    },
+  ]
 }
 
 function usePeople(query: Query): readonly Entry[] {
