@@ -503,7 +503,7 @@ const LIBRARY: readonly Source[] = [
     text: ['text'],
     tags: "CASE WHEN json_valid(t.tags) THEN t.tags ELSE '[]' END",
     ...removable,
-    place: { screen: 'library', id: "'phrases'" },
+    place: { screen: 'library', id: "'wording'" },
   },
 ]
 

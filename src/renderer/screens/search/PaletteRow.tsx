@@ -38,6 +38,7 @@ export function PaletteRow({ entry, asked, selected, onPoint, onRun }: PaletteRo
         <EntryIcon entry={entry} />
       </span>
       <span className={classes.title}>
+        {entry.kind !== undefined && <span className="visually-hidden">{entry.kind}: </span>}
         <MarkedText parts={entry.marked ?? markParts(entry.title, asked)} />
         {entry.more !== undefined && entry.more.length > 0 && (
           <span className={classes.more}>

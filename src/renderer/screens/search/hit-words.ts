@@ -53,9 +53,10 @@ export function moreOf(hit: SearchHit): readonly Marked[] {
   return hit.text.some((part) => part.hit) ? hit.text : []
 }
 
-/** "Private note, Gail Erickson, 15 Oct". The icon says the kind to the eye only. */
+/** "Feedback, Gail Erickson, 15 Oct". Of what only the owner reads the lock and its words say enough to the eye. */
 export function detailOf(hit: SearchHit): string {
   if (hit.kind === 'person') return hit.context
+  if (hit.readers === 'only-you' && hit.personName !== '') return [hit.personName, hit.on === null ? '' : formatShortDay(hit.on)].join(', ')
   const about =
     hit.kind === 'goal'
       ? [hit.personName, hit.context]

@@ -16,6 +16,8 @@ export interface Entry {
   /** A key that does the same without the palette. */
   readonly keys?: string
   readonly onlyYou?: boolean
+  /** What it is, for a screen reader, where the icon alone says so. */
+  readonly kind?: string
   readonly run: () => void
 }
 

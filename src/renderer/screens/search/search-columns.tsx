@@ -17,7 +17,8 @@ export function hiddenAt(hidden: ReadonlySet<string>, room: Room): ReadonlySet<s
   return new Set([...hidden, ...(room === 'narrow' ? NARROW : MEDIUM)])
 }
 
-const READERS = { 'only-you': 'Only you', both: 'Both sides' } as const
+/** What belongs to nobody, such as a template, has no other side. */
+const readersOf = (hit: SearchHit) => (hit.readers === 'only-you' ? 'Only you' : hit.personId === null ? null : 'Both sides')
 const wordsOf = (hit: SearchHit) => [headOf(hit), moreOf(hit)].map(plainOf).filter(Boolean).join(': ')
 
 export const searchColumns: readonly DataColumn<SearchHit>[] = [
@@ -48,7 +49,7 @@ export const searchColumns: readonly DataColumn<SearchHit>[] = [
   },
   { id: 'person', header: 'Person', width: '150px', value: (hit) => hit.personName || null, tip: (hit) => hit.personName || null },
   { id: 'context', header: 'Belongs to', width: '150px', value: (hit) => hit.context || null, tip: (hit) => hit.context || null },
-  { id: 'readers', header: 'Readers', width: '92px', value: (hit) => READERS[hit.readers] },
+  { id: 'readers', header: 'Readers', width: '92px', value: readersOf, cell: (hit) => readersOf(hit) ?? '–' },
   {
     id: 'on',
     header: 'Date',

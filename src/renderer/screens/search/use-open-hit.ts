@@ -23,7 +23,7 @@ export function useOpenHit(): (hit: SearchHit) => void {
       case 'job':
         return void navigate({ to: '/library/jobs/$jobProfileId', params: { jobProfileId: id } })
       case 'framework':
-        return void navigate({ to: '/library/$section/$itemId', params: { section: 'frameworks', itemId: id } })
+        return void navigate({ to: '/library/$section/$itemId', params: { section: 'competencies', itemId: id } })
       case 'library':
         return void navigate({ to: '/library/$section', params: { section: id } })
       case 'packages':

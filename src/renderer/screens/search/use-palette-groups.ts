@@ -5,7 +5,7 @@ import { SEARCH_GROUPS, type SearchGroup, type SearchHit } from '../../../shared
 import { readSearch } from '../../../shared/rules/search-query.ts'
 import { orpc } from '../../rpc/client.ts'
 import { useCommands } from './commands.ts'
-import { detailOf, GROUP_TITLES, headOf, moreOf, plainOf } from './hit-words.ts'
+import { detailOf, GROUP_TITLES, headOf, KIND_WORDS, moreOf, plainOf } from './hit-words.ts'
 import { type Entry, type EntryGroup, matches, type Query, recentEntries } from './palette-entries.ts'
 import { useLibraryEntries } from './use-library-entries.ts'
 import { useOpenHit } from './use-open-hit.ts'
@@ -72,6 +72,7 @@ function entriesIn(group: SearchGroup, hits: readonly SearchHit[], open: (hit: S
       detail: detailOf(hit),
       icon: hit.kind === 'person' ? 'avatar' : { kind: hit.kind },
       onlyYou: hit.readers === 'only-you',
+      ...(hit.readers === 'only-you' ? { kind: KIND_WORDS[hit.kind] } : {}),
       run: () => open(hit),
     }))
 }
