@@ -7,6 +7,7 @@ import { importStops } from './screens-import.ts'
 import { libraryStops } from './screens-library.ts'
 import { methodStops } from './screens-methods.ts'
 import { goTo, type Stop, settled } from './screens-page.ts'
+import { searchStops } from './screens-search.ts'
 
 const main = (page: Page) => page.getByRole('main')
 
@@ -23,6 +24,7 @@ export const demoAreas = {
   'the library': libraryStops,
   'the method in the library': methodStops,
   'rewards and settings': settingsStops,
+  search: searchStops,
   'what lies over a screen': overlayStops,
 } as const
 
@@ -268,14 +270,6 @@ async function* settingsStops(page: Page): AsyncGenerator<Stop> {
 }
 
 async function* overlayStops(page: Page): AsyncGenerator<Stop> {
-  await goTo(page, '/today')
-  await page.keyboard.press('Control+k')
-  await page.getByRole('combobox', { name: 'Search this vault' }).waitFor()
-  await page.keyboard.type('fixture')
-  await page.getByText('Gail Erickson').first().waitFor()
-  await settled(page)
-  yield { name: '07-search', page }
-  await closeDialog(page)
   await openPerson(page, 'Gail Erickson')
   await page.keyboard.press('n')
   await page.getByRole('dialog').getByRole('textbox', { name: 'Note' }).waitFor()
