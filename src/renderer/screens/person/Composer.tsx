@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Menu, Popover, Textarea, TextInput, Tooltip } from '@mantine/core'
 import { Bold, Calendar, ChevronDown, Italic, List, ListOrdered, LockKeyhole, MessageSquareQuote, NotebookPen } from 'lucide-react'
 import type { ReactNode, RefObject } from 'react'
-import { NoteKind } from '../../../shared/contract/coaching.ts'
+import { NoteKind } from '../../../shared/contract/coaching-notes.ts'
 import { addDays, type IsoDate } from '../../../shared/kernel/dates.ts'
 import { formatDay } from '../../components/format.ts'
 import { KeyCap } from '../../components/KeyCap.tsx'
