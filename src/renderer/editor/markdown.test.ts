@@ -19,7 +19,9 @@ function said(node: DocNode): unknown {
     ]
   const inner: unknown[] = []
   let before: DocNode | undefined
-  for (const child of childrenOf(node).filter((each) => !['paragraph', 'heading'].includes(each.type) || meaningOf(childrenOf(each)) !== '[]')) {
+  for (const child of childrenOf(node).filter(
+    (each) => !['paragraph', 'heading'].includes(each.type) || meaningOf(childrenOf(each)) !== '[]',
+  )) {
     const list = child.type.endsWith('List')
     if (list && before?.type === child.type) (inner.at(-1) as unknown[]).push(...(said(child) as unknown[]).slice(2))
     else inner.push(said(child))
@@ -90,7 +92,7 @@ describe('a text through the editor', () => {
       fc.property(text, (before) => {
         expect(andBack(before)).toEqual(there(before))
       }),
-      { numRuns: process.env.SLOW === "1" ? 20_000 : 1000 },
+      { numRuns: process.env.SLOW === '1' ? 20_000 : 1000 },
     )
   })
 

@@ -77,9 +77,7 @@ function isSame(a: DocMark | null, b: DocMark | null): boolean {
 function marked(run: readonly DocNode[], mark: DocMark, inner: readonly string[], manner: Manner): string {
   if (mark.type === 'code') {
     const text = run.map((node) => node.text ?? '').join('')
-    return text.includes('`') 
-      ? run.map((node) => plainMarkdown(node, manner)).join('')
-      : `\`${text.replaceAll('\n', ' ')}\``
+    return text.includes('`') ? run.map((node) => plainMarkdown(node, manner)).join('') : `\`${text.replaceAll('\n', ' ')}\``
   }
   const words = grouped(run, inner, manner)
   if (mark.type === 'bold') return `**${words}**`

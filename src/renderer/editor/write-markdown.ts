@@ -68,7 +68,9 @@ function codeMarkdown(block: DocNode): string {
   const text = childrenOf(block)
     .map((node) => node.text ?? '')
     .join('')
-  const info = textAttr(block, 'language').replace(/[\r\n]/g, ' ').trim()
+  const info = textAttr(block, 'language')
+    .replace(/[\r\n]/g, ' ')
+    .trim()
   const tick = info.startsWith('`') ? '~' : '`'
   const longest = Math.max(2, ...[...text.matchAll(/`{3,}|~{3,}/g)].map(([ticks]) => ticks.length))
   const fence = tick.repeat(longest + 1)
