@@ -6,6 +6,7 @@ import { answerTo, replyFile } from './replies.ts'
 import { importStops } from './screens-import.ts'
 import { libraryStops } from './screens-library.ts'
 import { methodStops } from './screens-methods.ts'
+import { noteStops } from './screens-notes.ts'
 import { goTo, type Stop, settled } from './screens-page.ts'
 
 const main = (page: Page) => page.getByRole('main')
@@ -23,6 +24,7 @@ export const demoAreas = {
   'the library': libraryStops,
   'the method in the library': methodStops,
   'rewards and settings': settingsStops,
+  notes: noteStops,
   'what lies over a screen': overlayStops,
 } as const
 

@@ -9,14 +9,13 @@ import { CompletionList } from './CompletionList.tsx'
 import { childrenOf, type DocNode } from './doc.ts'
 import classes from './editor.module.css'
 import { markdownExtensions } from './extensions.ts'
-import type { MarkdownFieldProps } from './MarkdownField.tsx'
+import type { Begun, MarkdownFieldProps } from './MarkdownField.tsx'
 import { readMarkdown } from './read-markdown.ts'
 import { type OpenList, useSuggestions } from './use-suggestions.ts'
 import { blockMarkdown, joinBlocks } from './write-markdown.ts'
 
 interface MarkdownEditorProps extends MarkdownFieldProps {
-  /** Where the text was clicked to begin; null puts the caret at its end. */
-  readonly begunAt: { readonly left: number; readonly top: number } | null
+  readonly begunAt: Begun
 }
 
 /** The editor itself, loaded when a text is first touched. */
@@ -53,7 +52,8 @@ export function MarkdownEditor(props: MarkdownEditorProps) {
     },
   })
   useLayoutEffect(() => {
-    const found = begunAt === null ? null : editor.view.posAtCoords(begunAt)
+    if (begunAt === 'gap') return toFirstGap(editor)
+    const found = begunAt === 'end' ? null : editor.view.posAtCoords(begunAt)
     editor.commands.setTextSelection(found?.pos ?? editor.state.doc.content.size)
     editor.view.focus()
   }, [editor, begunAt])

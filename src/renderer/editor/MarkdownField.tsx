@@ -43,7 +43,8 @@ function loadEditor(): Promise<Editor> {
   return loading
 }
 
-type Begun = { readonly left: number; readonly top: number } | null
+/** Where the caret goes when the editor takes over: where the text was clicked, to the first gap of a shape, or to the end. */
+export type Begun = { readonly left: number; readonly top: number } | 'gap' | 'end'
 
 /**
  * A long text in Markdown. Until it is first touched it is a rendered text or an empty box, which costs nothing; the editor comes
@@ -52,7 +53,7 @@ type Begun = { readonly left: number; readonly top: number } | null
 export function MarkdownField(props: MarkdownFieldProps) {
   const { value, onFocus, autoFocus, handle } = props
   const [stage, setStage] = useState<'view' | 'plain' | 'editor'>(value === '' || autoFocus ? 'plain' : 'view')
-  const begunAt = useRef<Begun>(null)
+  const begunAt = useRef<Begun>('end')
   const plain = useRef<HTMLTextAreaElement>(null)
   const alive = useRef(true)
   useEffect(() => {
@@ -70,6 +71,14 @@ export function MarkdownField(props: MarkdownFieldProps) {
       void loadEditor().then(() => settle())
     }
   }
+  /** Asked for from outside: the focus comes first, so that letters typed meanwhile have a place. */
+  function enter(at: Begun) {
+    begin(at)
+    requestAnimationFrame(() => {
+      plain.current?.focus()
+      begunAt.current = at
+    })
+  }
   /** Takes over only from somebody who is in the field and not in the middle of a letter. */
   function settle() {
     const field = plain.current
@@ -77,17 +86,17 @@ export function MarkdownField(props: MarkdownFieldProps) {
     setStage('editor')
   }
   useImperativeHandle(stage === 'editor' ? null : handle, () => ({
-    focus: () => (stage === 'view' ? begin(null) : plain.current?.focus()),
+    focus: () => enter('end'),
     insert: (text) => {
       props.onChange(value === '' ? text : `${value}\n\n${text}`)
-      begin(null)
+      enter('end')
     },
-    toFirstGap: () => begin(null),
+    toFirstGap: () => enter('gap'),
   }))
   const Loaded = loaded
   if (stage === 'editor' && Loaded !== null) return <Loaded {...props} begunAt={begunAt.current} />
   if (stage === 'view') return <Shown {...props} onBegin={begin} />
-  return <PlainField {...props} field={plain} onBegin={() => begin(null)} onSettled={settle} onFocus={() => onFocus?.()} />
+  return <PlainField {...props} field={plain} onBegin={() => begin('end')} onSettled={settle} onFocus={() => onFocus?.()} />
 }
 
 interface ShownProps extends MarkdownFieldProps {
@@ -111,7 +120,7 @@ function Shown({ value, label, describedBy, onBegin }: ShownProps) {
       className={`${classes.content} ${classes.shown}`}
       onPointerEnter={() => void loadEditor()}
       onPointerDown={click}
-      onFocus={(event) => event.target === event.currentTarget && onBegin(null)}
+      onFocus={(event) => event.target === event.currentTarget && onBegin('end')}
     >
       <Markdown text={value} />
     </div>

@@ -21,7 +21,7 @@ export function NoteFilters({ items, filter, onChange }: NoteFiltersProps) {
         <Select
           className={classes.noteFilter ?? ''}
           size="xs"
-          aria-label="Observation"
+          aria-label="Filter by observation"
           placeholder="Observation"
           clearable
           data={Observation.options
@@ -35,7 +35,7 @@ export function NoteFilters({ items, filter, onChange }: NoteFiltersProps) {
         <Select
           className={classes.noteFilter ?? ''}
           size="xs"
-          aria-label="Tag"
+          aria-label="Filter by tag"
           placeholder="Tag"
           clearable
           searchable
