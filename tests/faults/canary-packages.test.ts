@@ -67,11 +67,11 @@ async function plantIn(table: string, columns: readonly Column[], canaries: Map<
   const values = await Promise.all(
     columns.map(async ({ col, type, target }) => {
       if (target) return await idIn(target)
-      if (type !== 'TEXT') return null
+      if (type !== 'TEXT' && type !== 'BLOB') return null
       if (col === 'id') return vault.deps.newId()
       const canary = `canary-${randomBytes(12).toString('hex')}`
       canaries.set(canary, `${table}.${col}`)
-      return canary
+      return type === 'BLOB' ? Buffer.from(canary) : canary
     }),
   )
   const filled = columns.map(({ type, notnull }, index) => values[index] ?? (type === 'INTEGER' && notnull === 1 ? 1 : null))
@@ -150,7 +150,7 @@ async function everythingThatLeaves(): Promise<Artefact[]> {
 describe('a canary in every private field', () => {
   it('is in no package of any kind, in no carrier, in no preview, in no PDF and in no hand-over', async () => {
     const canaries = await plantEverywhere()
-    expect(new Set([...canaries.values()].map((where) => where.split('.')[0])).size).toBeGreaterThanOrEqual(6)
+    expect(new Set([...canaries.values()].map((where) => where.split('.')[0])).size).toBeGreaterThanOrEqual(12)
     const artefacts = await everythingThatLeaves()
     expect(artefacts).toHaveLength(19)
     expect(hits(artefacts, canaries)).toEqual([])

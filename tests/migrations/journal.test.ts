@@ -9,6 +9,13 @@ beforeEach(async () => {
 })
 afterEach(() => vault.close())
 
+/** Typed text and bytes would fill the vault twice over: guarded like the rest, remembered only where undo needs it. */
+const WITHOUT_IMAGES: Readonly<Record<string, readonly string[]>> = {
+  private_draft: ['insert', 'update'],
+  private_note_draft: ['insert', 'update'],
+  private_attachment_part: ['insert', 'update', 'delete'],
+}
+
 /** What is not journalled because it is the journal, or how the vault is built. */
 const THE_JOURNAL = ['change', 'history', 'open_change', 'schema_migration']
 /** What is made from the journal and can be made anew: the index that is searched. */
@@ -37,7 +44,7 @@ it('puts every table of the schema under the journal, with each of its columns',
   const tables = await columns()
   expect(tables.size).toBeGreaterThan(30)
   for (const [table, list] of tables) {
-    for (const op of ['insert', 'update', 'delete']) {
+    for (const op of ['insert', 'update', 'delete'].filter((each) => !WITHOUT_IMAGES[table]?.includes(each))) {
       const trigger = rows.find(({ name }) => name === `${table}_${op}_journal`)?.sql ?? ''
       for (const { col } of list) {
         if (op !== 'delete') expect([table, op, col, trigger.includes(`'${col}', NEW."${col}"`)]).toEqual([table, op, col, true])

@@ -33,11 +33,11 @@ async function plantIn(deps: Deps, columns: readonly Column[], canaries: Map<str
   const values = await Promise.all(
     columns.map(async ({ col, type, target, notnull }) => {
       if (target) return (await sql<{ id: string }>`SELECT id FROM ${sql.table(target)} LIMIT 1`.execute(deps.db)).rows[0]?.id ?? null
-      if (type !== 'TEXT') return type === 'INTEGER' && notnull === 1 ? 1 : null
+      if (type !== 'TEXT' && type !== 'BLOB') return type === 'INTEGER' && notnull === 1 ? 1 : null
       if (col === 'id') return deps.newId()
       const canary = `canary-${randomBytes(12).toString('hex')}`
       canaries.set(canary, `${tbl}.${col}`)
-      return canary
+      return type === 'BLOB' ? Buffer.from(canary) : canary
     }),
   )
   const names = sql.join(columns.map(({ col }) => sql.ref(col)))

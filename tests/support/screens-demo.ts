@@ -6,6 +6,7 @@ import { answerTo, replyFile } from './replies.ts'
 import { importStops } from './screens-import.ts'
 import { libraryStops } from './screens-library.ts'
 import { methodStops } from './screens-methods.ts'
+import { noteStops } from './screens-notes.ts'
 import { goTo, type Stop, settled } from './screens-page.ts'
 import { searchStops } from './screens-search.ts'
 
@@ -25,6 +26,7 @@ export const demoAreas = {
   'the method in the library': methodStops,
   'rewards and settings': settingsStops,
   search: searchStops,
+  notes: noteStops,
   'what lies over a screen': overlayStops,
 } as const
 

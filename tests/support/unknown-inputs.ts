@@ -2,6 +2,7 @@ import type { contract } from '../../src/shared/contract/index.ts'
 import { NO_CHOICES } from '../../src/shared/contract/people-import.ts'
 import { emptyJob } from '../../src/shared/rules/job-profile.ts'
 import { TEST_FORM } from './firm.ts'
+import { SMALL_PNG } from './pictures.ts'
 
 type Contract = typeof contract
 type Answers = {
@@ -19,6 +20,7 @@ const nobody = { givenName: 'Ada', familyName: '', email: null, employeeNumber: 
 const measure = { title: 'Rework', unit: '%', direction: 'decrease', baseline: 3, target: 1 }
 const text = { observedOn: '2026-05-20', body: 'Words' }
 const file = new File(['nothing'], 'nothing.age')
+const picture = new File([SMALL_PNG], 'picture.png')
 const job = { jobProfileId: NOBODY }
 const fromRole = { title: 'Buyer', taskIds: [], elementIds: [], relatedCodes: [], technology: false }
 const framework = { frameworkId: NOBODY }
@@ -154,7 +156,15 @@ export const unknownInputs: Answers = {
     updateNote: [{ noteId: NOBODY, ...text }, 'NOTE_NOT_FOUND'],
     removeNote: [{ noteId: NOBODY }, 'NOTE_NOT_FOUND'],
     draft: [person, null],
+    note: [{ noteId: NOBODY }, 'NOTE_NOT_FOUND'],
+    tags: [undefined, null],
+    noteTargets: [person, null],
     saveDraft: [{ ...person, kind: 'private', body: 'Words' }, 'PERSON_NOT_FOUND'],
+    looseDraft: [{ place: 'quick' }, null],
+    saveLooseDraft: [{ place: 'quick', ...person, body: 'Words' }, 'PERSON_NOT_FOUND'],
+    addAttachment: [{ ...person, noteId: null, file: picture }, 'PERSON_NOT_FOUND'],
+    attachment: [{ attachmentId: NOBODY }, 'ATTACHMENT_NOT_FOUND'],
+    removeAttachment: [{ attachmentId: NOBODY }, 'ATTACHMENT_NOT_FOUND'],
     oneToOnes: [person, null],
     oneToOne: [meeting, 'ONE_TO_ONE_NOT_FOUND'],
     schedule: [{ ...person, startsAt: 1_800_000_000_000, minutes: 30 }, 'PERSON_NOT_FOUND'],

@@ -63,6 +63,12 @@ export interface Database {
   agreement: planning.AgreementTable
   private_note: coaching.PrivateNoteTable
   private_draft: coaching.PrivateDraftTable
+  private_note_draft: coaching.PrivateNoteDraftTable
+  private_note_tag: coaching.PrivateNoteTagTable
+  private_note_about: coaching.PrivateNoteAboutTable
+  private_note_origin: coaching.PrivateNoteOriginTable
+  private_attachment: coaching.PrivateAttachmentTable
+  private_attachment_part: coaching.PrivateAttachmentPartTable
   private_margin: coaching.PrivateMarginTable
   shared_note: coaching.SharedNoteTable
   one_to_one: coaching.OneToOneTable

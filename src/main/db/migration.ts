@@ -26,3 +26,17 @@ export function journalled(db: MigrationDb, table: string): void {
       END;`)
   }
 }
+
+/**
+ * Refuses a write outside an open change like the journal does, but keeps no image of the row: for what would fill the vault twice
+ * over. Undo knows nothing of such a write.
+ */
+export function guarded(db: MigrationDb, table: string, operations: readonly ('insert' | 'update' | 'delete')[]): void {
+  for (const op of operations) {
+    db.exec(`
+      DROP TRIGGER IF EXISTS "${table}_${op}_journal";
+      CREATE TRIGGER "${table}_${op}_journal" AFTER ${op.toUpperCase()} ON "${table}" BEGIN
+        SELECT RAISE(ABORT, 'write outside a change') WHERE (SELECT change_id FROM open_change) IS NULL;
+      END;`)
+  }
+}

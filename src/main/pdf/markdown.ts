@@ -88,6 +88,7 @@ function runOf(part: MarkInline, style: Run['style']): Run[] {
   switch (part.kind) {
     case 'text':
     case 'code':
+    case 'mention':
       return [{ text: part.text, style }]
     case 'break':
       return [{ text: '\n', style }]

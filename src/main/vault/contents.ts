@@ -16,6 +16,7 @@ export async function contentsOf({ deps }: OpenVault): Promise<VaultContents> {
       (SELECT count(*) FROM package) AS packages,
       (SELECT count(*) FROM reply) AS replies,
       (SELECT count(*) FROM private_note WHERE deleted_at IS NULL) + (SELECT count(*) FROM private_draft WHERE body <> '')
+        + (SELECT count(*) FROM private_note_draft WHERE body <> '')
         + (SELECT count(*) FROM private_margin WHERE body <> '') + (SELECT count(*) FROM private_assessment WHERE body <> '') AS "privateNotes",
       (SELECT count(*) FROM private_protected_attribute) AS "protectedAttributes",
       (SELECT count(*) FROM private_phrase WHERE deleted_at IS NULL) AS phrases,

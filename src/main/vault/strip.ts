@@ -6,7 +6,19 @@ const KEYS = 'private_workspace_key'
 
 /** What goes along on request. A private table that nobody thought of here always stays behind. */
 const PARTS: Readonly<Record<PrivatePart, readonly string[]>> = {
-  notes: ['private_note', 'private_draft', 'private_margin', 'private_assessment', 'private_note_link'],
+  notes: [
+    'private_note',
+    'private_draft',
+    'private_note_draft',
+    'private_note_tag',
+    'private_note_about',
+    'private_note_origin',
+    'private_attachment',
+    'private_attachment_part',
+    'private_margin',
+    'private_assessment',
+    'private_note_link',
+  ],
   fairness: ['private_protected_attribute'],
   wording: ['private_phrase'],
 }

@@ -1,7 +1,8 @@
-import { useMemo } from 'react'
+import { useContext, useMemo } from 'react'
 import { parseMarkdown } from '../../shared/rules/markdown.ts'
 import classes from './Markdown.module.css'
 import { type MarkStyle, markdownElements } from './markdown-elements.tsx'
+import { Mentions } from './mentions.ts'
 
 interface MarkdownProps {
   readonly text: string
@@ -14,5 +15,6 @@ const style: MarkStyle = { heading: (children) => <h4>{children}</h4>, note: (nu
 /** Free text in the app. */
 export function Markdown({ text, reading = false }: MarkdownProps) {
   const blocks = useMemo(() => parseMarkdown(text), [text])
-  return <div className={reading ? `${classes.markdown} t-read` : classes.markdown}>{markdownElements(blocks, style)}</div>
+  const mention = useContext(Mentions)
+  return <div className={reading ? `${classes.markdown} t-read` : classes.markdown}>{markdownElements(blocks, { ...style, mention })}</div>
 }

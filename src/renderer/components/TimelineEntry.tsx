@@ -3,6 +3,7 @@ import type { TimelineItem } from '../../shared/contract/insights.ts'
 import { formatDay } from './format.ts'
 import { KindIcon } from './KindIcon.tsx'
 import { Markdown } from './Markdown.tsx'
+import { observationWords } from './observations.ts'
 import { ReaderLine } from './ReaderLine.tsx'
 import classes from './Timeline.module.css'
 
@@ -17,6 +18,11 @@ interface TimelineEntryProps {
   readonly onOpen?: (item: TimelineItem) => void
   /** Buttons at the right of the title, such as Cite. */
   readonly actions?: ReactNode
+}
+
+/** What a private note records and its tags come first. */
+function chipsOf({ observation = null, tags = [], chips }: TimelineItem): string[] {
+  return [...(observation === null ? [] : [observationWords[observation].name]), ...tags.map((tag) => `#${tag}`), ...chips]
 }
 
 /** One line of a person's life: date, kind, title, by whom, who can read it, and what came out of it. */
@@ -64,9 +70,9 @@ export function TimelineEntry({ item, who, showDate, shown = false, onOpen, acti
             <Markdown text={item.body} />
           </div>
         )}
-        {item.chips.length > 0 && (
+        {chipsOf(item).length > 0 && (
           <ul className={classes.chips}>
-            {item.chips.map((chip) => (
+            {chipsOf(item).map((chip) => (
               <li key={chip} className={classes.chip}>
                 {chip}
               </li>

@@ -7,6 +7,8 @@ export interface MarkStyle {
   /** A number in the text that points to evidence. */
   readonly note: (number: number) => ReactNode
   readonly linkClass?: string
+  /** A person named in the text; where nobody can be looked up, the name as it was written. */
+  readonly mention?: (personId: string, written: string) => ReactNode
 }
 
 /** A parsed text as React elements: no HTML of the text's own ever reaches the page, no images, and links only to the web or to mail. */
@@ -78,6 +80,8 @@ function inlineElement(part: MarkInline, style: MarkStyle): ReactNode {
           {inlineElements(part.children, style)}
         </a>
       )
+    case 'mention':
+      return style.mention?.(part.personId, part.text) ?? part.text
     case 'note':
       return style.note(part.number)
   }

@@ -25,6 +25,22 @@ export const workSentences: Sentences = {
     'Choose another name, or save over that view.',
   ],
   NOTE_NOT_FOUND: gone('This note'),
+  ATTACHMENT_NOT_FOUND: gone('This attachment'),
+  ATTACHMENT_TOO_LARGE: (data) => [
+    'This file is too large',
+    `An attachment has at most ${Math.floor((numberOf(data, 'mostBytes') ?? 0) / 1_000_000)} MB. Nothing was attached.`,
+    'Attach a smaller picture, or the pages of the PDF that matter.',
+  ],
+  ATTACHMENT_KIND_UNKNOWN: [
+    'This file cannot be attached',
+    'Its content is neither a PNG, JPEG, GIF or WebP picture of usual size nor a PDF, whatever its name says. Nothing was attached.',
+    'Save it as one of these and attach it again.',
+  ],
+  ATTACHMENTS_FULL: (data) => [
+    'This note is full',
+    `It has ${numberOf(data, 'most') ?? 'all the'} attachments already. Nothing was attached.`,
+    'Remove one, or write a second note.',
+  ],
   ONE_TO_ONE_NOT_FOUND: gone('This one-to-one'),
   AGENDA_ITEM_NOT_FOUND: gone('This agenda item'),
   ACTION_ITEM_NOT_FOUND: gone('This action item'),

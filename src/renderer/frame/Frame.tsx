@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { Outlet, useMatches, useRouterState } from '@tanstack/react-router'
 import { useEffect } from 'react'
+import { Mentions } from '../components/mentions.ts'
 import { orpc } from '../rpc/client.ts'
 import { lockVault } from '../rpc/locking.ts'
 import classes from './Frame.module.css'
 import { Notices } from './Notices.tsx'
+import { PersonMention } from './PersonMention.tsx'
 import { Sidebar } from './Sidebar.tsx'
 import { Surfaces } from './Surfaces.tsx'
 import { useSingleKeys } from './shortcuts.ts'
@@ -35,21 +37,25 @@ export function Frame() {
 
   if (status === undefined || open === null) return null
   return (
-    <div className={classes.frame} data-rail={rail || undefined} style={{ borderTopColor: `var(--vault-${open.colour})` }}>
-      <button type="button" className={classes.skip} onClick={skipToMain}>
-        Skip to the content
-      </button>
-      <TopBar vault={open} vaults={status.vaults} frame={frame} />
-      <Sidebar frame={frame} workspace={workspace} />
-      <Notices workspace={workspace} people={frame?.people ?? 0} />
-      <main id="main" className={classes.sheet} data-region="main" data-scroll tabIndex={-1}>
-        <Outlet />
-      </main>
-      <UndoHost />
-      <Surfaces />
-    </div>
+    <Mentions value={mention}>
+      <div className={classes.frame} data-rail={rail || undefined} style={{ borderTopColor: `var(--vault-${open.colour})` }}>
+        <button type="button" className={classes.skip} onClick={skipToMain}>
+          Skip to the content
+        </button>
+        <TopBar vault={open} vaults={status.vaults} frame={frame} />
+        <Sidebar frame={frame} workspace={workspace} />
+        <Notices workspace={workspace} people={frame?.people ?? 0} />
+        <main id="main" className={classes.sheet} data-region="main" data-scroll tabIndex={-1}>
+          <Outlet />
+        </main>
+        <UndoHost />
+        <Surfaces />
+      </div>
+    </Mentions>
   )
 }
+
+const mention = (personId: string, written: string) => <PersonMention personId={personId} written={written} />
 
 /** A screen that took its focused button away leaves the focus at the sheet, so that the next Tab goes on from there. */
 function useFocusAfterArrival(): void {

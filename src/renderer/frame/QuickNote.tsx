@@ -1,6 +1,6 @@
-import { Button, Modal, Select, Textarea } from '@mantine/core'
+import { Button, Modal, Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { PersonId } from '../../shared/kernel/ids.ts'
 import { ErrorNote } from '../components/ErrorNote.tsx'
 import { todayIso } from '../components/format.ts'
@@ -8,6 +8,8 @@ import { isApple, KeyCap } from '../components/KeyCap.tsx'
 import { ReaderLine } from '../components/ReaderLine.tsx'
 import { SavedIndicator } from '../components/SavedIndicator.tsx'
 import { useAutosave } from '../components/use-autosave.ts'
+import { type FieldHandle, MarkdownField } from '../editor/MarkdownField.tsx'
+import { useNoteCompletions } from '../notes/use-note-completions.ts'
 import { changed } from '../rpc/changed.ts'
 import { orpc, rpc } from '../rpc/client.ts'
 import { takeHeldKeys } from './held-keys.ts'
@@ -18,63 +20,52 @@ interface QuickNoteProps {
   readonly onClose: () => void
 }
 
-/** A private note from anywhere (N). What is typed is kept as a draft of that person, so closing loses nothing. */
+const PLACE = 'quick'
+
+/** A private note from anywhere (N). What is typed is kept at once, also before anybody is chosen, so closing loses nothing. */
 export function QuickNote({ personId, onClose }: QuickNoteProps) {
-  const [chosen, setChosen] = useState(personId)
-  const [asked, setAsked] = useState<string>()
-  const { data: people = [] } = useQuery(orpc.people.list.queryOptions())
+  const draft = useQuery(orpc.coaching.looseDraft.queryOptions({ input: { place: PLACE }, gcTime: 0 }))
+  const begun = useRef(draft.data)
+  begun.current ??= draft.isFetching ? undefined : draft.data
+  const start = begun.current
   return (
     <Modal opened onClose={onClose} title="Private note" size={560} closeButtonProps={{ 'aria-label': 'Close' }}>
-      <div className={classes.form}>
-        <Select
-          label="About"
-          placeholder="Type a name"
-          searchable
-          limit={8}
-          nothingFoundMessage="No person of this name"
-          data={people.filter((row) => row.status === 'active' || row.id === chosen).map((row) => ({ value: row.id, label: row.name }))}
-          value={chosen}
-          onChange={setChosen}
-          {...(asked === undefined ? {} : { searchValue: asked })}
-          onSearchChange={setAsked}
-          onFocus={() => {
-            const typed = takeHeldKeys()
-            if (typed !== '') setAsked(typed)
-          }}
-          data-autofocus={personId === null || undefined}
-        />
-        {chosen !== null && <NoteText key={chosen} personId={PersonId.parse(chosen)} onKept={onClose} />}
-      </div>
+      {start !== undefined && (
+        <NoteForm start={{ body: start.body, personId: start.personId ?? personId }} isOld={start.savedAt !== null} onKept={onClose} />
+      )}
+      {draft.error !== null && <ErrorNote error={draft.error} />}
     </Modal>
   )
 }
 
-function NoteText({ personId, onKept }: { readonly personId: PersonId; readonly onKept: () => void }) {
-  const draft = useQuery(orpc.coaching.draft.queryOptions({ input: { personId }, gcTime: 0 }))
-  if (draft.data === undefined) return draft.error === null ? null : <ErrorNote error={draft.error} />
-  return <NoteForm personId={personId} initial={draft.data.kind === 'private' ? draft.data.body : ''} onKept={onKept} />
+interface Typed {
+  readonly body: string
+  readonly personId: string | null
 }
 
 interface NoteFormProps {
-  readonly personId: PersonId
-  readonly initial: string
+  readonly start: Typed
+  /** Begun earlier and not kept. */
+  readonly isOld: boolean
   readonly onKept: () => void
 }
 
-function NoteForm({ personId, initial, onKept }: NoteFormProps) {
+function NoteForm({ start, isOld, onKept }: NoteFormProps) {
   const [error, setError] = useState<unknown>(null)
-  const text = useAutosave(initial, (body) => rpc.coaching.saveDraft({ personId, kind: 'private', body }))
+  const field = useRef<FieldHandle>(null)
+  const completions = useNoteCompletions()
+  const typed = useAutosave(start, ({ body, personId }) =>
+    rpc.coaching.saveLooseDraft({ place: PLACE, personId: personId === null ? null : PersonId.parse(personId), body }),
+  )
+  const { body, personId } = typed.value
+  const ready = body.trim() !== '' && personId !== null
   async function keep() {
-    if (text.value.trim() === '') return
+    if (!ready) return
     try {
-      await text.flush()
-      const { change } = await rpc.coaching.keepNote({
-        personId,
-        kind: 'private',
-        body: text.value,
-        from: '',
-        observedOn: todayIso(),
-      })
+      await typed.flush()
+      const about = PersonId.parse(personId)
+      const note = { personId: about, kind: 'private', body, from: '', observedOn: todayIso(), place: PLACE } as const
+      const { change } = await rpc.coaching.keepNote(note)
       changed(change)
       onKept()
     } catch (cause) {
@@ -82,40 +73,80 @@ function NoteForm({ personId, initial, onKept }: NoteFormProps) {
     }
   }
   return (
-    <>
-      <Textarea
-        label="Note"
-        autosize
-        minRows={5}
-        maxRows={14}
-        data-autofocus
-        autoFocus
-        value={text.value}
-        onChange={(event) => text.change(event.currentTarget.value)}
-        onFocus={() => {
-          const typed = takeHeldKeys()
-          if (typed !== '') text.change(text.value + typed)
+    <div className={classes.form}>
+      <PersonChoice
+        chosen={personId}
+        onChoose={(next) => {
+          typed.change({ body, personId: next })
+          if (next !== null) field.current?.focus()
         }}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void keep()
-        }}
-        aria-describedby="quick-note-reader"
       />
+      <div className={classes.text}>
+        <MarkdownField
+          handle={field}
+          label="Note"
+          describedBy="quick-note-reader"
+          placeholder="What was seen or heard. # for a tag, @ for a person"
+          completions={completions}
+          autoFocus={start.personId !== null}
+          value={body}
+          onChange={(text) => typed.change({ ...typed.value, body: text })}
+          onFocus={() => {
+            const keys = takeHeldKeys()
+            if (keys !== '') typed.change({ ...typed.value, body: body + keys })
+          }}
+          onSubmit={() => void keep()}
+        />
+      </div>
+      {isOld && start.body !== '' && (
+        <p className="t-caption c-2">
+          Begun earlier and not kept.{' '}
+          <button type="button" className="link" onClick={() => typed.change({ body: '', personId })}>
+            Start anew
+          </button>
+        </p>
+      )}
       <div className={classes.foot}>
         <ReaderLine kind="only-you" id="quick-note-reader" />
         <span className={classes.saved}>
-          <SavedIndicator state={text.state} onRetry={() => void text.flush()} />
+          <SavedIndicator state={typed.state} onRetry={() => void typed.flush()} />
         </span>
-        <Button
-          variant="filled"
-          disabled={text.value.trim() === ''}
-          onClick={() => void keep()}
-          rightSection={<KeyCap keys={isApple ? '⌘ ↵' : 'Ctrl ↵'} />}
-        >
+        <Button variant="filled" disabled={!ready} onClick={() => void keep()} rightSection={<KeyCap keys={isApple ? '⌘ ↵' : 'Ctrl ↵'} />}>
           Keep note
         </Button>
       </div>
       {error !== null && <ErrorNote error={error} />}
-    </>
+    </div>
+  )
+}
+
+interface PersonChoiceProps {
+  readonly chosen: string | null
+  readonly onChoose: (personId: string | null) => void
+}
+
+function PersonChoice({ chosen, onChoose }: PersonChoiceProps) {
+  const [asked, setAsked] = useState<string>()
+  const [first] = useState(chosen)
+  const { data: people = [] } = useQuery(orpc.people.list.queryOptions())
+  return (
+    <Select
+      label="About"
+      placeholder="Type part of a name"
+      searchable
+      selectFirstOptionOnChange
+      limit={8}
+      nothingFoundMessage="No person of this name"
+      data={people.filter((row) => row.status === 'active' || row.id === chosen).map((row) => ({ value: row.id, label: row.name }))}
+      value={chosen}
+      onChange={onChoose}
+      {...(asked === undefined ? {} : { searchValue: asked })}
+      onSearchChange={setAsked}
+      onFocus={() => {
+        const typed = takeHeldKeys()
+        if (typed !== '') setAsked(typed)
+      }}
+      data-autofocus={first === null || undefined}
+    />
   )
 }

@@ -1,25 +1,8 @@
 import { z } from 'zod'
 import { Instant, IsoDate } from '../kernel/dates.ts'
-import { ActionItemId, AgendaItemId, NoteId, OneToOneId, PersonId } from '../kernel/ids.ts'
-import { Change, Markdown, opened, Readers, ShortText, Side } from './base.ts'
-
-/** `private` is read by the owner of the vault alone; `shared` and `feedback` by both sides. */
-export const NoteKind = z.enum(['private', 'shared', 'feedback'])
-export type NoteKind = z.infer<typeof NoteKind>
-
-export const Note = z.object({
-  id: NoteId,
-  personId: PersonId,
-  kind: NoteKind,
-  readers: Readers,
-  body: z.string(),
-  /** Who gave the feedback; empty for the other kinds. */
-  from: z.string(),
-  observedOn: IsoDate,
-  writtenAt: Instant,
-  savedAt: Instant,
-})
-export type Note = Readonly<z.infer<typeof Note>>
+import { ActionItemId, AgendaItemId, OneToOneId, PersonId } from '../kernel/ids.ts'
+import { Change, Markdown, opened, ShortText, Side } from './base.ts'
+import { notes } from './coaching-notes.ts'
 
 export const ActionItem = z.object({
   id: ActionItemId,
@@ -72,25 +55,7 @@ export type OneToOne = Readonly<z.infer<typeof OneToOne>>
 const meetingErrors = { ONE_TO_ONE_NOT_FOUND: {} }
 
 export const coaching = {
-  /** Keeps a note. Answered only after the durable write. */
-  keepNote: opened
-    .input(z.object({ personId: PersonId, kind: NoteKind, body: Markdown.min(1), from: z.string().max(300), observedOn: IsoDate }))
-    .output(z.object({ note: Note, change: Change }))
-    .errors({ PERSON_NOT_FOUND: {} }),
-  updateNote: opened
-    .input(z.object({ noteId: NoteId, body: Markdown.min(1), observedOn: IsoDate }))
-    .output(Note)
-    .errors({ NOTE_NOT_FOUND: {} }),
-  removeNote: opened
-    .input(z.object({ noteId: NoteId }))
-    .output(Change)
-    .errors({ NOTE_NOT_FOUND: {} }),
-  /** The text being typed and not yet kept, one per person; survives a crash, read by nobody else. */
-  draft: opened.input(z.object({ personId: PersonId })).output(z.object({ body: z.string(), kind: NoteKind, savedAt: Instant.nullable() })),
-  saveDraft: opened
-    .input(z.object({ personId: PersonId, kind: NoteKind, body: Markdown }))
-    .output(z.object({ savedAt: Instant }))
-    .errors({ PERSON_NOT_FOUND: {} }),
+  ...notes,
 
   oneToOnes: opened.input(z.object({ personId: PersonId.nullable() })).output(z.array(OneToOneRow)),
   oneToOne: opened

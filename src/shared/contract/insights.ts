@@ -3,6 +3,7 @@ import { Instant, IsoDate } from '../kernel/dates.ts'
 import { PersonId } from '../kernel/ids.ts'
 import { opened, Readers } from './base.ts'
 import { ActionItem, OneToOneRow } from './coaching.ts'
+import { Observation } from './coaching-notes.ts'
 import { ReviewState } from './reviewing.ts'
 
 export const TimelineKind = z.enum([
@@ -36,6 +37,9 @@ export const TimelineItem = z.object({
   chips: z.array(z.string()),
   /** Goal it speaks about, for filtering evidence. */
   goalId: z.string().nullable(),
+  /** Only of private notes. */
+  observation: Observation.nullable().optional(),
+  tags: z.array(z.string()).optional(),
 })
 export type TimelineItem = Readonly<z.infer<typeof TimelineItem>>
 

@@ -45,3 +45,5 @@ export const PhraseId = z.uuid().brand<'PhraseId'>()
 export type PhraseId = z.infer<typeof PhraseId>
 export const ListViewId = z.uuid().brand<'ListViewId'>()
 export type ListViewId = z.infer<typeof ListViewId>
+export const AttachmentId = z.uuid().brand<'AttachmentId'>()
+export type AttachmentId = z.infer<typeof AttachmentId>

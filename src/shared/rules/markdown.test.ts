@@ -69,11 +69,38 @@ describe('free text', () => {
 
   it('keeps headings, quotes, rules and code', () => {
     expect(parseMarkdown('## Head\n> said\n\n---\n```\n- x\n```')).toEqual([
-      { kind: 'heading', children: [{ kind: 'text', text: 'Head' }] },
+      { kind: 'heading', level: 2, children: [{ kind: 'text', text: 'Head' }] },
       { kind: 'quote', children: [paragraph('said')] },
       { kind: 'rule' },
       { kind: 'code', text: '- x' },
     ])
+  })
+
+  it('knows a person by id, whatever the name says, and nobody by anything else', () => {
+    const id = '0193ffff-ffff-7fff-bfff-ffffffffffff'
+    expect(parseMarkdown(`[@Ana **Silva**](person:${id})`)).toEqual([
+      { kind: 'paragraph', children: [{ kind: 'mention', personId: id, text: '@Ana Silva' }] },
+    ])
+    expect(parseMarkdown('[@Ana](person:../../etc)')).toEqual([paragraph('[@Ana](person:../../etc)')])
+  })
+
+  it('lets a backslash keep a mark from ending', () => {
+    expect(parseMarkdown('**a\\*\\*b** *c\\*d* [e\\]f](https://a.org)')).toEqual([
+      {
+        kind: 'paragraph',
+        children: [
+          { kind: 'strong', children: [{ kind: 'text', text: 'a**b' }] },
+          { kind: 'text', text: ' ' },
+          { kind: 'emphasis', children: [{ kind: 'text', text: 'c*d' }] },
+          { kind: 'text', text: ' ' },
+          { kind: 'link', href: 'https://a.org', children: [{ kind: 'text', text: 'e]f' }] },
+        ],
+      },
+    ])
+  })
+
+  it('keeps what stands behind a fence, and a shorter fence inside', () => {
+    expect(parseMarkdown('````ts title\n```\nx\n```\n````')).toEqual([{ kind: 'code', info: 'ts title', text: '```\nx\n```' }])
   })
 
   it.each(['snake_case_name', '2 * 3 * 4', '2*3*4', 'a ** b ** c', '5 < 6 > 4'])('leaves %s as it is', (text) => {
@@ -120,6 +147,12 @@ describe('free text', () => {
     '\n',
     ' ',
     '**a*',
+    '**a\\**',
+    '*a\\',
+    '\\*',
+    '[a\\',
+    '__a\\_',
+    '~~a\\~',
   ]
   it.each(slow)('is read at once when it is the longest there is, made of %j', (piece) => {
     const started = performance.now()

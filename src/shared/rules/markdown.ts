@@ -5,29 +5,34 @@ export type MarkInline =
   | { readonly kind: 'break' }
   | { readonly kind: 'strong' | 'emphasis' | 'strike'; readonly children: readonly MarkInline[] }
   | { readonly kind: 'link'; readonly href: string; readonly children: readonly MarkInline[] }
+  /** `[@Ana Silva](person:…)`: a person by id. The text is the name as it was when it was written. */
+  | { readonly kind: 'mention'; readonly personId: string; readonly text: string }
   /** `[3]` in a text whose evidence has a number 3. */
   | { readonly kind: 'note'; readonly number: number }
 
 export type MarkBlock =
-  | { readonly kind: 'paragraph' | 'heading'; readonly children: readonly MarkInline[] }
+  | { readonly kind: 'paragraph'; readonly children: readonly MarkInline[] }
+  | { readonly kind: 'heading'; readonly level: number; readonly children: readonly MarkInline[] }
   | { readonly kind: 'list'; readonly start: number | null; readonly items: readonly (readonly MarkBlock[])[] }
   | { readonly kind: 'quote'; readonly children: readonly MarkBlock[] }
-  | { readonly kind: 'code'; readonly text: string }
+  /** `info` is what stands behind the opening fence, the language as a rule. */
+  | { readonly kind: 'code'; readonly text: string; readonly info?: string }
   | { readonly kind: 'rule' }
 
 /** Deeper quotes and lists stay the text they are. */
 const MAX_DEPTH = 6
-const HEADING = /^ {0,3}#{1,6}\s+(.*)$/
+const HEADING = /^ {0,3}(#{1,6})\s+(.*)$/
 const ITEM = /^(\s*)(?:[-*+]|(\d{1,9})[.)])(\s+)(.*)$/
 const QUOTE = /^ {0,3}> ?(.*)$/
 const RULE = /^ {0,3}(?:-{3,}|\*{3,}|_{3,})\s*$/
-const FENCE = /^ {0,3}(```|~~~)/
+const FENCE = /^ {0,3}(`{3,}|~{3,})(.*)$/
+const PERSON = /^person:([0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})$/
 /**
- * Marks stand at the edge of words, so that snake_case and 2*3*4 stay whole. No class contains its own delimiter,
- * so each attempt ends at the next one: no text makes this slow.
+ * Marks stand at the edge of words, so that snake_case and 2*3*4 stay whole. No class contains its own delimiter but behind a
+ * backslash, so each attempt ends at the next one: no text makes this slow.
  */
 const INLINE =
-  /`(?<code>[^`]+)`|\*\*(?=\S)(?<strong>(?:[^*]|\*(?!\*))+)\*\*|(?<![\p{L}\p{N}_])__(?=\S)(?<strong2>[^_]+)__(?![\p{L}\p{N}_])|(?<![\p{L}\p{N}*])\*(?!\s)(?<em>[^*]+)(?<!\s)\*(?![\p{L}\p{N}*])|(?<![\p{L}\p{N}_])_(?!\s)(?<em2>[^_]+)(?<!\s)_(?![\p{L}\p{N}_])|~~(?=\S)(?<strike>[^~]+)~~|\[(?<label>[^[\]]+)\]\((?<href>[^()\s]+)\)|\[(?<note>\d{1,4})\]|<(?<auto>(?:https?:\/\/|mailto:)[^\s<>]+)>|\\(?<escaped>[\\`*_~[\]()#<>+.!-])/gu
+  /`(?<code>[^`]+)`|\*\*(?=\S)(?<strong>(?:\\[\s\S]|[^*\\]|\*(?!\*))+)\*\*|(?<![\p{L}\p{N}_])__(?=\S)(?<strong2>(?:\\[\s\S]|[^_\\])+)__(?![\p{L}\p{N}_])|(?<![\p{L}\p{N}*])\*(?!\s)(?<em>(?:\\[\s\S]|[^*\\])+)(?<!\s)\*(?![\p{L}\p{N}*])|(?<![\p{L}\p{N}_])_(?!\s)(?<em2>(?:\\[\s\S]|[^_\\])+)(?<!\s)_(?![\p{L}\p{N}_])|~~(?=\S)(?<strike>(?:\\[\s\S]|[^~\\])+)~~|\[(?<label>(?:\\[\s\S]|[^[\]\\])+)\]\((?<href>[^()\s]+)\)|\[(?<note>\d{1,4})\]|<(?<auto>(?:https?:\/\/|mailto:)[^\s<>]+)>|\\(?<escaped>[\\`*_~[\]()#<>+.!-])/gu
 
 type Notes = ReadonlySet<number>
 const NO_NOTES: Notes = new Set()
@@ -62,11 +67,11 @@ function parseBlocks(lines: readonly string[], notes: Notes, depth: number): Mar
 
 function parseBlock(lines: readonly string[], at: number, notes: Notes, depth: number): [MarkBlock, number] {
   const line = lines[at] ?? ''
-  const fence = FENCE.exec(line)?.[1]
+  const fence = FENCE.exec(line)
   if (fence) return fenced(lines, at, fence)
   if (RULE.test(line)) return [{ kind: 'rule' }, at + 1]
   const heading = HEADING.exec(line)
-  if (heading) return [{ kind: 'heading', children: parseInline(heading[1] ?? '', notes) }, at + 1]
+  if (heading) return [{ kind: 'heading', level: heading[1]?.length ?? 1, children: parseInline(heading[2] ?? '', notes) }, at + 1]
   if (depth < MAX_DEPTH && QUOTE.test(line)) {
     const end = endOfRun(lines, at, (text) => QUOTE.test(text))
     const inner = lines.slice(at, end).map((text) => QUOTE.exec(text)?.[1] ?? '')
@@ -95,9 +100,11 @@ function endOfRun(lines: readonly string[], from: number, belongs: (line: string
   return end
 }
 
-function fenced(lines: readonly string[], at: number, fence: string): [MarkBlock, number] {
+function fenced(lines: readonly string[], at: number, [, fence = '', after = '']: RegExpExecArray): [MarkBlock, number] {
   const end = endOfRun(lines, at + 1, (text) => !text.trim().startsWith(fence))
-  return [{ kind: 'code', text: lines.slice(at + 1, end).join('\n') }, end + 1]
+  const info = after.trim()
+  const text = lines.slice(at + 1, end).join('\n')
+  return [{ kind: 'code', text, ...(info === '' ? {} : { info }) }, end + 1]
 }
 
 function list(lines: readonly string[], from: number, notes: Notes, depth: number): [MarkBlock, number] {
@@ -108,9 +115,10 @@ function list(lines: readonly string[], from: number, notes: Notes, depth: numbe
   while (at < lines.length) {
     const item = ITEM.exec(lines[at] ?? '')
     if (!item || RULE.test(lines[at] ?? '') || (item[2] === undefined) !== (first === undefined)) break
-    const [, indent = '', , , text = ''] = item
+    const [, indent = '', number, , text = ''] = item
     end = endOfItem(lines, at + 1, indent.length + 2)
-    const inner = lines.slice(at + 1, end).map((line) => line.slice(Math.min(indentOf(line), indent.length + 2)))
+    const width = indent.length + (number === undefined ? 2 : number.length + 2)
+    const inner = lines.slice(at + 1, end).map((line) => line.slice(Math.min(indentOf(line), width)))
     items.push(parseBlocks([text, ...inner], notes, depth + 1))
     at = endOfRun(lines, end, isBlank)
   }
@@ -173,6 +181,8 @@ function inlineOf(match: RegExpExecArray, notes: Notes): MarkInline | string {
   if (escaped !== undefined) return escaped
   const marked = markedOf(match.groups ?? {})
   if (marked) return { kind: marked.kind, children: parseInline(marked.text, notes) }
+  const personId = PERSON.exec(href ?? '')?.[1]
+  if (personId !== undefined) return { kind: 'mention', personId, text: wordsOf(parseInline(label ?? '')) }
   const target = safeHref(href ?? auto ?? '')
   if (target !== null) return { kind: 'link', href: target, children: label === undefined ? withBreaks(auto ?? '') : parseInline(label) }
   return note !== undefined && notes.has(Number(note)) ? { kind: 'note', number: Number(note) } : match[0]
@@ -184,6 +194,17 @@ function markedOf({ strong, strong2, em, em2, strike }: Record<string, string | 
   if (bold !== undefined) return { kind: 'strong', text: bold } as const
   if (slanted !== undefined) return { kind: 'emphasis', text: slanted } as const
   return strike === undefined ? null : ({ kind: 'strike', text: strike } as const)
+}
+
+/** The words alone, without what they look like. */
+export function wordsOf(parts: readonly MarkInline[]): string {
+  return parts
+    .map((part) => {
+      if ('children' in part) return wordsOf(part.children)
+      if (part.kind === 'break') return ' '
+      return part.kind === 'note' ? `[${part.number}]` : part.text
+    })
+    .join('')
 }
 
 /** Only addresses that open a page or a letter. */

@@ -2,6 +2,7 @@ import type { TimelineItem } from '../../../shared/contract/insights.ts'
 import { localDate } from '../../../shared/kernel/dates.ts'
 import type { ReadDb } from '../../db/database.ts'
 import type { ShareableDb } from '../../db/shareable.ts'
+import { observationOf } from './queries.ts'
 
 /** The part of a person's timeline that coaching keeps and both sides can read: shared notes, feedback, meetings, action items done. */
 export async function sharedCoachingTimeline(db: ShareableDb, personId: string): Promise<TimelineItem[]> {
@@ -18,11 +19,13 @@ const plainItem: Pick<TimelineItem, 'detail' | 'body' | 'chips' | 'goalId'> = { 
 async function privateNotes(db: ReadDb, personId: string): Promise<TimelineItem[]> {
   const rows = await db
     .selectFrom('private_note')
-    .select(['id', 'observed_on', 'body'])
+    .select(['id', 'observed_on', 'body', 'observation'])
     .where('person_id', '=', personId)
     .where('deleted_at', 'is', null)
     .execute()
-  return rows.map(({ id, observed_on: on, body }) => ({
+  const tags = await tagsOfNotes(db, personId)
+  const attached = await attachedToNotes(db, personId)
+  return rows.map(({ id, observed_on: on, body, observation }) => ({
     ...plainItem,
     id,
     on,
@@ -30,7 +33,34 @@ async function privateNotes(db: ReadDb, personId: string): Promise<TimelineItem[
     kind: 'private-note',
     title: 'Private note',
     readers: 'only-you',
+    chips: counted(attached.get(id), 'attachment', 'attachments'),
+    observation: observationOf(observation),
+    tags: tags.get(id) ?? [],
   }))
+}
+
+async function tagsOfNotes(db: ReadDb, personId: string): Promise<Map<string, string[]>> {
+  const rows = await db
+    .selectFrom('private_note_tag')
+    .innerJoin('private_note', 'private_note.id', 'private_note_tag.note_id')
+    .select(['private_note_tag.note_id', 'private_note_tag.tag'])
+    .where('private_note.person_id', '=', personId)
+    .orderBy('private_note_tag.tag')
+    .execute()
+  const tags = new Map<string, string[]>()
+  for (const { note_id, tag } of rows) tags.set(note_id, [...(tags.get(note_id) ?? []), tag])
+  return tags
+}
+
+async function attachedToNotes(db: ReadDb, personId: string): Promise<Map<string | null, number>> {
+  const rows = await db
+    .selectFrom('private_attachment')
+    .select(['note_id', ({ fn }) => fn.countAll<number>().as('count')])
+    .where('person_id', '=', personId)
+    .where('deleted_at', 'is', null)
+    .groupBy('note_id')
+    .execute()
+  return new Map(rows.map((row) => [row.note_id, row.count]))
 }
 
 async function sharedNotes(db: ShareableDb, personId: string): Promise<TimelineItem[]> {

@@ -1,7 +1,9 @@
-import type { Note, NoteKind } from '../../../shared/contract/coaching.ts'
+import type { Selectable } from 'kysely'
+import type { Note, Observation } from '../../../shared/contract/coaching-notes.ts'
 import type { NoteId, PersonId } from '../../../shared/kernel/ids.ts'
 import type { ReadDb, WriteDb } from '../../db/database.ts'
-import type { PrivateDraftTable, PrivateNoteTable, SharedNoteTable } from './schema.ts'
+import { findAbout, findTags, insertAbout, insertTags } from './queries-note-facts.ts'
+import type { PrivateNoteTable, SharedNoteTable } from './schema.ts'
 
 export async function personExists(db: ReadDb, personId: string): Promise<boolean> {
   const row = await db.selectFrom('person').select('id').where('id', '=', personId).where('deleted_at', 'is', null).executeTakeFirst()
@@ -10,7 +12,7 @@ export async function personExists(db: ReadDb, personId: string): Promise<boolea
 
 export async function findNote(db: ReadDb, noteId: string): Promise<Note | undefined> {
   const own = await db.selectFrom('private_note').selectAll().where('id', '=', noteId).where('deleted_at', 'is', null).executeTakeFirst()
-  if (own) return privateRowToNote(own)
+  if (own) return { ...privateRowToNote(own), tags: await findTags(db, noteId), about: await findAbout(db, noteId) }
   const shared = await db.selectFrom('shared_note').selectAll().where('id', '=', noteId).where('deleted_at', 'is', null).executeTakeFirst()
   return shared && sharedRowToNote(shared)
 }
@@ -26,7 +28,12 @@ export async function insertNote(tx: WriteDb, note: Note): Promise<void> {
     deleted_at: null,
   }
   if (note.kind === 'private') {
-    await tx.insertInto('private_note').values(row).execute()
+    await tx
+      .insertInto('private_note')
+      .values({ ...row, observation: note.observation ?? '' })
+      .execute()
+    await insertTags(tx, note.id, note.tags)
+    await insertAbout(tx, note.id, note.about)
     return
   }
   await tx
@@ -37,8 +44,11 @@ export async function insertNote(tx: WriteDb, note: Note): Promise<void> {
 
 export async function updateNoteText(tx: WriteDb, note: Note): Promise<void> {
   const changes = { body: note.body, observed_on: note.observedOn, updated_at: note.savedAt }
-  if (note.kind === 'private') await tx.updateTable('private_note').set(changes).where('id', '=', note.id).execute()
-  else await tx.updateTable('shared_note').set(changes).where('id', '=', note.id).execute()
+  if (note.kind !== 'private') await tx.updateTable('shared_note').set(changes).where('id', '=', note.id).execute()
+  else {
+    const own = { ...changes, observation: note.observation ?? '' }
+    await tx.updateTable('private_note').set(own).where('id', '=', note.id).execute()
+  }
 }
 
 export async function markNoteRemoved(tx: WriteDb, note: Note, at: number): Promise<void> {
@@ -46,36 +56,31 @@ export async function markNoteRemoved(tx: WriteDb, note: Note, at: number): Prom
   else await tx.updateTable('shared_note').set({ deleted_at: at }).where('id', '=', note.id).execute()
 }
 
-export async function findDraft(db: ReadDb, personId: string): Promise<{ body: string; kind: NoteKind; savedAt: number } | undefined> {
-  const row = await db.selectFrom('private_draft').selectAll().where('person_id', '=', personId).executeTakeFirst()
-  return row && { body: row.body, kind: rowToKind(row), savedAt: row.updated_at }
-}
-
-export async function upsertDraft(tx: WriteDb, row: PrivateDraftTable): Promise<void> {
-  await tx
-    .insertInto('private_draft')
-    .values(row)
-    .onConflict((on) => on.column('person_id').doUpdateSet({ kind: row.kind, body: row.body, updated_at: row.updated_at }))
-    .execute()
-}
-
-export async function clearDraft(tx: WriteDb, personId: string): Promise<void> {
-  await tx.deleteFrom('private_draft').where('person_id', '=', personId).execute()
-}
-
-function rowToKind({ kind }: PrivateDraftTable): NoteKind {
-  return kind === 'shared' || kind === 'feedback' ? kind : 'private'
-}
-
-function privateRowToNote(row: PrivateNoteTable): Note {
-  return { ...rowToText(row), kind: 'private', readers: 'only-you', from: '' }
+function privateRowToNote(row: Selectable<PrivateNoteTable>): Note {
+  return {
+    ...rowToText(row),
+    kind: 'private',
+    readers: 'only-you',
+    from: '',
+    observation: observationOf(row.observation),
+    tags: [],
+    about: [],
+  }
 }
 
 function sharedRowToNote(row: SharedNoteTable): Note {
-  return { ...rowToText(row), kind: row.kind, readers: 'both', from: row.from_name }
+  return { ...rowToText(row), kind: row.kind, readers: 'both', from: row.from_name, observation: null, tags: [], about: [] }
 }
 
-function rowToText(row: PrivateNoteTable): Pick<Note, 'id' | 'personId' | 'body' | 'observedOn' | 'writtenAt' | 'savedAt'> {
+const OBSERVATIONS: readonly string[] = ['strength', 'concern', 'context', 'idea'] satisfies Observation[]
+
+export function observationOf(stored: string): Observation | null {
+  return OBSERVATIONS.includes(stored) ? (stored as Observation) : null
+}
+
+type Text = Pick<PrivateNoteTable, 'id' | 'person_id' | 'body' | 'observed_on' | 'created_at' | 'updated_at'>
+
+function rowToText(row: Text): Pick<Note, 'id' | 'personId' | 'body' | 'observedOn' | 'writtenAt' | 'savedAt'> {
   return {
     id: row.id as NoteId,
     personId: row.person_id as PersonId,

@@ -1,8 +1,7 @@
 import { answer } from '../../kernel/answer.ts'
 import { opened } from '../../kernel/implement.ts'
-import { findDraft } from './queries.ts'
 import { listActionItems, listMeetings } from './queries-meetings.ts'
-import { keepNote, removeNote, saveDraft, updateNote } from './service.ts'
+import { notes } from './router-notes.ts'
 import { completeActionItem, removeActionItem, saveActionItem } from './service-action-items.ts'
 import {
   addAgendaItem,
@@ -18,17 +17,6 @@ import {
 } from './service-meetings.ts'
 
 const os = opened.coaching
-
-const notes = {
-  keepNote: os.keepNote.handler(async ({ input, context, errors }) => answer(await keepNote(context.deps, input), errors)),
-  updateNote: os.updateNote.handler(async ({ input, context, errors }) => answer(await updateNote(context.deps, input), errors)),
-  removeNote: os.removeNote.handler(async ({ input, context, errors }) => answer(await removeNote(context.deps, input.noteId), errors)),
-  draft: os.draft.handler(
-    async ({ input, context }) =>
-      (await findDraft(context.deps.db, input.personId)) ?? { body: '', kind: 'private' as const, savedAt: null },
-  ),
-  saveDraft: os.saveDraft.handler(async ({ input, context, errors }) => answer(await saveDraft(context.deps, input), errors)),
-}
 
 const meetings = {
   oneToOnes: os.oneToOnes.handler(({ input, context }) => listMeetings(context.deps.db, input)),

@@ -1,3 +1,4 @@
+import type { NoteTarget } from '../../../shared/contract/coaching-notes.ts'
 import { daysBetween, type IsoDate, localDate } from '../../../shared/kernel/dates.ts'
 
 /** How long after a meeting the next one is planned, when none is. */
@@ -102,4 +103,13 @@ function plain(title: string): string {
 /** A meeting finished before its planned day was held today: evidence of it must not come from the future. */
 export function dayItWasHeld(plannedAt: number, now: number): number {
   return sameTimeLater(plannedAt, Math.min(0, daysBetween(localDate(plannedAt), localDate(now))))
+}
+
+/** What the first has and the second has not. */
+export function difference<T>(some: readonly T[], others: readonly T[], same: (a: T, b: T) => boolean = Object.is): T[] {
+  return some.filter((one) => !others.some((other) => same(one, other)))
+}
+
+export function sameTarget(a: NoteTarget, b: NoteTarget): boolean {
+  return a.kind === b.kind && a.id === b.id
 }

@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely'
+
 /** Read by the owner of the vault alone. The prefix keeps it out of reach of packages (see db/shareable.ts). */
 export interface PrivateNoteTable {
   id: string
@@ -7,14 +9,68 @@ export interface PrivateNoteTable {
   created_at: number
   updated_at: number
   deleted_at: number | null
+  /** What it records; empty when nothing was said. */
+  observation: Generated<string>
 }
 
-/** Text being typed and not yet kept; one per person. */
+/** Text being typed and not yet kept; one per person. The journal remembers only its end. */
 export interface PrivateDraftTable {
   person_id: string
   kind: string
   body: string
   updated_at: number
+  observation: string
+  /** Empty when no day was chosen. */
+  observed_on: string
+  /** With a space between. */
+  tags: string
+  /** `kind:id` of each, with a space between. */
+  about: string
+}
+
+/** Text being typed elsewhere: with no person yet, or in a note that is there already. */
+export interface PrivateNoteDraftTable {
+  place: string
+  person_id: string | null
+  body: string
+  updated_at: number
+}
+
+export interface PrivateNoteTagTable {
+  note_id: string
+  tag: string
+}
+
+/** What a note is about, besides its person. */
+export interface PrivateNoteAboutTable {
+  note_id: string
+  kind: string
+  target_id: string
+}
+
+/** Which private note a shared one was written from. */
+export interface PrivateNoteOriginTable {
+  shared_note_id: string
+  note_id: string
+}
+
+export interface PrivateAttachmentTable {
+  id: string
+  person_id: string
+  /** Null while the note is still being typed. */
+  note_id: string | null
+  name: string
+  kind: string
+  size: number
+  created_at: number
+  deleted_at: number | null
+}
+
+/** The bytes of an attachment in pieces. Not in the journal: see decision 0019. */
+export interface PrivateAttachmentPartTable {
+  attachment_id: string
+  position: number
+  bytes: Uint8Array
 }
 
 /** Written beside a one-to-one. */

@@ -38,8 +38,10 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   goal_check_in: { record: 'Goal check-in', text: ['comment'], date: 'observed_on', value: ['value'] },
   goal_comment: { record: 'Goal comment', text: ['body'], date: 'created_at', state: ['author'] },
   agreement: { record: 'Agreement', date: 'created_at', value: ['revision'] },
-  private_note: { record: 'Private note', text: ['body'], date: 'observed_on' },
+  private_note: { record: 'Private note', text: ['body'], date: 'observed_on', state: ['observation'] },
   private_draft: { record: 'Text being typed', text: ['body'], date: 'updated_at' },
+  private_note_draft: { record: 'Text being typed', text: ['body'], date: 'updated_at' },
+  private_attachment: { record: 'Attachment', title: ['name'], date: 'created_at', value: ['size'] },
   private_margin: { record: 'Private margin', text: ['body'], date: 'updated_at' },
   private_assessment: { record: 'Private assessment', text: ['body'], date: 'updated_at' },
   shared_note: { record: 'Shared note', title: ['from_name'], text: ['body'], date: 'observed_on', state: ['kind'] },
@@ -64,7 +66,18 @@ const SHAPES: Readonly<Record<string, Shape>> = {
 }
 
 /** Read by a person, not by a program: these say how the vault is built. */
-const LEFT_TO_JSON = new Set(['history', 'change', 'participation', 'pinned_key', 'private_note_link', 'reward_evidence'])
+const LEFT_TO_JSON = new Set([
+  'history',
+  'change',
+  'participation',
+  'pinned_key',
+  'private_note_link',
+  'private_note_tag',
+  'private_note_about',
+  'private_note_origin',
+  'private_attachment_part',
+  'reward_evidence',
+])
 
 export function recordsOf(tables: readonly ExportedTable[]): ExportRecord[] {
   const nameOf = personNames(tables)

@@ -7,6 +7,8 @@ export const PERSON_LINKS: Readonly<Record<string, string>> = {
   review_id: 'SELECT review.id FROM review JOIN participation ON participation.id = participation_id WHERE person_id = ?',
   reward_id: 'SELECT id FROM reward WHERE person_id = ?',
   package_id: 'SELECT id FROM package WHERE person_id = ?',
+  note_id: 'SELECT id FROM private_note WHERE person_id = ?',
+  attachment_id: 'SELECT id FROM private_attachment WHERE person_id = ?',
 }
 
 export function personLinkOf(columns: readonly string[]): string | undefined {

@@ -107,9 +107,10 @@ async function rowsAbout(db: Kysely<Database>, { table, columns, personId }: Abo
   return rows
 }
 
-/** Stored JSON becomes JSON again. A package's document stays the text it is: its signature covers its bytes. */
+/** Stored JSON becomes JSON again, and bytes base64. A package's document stays the text it is: its signature covers its bytes. */
 function readable(row: ExportedRow): ExportedRow {
   const entries = Object.entries(row).map(([column, value]) => {
+    if (value instanceof Uint8Array) return [column, Buffer.from(value).toString('base64')] as const
     const isJson = JSON_COLUMNS.has(column) && typeof value === 'string'
     return [column, isJson ? (JSON.parse(value) as unknown) : value] as const
   })

@@ -9,6 +9,12 @@ const NAMES: Readonly<Record<string, string>> = {
   private_margin: 'Private margins of one-to-ones',
   private_assessment: 'Private assessments',
   private_note_link: 'Links to private notes',
+  private_note_draft: 'Text being typed',
+  private_note_tag: 'Tags of private notes',
+  private_note_about: 'What private notes are about',
+  private_note_origin: 'What private notes were shared as',
+  private_attachment: 'Attachments',
+  private_attachment_part: 'Bytes of attachments',
 }
 
 /** What holds no words of a person: keys, ids and codes. */

@@ -1,31 +1,53 @@
-import { useMutation } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
-import type { TimelineItem } from '../../../shared/contract/insights.ts'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import type { NoteDetail } from '../../../shared/contract/coaching-notes.ts'
 import type { IsoDate } from '../../../shared/kernel/dates.ts'
 import { NoteId } from '../../../shared/kernel/ids.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { formatMoment } from '../../components/format.ts'
+import { SavedIndicator } from '../../components/SavedIndicator.tsx'
+import { useAutosave } from '../../components/use-autosave.ts'
+import type { FieldHandle } from '../../editor/MarkdownField.tsx'
+import { useAttachments } from '../../notes/use-attachments.ts'
 import { changed } from '../../rpc/changed.ts'
-import { orpc } from '../../rpc/client.ts'
+import { orpc, rpc } from '../../rpc/client.ts'
 import { Composer, type ComposerDraft } from './Composer.tsx'
-import { noteKindOf } from './note-kinds.ts'
 import classes from './person.module.css'
 
 interface EditNoteProps {
-  readonly item: TimelineItem
+  readonly noteId: string
   readonly first: string
   readonly today: IsoDate
   readonly onClose: () => void
 }
 
 /** A kept note, opened again. Its kind stays: readers never change behind a note's back. */
-export function EditNote({ item, first, today, onClose }: EditNoteProps) {
-  const field = useRef<HTMLTextAreaElement>(null)
-  const [draft, setDraft] = useState<ComposerDraft>({
-    kind: noteKindOf(item.kind),
-    body: item.body,
-    from: item.detail,
-    observedOn: item.on,
-  })
+export function EditNote(props: EditNoteProps) {
+  const noteId = NoteId.parse(props.noteId)
+  const note = useQuery(orpc.coaching.note.queryOptions({ input: { noteId } }))
+  const typed = useQuery({ ...orpc.coaching.looseDraft.queryOptions({ input: { place: `edit:${noteId}` } }), gcTime: 0 })
+  const begun = useRef<string | null>(null)
+  // Read once: afterwards the field itself is the newest text there is.
+  if (note.data !== undefined && typed.data !== undefined && !typed.isFetching) {
+    begun.current ??= typed.data.savedAt === null ? note.data.body : typed.data.body
+  }
+  const error = note.error ?? typed.error
+  return (
+    <div className={classes.editNote}>
+      {begun.current !== null && note.data !== undefined && <Editing {...props} note={note.data} body={begun.current} />}
+      {error !== null && <ErrorNote error={error} />}
+    </div>
+  )
+}
+
+function Editing({ note, body, first, today, onClose }: EditNoteProps & { readonly note: NoteDetail; readonly body: string }) {
+  const field = useRef<FieldHandle>(null)
+  const [draft, setDraft] = useState<ComposerDraft>({ ...note, body })
+  const files = useAttachments(note.personId, note.id)
+  const place = `edit:${note.id}`
+  const typed = useAutosave(body, (text) =>
+    rpc.coaching.saveLooseDraft({ place, personId: note.personId, body: text === note.body ? '' : text }),
+  )
   const update = useMutation(
     orpc.coaching.updateNote.mutationOptions({
       onSuccess: () => {
@@ -34,23 +56,63 @@ export function EditNote({ item, first, today, onClose }: EditNoteProps) {
       },
     }),
   )
-  useEffect(() => field.current?.focus(), [])
+  const set = (fields: Partial<ComposerDraft>) => {
+    setDraft((before) => ({ ...before, ...fields }))
+    if (fields.body !== undefined) typed.change(fields.body)
+  }
+  const save = async () => {
+    await typed.flush()
+    const { observedOn, observation, tags, about } = draft
+    update.mutate({
+      noteId: note.id,
+      body: draft.body,
+      observedOn,
+      observation,
+      tags: [...tags],
+      about: about.map(({ kind, id }) => ({ kind, id })),
+    })
+  }
+  const leave = async () => {
+    typed.change(note.body)
+    await typed.flush()
+    onClose()
+  }
   return (
-    <div className={classes.editNote}>
+    <>
+      {body !== note.body && (
+        <p className="t-note c-2">With what was typed and not saved the last time. Cancel goes back to the note as it was.</p>
+      )}
       <Composer
+        personId={note.personId}
         draft={draft}
         first={first}
         today={today}
-        saved={null}
+        saved={<SavedIndicator state={typed.state} onRetry={() => void typed.flush()} />}
         keepWord="Save note"
         fixedKind
+        autoFocus
         busy={update.isPending}
         field={field}
-        onChange={(fields) => setDraft((before) => ({ ...before, ...fields }))}
-        onKeep={() => update.mutate({ noteId: NoteId.parse(item.id), body: draft.body, observedOn: draft.observedOn })}
-        onCancel={onClose}
+        attachments={note.attachments}
+        onChange={set}
+        onAttach={files.attach}
+        onDetach={files.detach}
+        onKeep={() => void save()}
+        onCancel={() => void leave()}
       />
-      {update.error !== null && <ErrorNote error={update.error} />}
-    </div>
+      <Written note={note} />
+      {(update.error ?? files.error) !== null && <ErrorNote error={update.error ?? files.error} />}
+    </>
+  )
+}
+
+/** When it was written, and what was shared of it: known here and nowhere else. */
+function Written({ note }: { readonly note: NoteDetail }) {
+  const shared = note.sharedAs.map(({ writtenAt }) => formatMoment(writtenAt))
+  return (
+    <p className={`t-caption c-3 ${classes.written}`}>
+      Written {formatMoment(note.writtenAt)}
+      {shared.length > 0 && `. A shared note was written from it: ${shared.join(', ')}`}
+    </p>
   )
 }

@@ -1,15 +1,17 @@
-import { Button, Group, Modal } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
-import type { NoteKind } from '../../../shared/contract/coaching.ts'
+import type { NoteKind } from '../../../shared/contract/coaching-notes.ts'
 import type { IsoDate } from '../../../shared/kernel/dates.ts'
 import type { PersonId } from '../../../shared/kernel/ids.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { SavedIndicator } from '../../components/SavedIndicator.tsx'
 import { useAutosave } from '../../components/use-autosave.ts'
+import type { FieldHandle } from '../../editor/MarkdownField.tsx'
+import { useAttachments } from '../../notes/use-attachments.ts'
 import { changed } from '../../rpc/changed.ts'
 import { orpc, rpc } from '../../rpc/client.ts'
 import { Composer, type ComposerDraft } from './Composer.tsx'
+import { LetThemRead } from './LetThemRead.tsx'
 import { readersGrow } from './note-kinds.ts'
 
 interface NewNoteProps {
@@ -30,22 +32,40 @@ export function NewNote(props: NewNoteProps) {
   const kept = useRef(draft.data)
   kept.current ??= draft.isFetching ? undefined : draft.data
   if (kept.current === undefined) return draft.error === null ? null : <ErrorNote error={draft.error} />
+  const { body, kind, observation, tags, about, observedOn } = kept.current
   return (
     <Writing
       {...props}
-      start={{ body: kept.current.body, kind: kept.current.body === '' ? 'private' : kept.current.kind, from: '', observedOn: props.today }}
+      start={{ body, kind: body === '' ? 'private' : kind, from: '', observation, tags, about, observedOn: observedOn ?? props.today }}
+      attachments={draft.data?.attachments ?? []}
     />
   )
 }
 
-function Writing({ personId, first, today, start }: NewNoteProps & { readonly start: ComposerDraft }) {
-  const field = useRef<HTMLTextAreaElement>(null)
+interface WritingProps extends NewNoteProps {
+  readonly start: ComposerDraft
+  readonly attachments: Parameters<typeof Composer>[0]['attachments']
+}
+
+function Writing({ personId, first, today, start, attachments }: WritingProps) {
+  const field = useRef<FieldHandle>(null)
+  const files = useAttachments(personId, null)
   const [asking, setAsking] = useState<NoteKind | null>(null)
-  const draft = useAutosave(start, ({ kind, body }) => rpc.coaching.saveDraft({ personId, kind, body }))
+  const draft = useAutosave(start, ({ kind, body, observation, tags, about, observedOn }) =>
+    rpc.coaching.saveDraft({
+      personId,
+      kind,
+      body,
+      observation,
+      tags: [...tags],
+      about: [...about],
+      observedOn: observedOn === today ? null : observedOn,
+    }),
+  )
   const keep = useMutation(
     orpc.coaching.keepNote.mutationOptions({
       onSuccess: async ({ change }) => {
-        draft.change({ kind: 'private', body: '', from: '', observedOn: today })
+        draft.change({ kind: 'private', body: '', from: '', observedOn: today, observation: null, tags: [], about: [] })
         await draft.flush()
         changed(change)
         field.current?.focus()
@@ -60,12 +80,22 @@ function Writing({ personId, first, today, start }: NewNoteProps & { readonly st
   }
   const write = async () => {
     await draft.flush()
-    const { kind, body, from, observedOn } = draft.value
-    keep.mutate({ personId, kind, body, from: kind === 'feedback' ? from.trim() : '', observedOn })
+    const { kind, from, tags, about, ...rest } = draft.value
+    const attachmentIds = kind === 'private' ? attachments.map(({ id }) => id) : []
+    keep.mutate({
+      personId,
+      kind,
+      from: kind === 'feedback' ? from.trim() : '',
+      tags: [...tags],
+      about: [...about],
+      attachmentIds,
+      ...rest,
+    })
   }
   return (
     <>
       <Composer
+        personId={personId}
         draft={draft.value}
         first={first}
         today={today}
@@ -73,30 +103,23 @@ function Writing({ personId, first, today, start }: NewNoteProps & { readonly st
         keepWord="Keep note"
         busy={keep.isPending}
         field={field}
+        attachments={attachments}
         onChange={set}
+        onAttach={files.attach}
+        onDetach={files.detach}
         onKeep={() => void write()}
       />
-      {keep.error !== null && <ErrorNote error={keep.error} />}
-      <Modal opened={asking !== null} onClose={() => setAsking(null)} title={`Let ${first} read this text?`}>
-        <p>
-          So far only you can read it. As {asking === 'shared' ? 'a shared note' : 'feedback'} it is for both sides and can go into {first}
-          ’s package.
-        </p>
-        <Group gap={8} mt={16}>
-          <Button
-            variant="filled"
-            onClick={() => {
-              if (asking !== null) draft.change({ ...draft.value, kind: asking })
-              setAsking(null)
-            }}
-          >
-            Share with {first}
-          </Button>
-          <Button data-autofocus onClick={() => setAsking(null)}>
-            Keep it private
-          </Button>
-        </Group>
-      </Modal>
+      {(keep.error ?? files.error) !== null && <ErrorNote error={keep.error ?? files.error} />}
+      <LetThemRead
+        opened={asking !== null}
+        first={first}
+        as={asking === 'shared' ? 'a shared note' : 'feedback'}
+        onShare={() => {
+          if (asking !== null) draft.change({ ...draft.value, kind: asking })
+          setAsking(null)
+        }}
+        onKeep={() => setAsking(null)}
+      />
     </>
   )
 }

@@ -15,10 +15,20 @@ import { orpc } from '../../rpc/client.ts'
 import { QueryGate } from '../../rpc/QueryGate.tsx'
 import { EditNote } from './EditNote.tsx'
 import { NewNote } from './NewNote.tsx'
+import { NoteFilters } from './NoteFilters.tsx'
 import { isNote } from './note-kinds.ts'
 import { PhaseFilter, phaseOf } from './PhaseFilter.tsx'
 import classes from './person.module.css'
-import { countTimeline, filterTimeline, itemsDuring, type TimelineFilter, timelineFilters } from './timeline-filters.ts'
+import { ShareNote } from './ShareNote.tsx'
+import {
+  countTimeline,
+  filterNotes,
+  filterTimeline,
+  itemsDuring,
+  NO_NOTE_FILTER,
+  type TimelineFilter,
+  timelineFilters,
+} from './timeline-filters.ts'
 
 interface TimelineTabProps {
   readonly person: PersonDetail
@@ -37,6 +47,12 @@ export function TimelineTab({ person, today }: TimelineTabProps) {
   )
 }
 
+/** A note opened from its line. */
+interface Opened {
+  readonly kind: 'edit' | 'share'
+  readonly item: TimelineItem
+}
+
 interface HappenedProps {
   readonly items: readonly TimelineItem[]
   readonly first: string
@@ -46,20 +62,27 @@ interface HappenedProps {
 function Happened({ items, first, today }: HappenedProps) {
   const { item: shownId } = useSearch({ strict: false })
   const [filter, setFilter] = useState<TimelineFilter | null>(null)
-  const [editing, setEditing] = useState<TimelineItem | null>(null)
+  const [noteFilter, setNoteFilter] = useState(NO_NOTE_FILTER)
+  const [opened, setOpened] = useState<Opened | null>(null)
   const { mutate: remove } = useMutation(orpc.coaching.removeNote.mutationOptions({ onSuccess: changed }))
   const [phaseKey, setPhaseKey] = useState<string | null>(null)
   const { data: cycles } = useQuery(orpc.cycles.list.queryOptions())
   const during = useMemo(() => itemsDuring(items, phaseOf(cycles ?? [], phaseKey)), [items, cycles, phaseKey])
   const counts = useMemo(() => countTimeline(during), [during])
-  const shown = useMemo(() => filterTimeline(during, filter), [during, filter])
+  const shown = useMemo(() => filterNotes(filterTimeline(during, filter), noteFilter), [during, filter, noteFilter])
   const actions = useCallback(
     (item: TimelineItem) =>
       isNote(item.kind) && (
-        <NoteMenu item={item} onEdit={() => setEditing(item)} onRemove={() => remove({ noteId: NoteId.parse(item.id) })} />
+        <NoteMenu
+          item={item}
+          onEdit={() => setOpened({ kind: 'edit', item })}
+          onShare={() => setOpened({ kind: 'share', item })}
+          onRemove={() => remove({ noteId: NoteId.parse(item.id) })}
+        />
       ),
     [remove],
   )
+  const close = () => setOpened(null)
   if (items.length === 0) {
     return <p className={classes.nothing}>Nothing has happened yet. Notes, one-to-ones, check-ins and reviews appear here by month.</p>
   }
@@ -76,10 +99,12 @@ function Happened({ items, first, today }: HappenedProps) {
               {label}
             </KindChip>
           ))}
+        <NoteFilters items={during} filter={noteFilter} onChange={setNoteFilter} />
         {cycles !== undefined && cycles.length > 0 && <PhaseFilter cycles={cycles} chosen={phaseKey} onChange={setPhaseKey} />}
       </div>
       {shown.length === 0 && <p className={classes.nothing}>Nothing of this kind happened in this phase.</p>}
-      {editing !== null && <EditNote key={editing.id} item={editing} first={first} today={today} onClose={() => setEditing(null)} />}
+      {opened?.kind === 'edit' && <EditNote key={opened.item.id} noteId={opened.item.id} {...{ first, today }} onClose={close} />}
+      {opened?.kind === 'share' && <ShareNote key={opened.item.id} noteId={opened.item.id} {...{ first, today }} onClose={close} />}
       <Timeline items={shown} shownId={shownId} who={first} actions={actions} />
     </>
   )
@@ -88,10 +113,11 @@ function Happened({ items, first, today }: HappenedProps) {
 interface NoteMenuProps {
   readonly item: TimelineItem
   readonly onEdit: () => void
+  readonly onShare: () => void
   readonly onRemove: () => void
 }
 
-function NoteMenu({ item, onEdit, onRemove }: NoteMenuProps) {
+function NoteMenu({ item, onEdit, onShare, onRemove }: NoteMenuProps) {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -107,6 +133,7 @@ function NoteMenu({ item, onEdit, onRemove }: NoteMenuProps) {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item onClick={onEdit}>Edit note</Menu.Item>
+        {item.kind === 'private-note' && <Menu.Item onClick={onShare}>Write a shared note from this</Menu.Item>}
         <Menu.Item onClick={onRemove}>Remove note</Menu.Item>
       </Menu.Dropdown>
     </Menu>

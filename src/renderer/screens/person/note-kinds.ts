@@ -1,4 +1,4 @@
-import type { NoteKind } from '../../../shared/contract/coaching.ts'
+import type { NoteKind } from '../../../shared/contract/coaching-notes.ts'
 import type { TimelineKind } from '../../../shared/contract/insights.ts'
 
 export const noteKindWords: Readonly<Record<NoteKind, string>> = {

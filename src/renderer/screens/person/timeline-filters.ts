@@ -1,3 +1,4 @@
+import { Observation } from '../../../shared/contract/coaching-notes.ts'
 import type { PhaseDates } from '../../../shared/contract/cycles.ts'
 import type { TimelineItem, TimelineKind } from '../../../shared/contract/insights.ts'
 
@@ -27,6 +28,30 @@ export function filterTimeline(items: readonly TimelineItem[], filter: TimelineF
 /** Those of the days of a phase; all of them where none is chosen. */
 export function itemsDuring(items: readonly TimelineItem[], phase: PhaseDates | null): readonly TimelineItem[] {
   return phase === null ? items : items.filter(({ on }) => phase.startsOn <= on && on <= phase.endsOn)
+}
+
+/** What private notes can be filtered by, besides their kind. */
+export interface NoteFilter {
+  readonly observation: Observation | null
+  readonly tag: string | null
+}
+
+export const NO_NOTE_FILTER: NoteFilter = { observation: null, tag: null }
+
+export function filterNotes(items: readonly TimelineItem[], { observation, tag }: NoteFilter): readonly TimelineItem[] {
+  if (observation === null && tag === null) return items
+  return items.filter(
+    (item) => (observation === null || item.observation === observation) && (tag === null || (item.tags ?? []).includes(tag)),
+  )
+}
+
+/** What there is to filter by. */
+export function noteFacets(items: readonly TimelineItem[]): { readonly observations: Observation[]; readonly tags: string[] } {
+  const observations = new Set(items.flatMap(({ observation }) => observation ?? []))
+  return {
+    observations: Observation.options.filter((each) => observations.has(each)),
+    tags: [...new Set(items.flatMap(({ tags }) => tags ?? []))].sort((a, b) => a.localeCompare(b)),
+  }
 }
 
 export function countTimeline(items: readonly TimelineItem[]): Readonly<Record<TimelineFilter, number>> {

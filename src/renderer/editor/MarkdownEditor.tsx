@@ -1,0 +1,177 @@
+import { RichTextEditor } from '@mantine/tiptap'
+import '@mantine/tiptap/styles.css'
+import type { Node as ProseNode, Schema } from '@tiptap/pm/model'
+import { Slice } from '@tiptap/pm/model'
+import { type Editor, type JSONContent, useEditor } from '@tiptap/react'
+import { useEffect, useId, useImperativeHandle, useLayoutEffect, useRef } from 'react'
+import markdown from '../components/Markdown.module.css'
+import { CompletionList } from './CompletionList.tsx'
+import { childrenOf, type DocNode } from './doc.ts'
+import classes from './editor.module.css'
+import { markdownExtensions } from './extensions.ts'
+import type { Begun, MarkdownFieldProps } from './MarkdownField.tsx'
+import { readMarkdown } from './read-markdown.ts'
+import { type OpenList, useSuggestions } from './use-suggestions.ts'
+import { blockMarkdown, joinBlocks } from './write-markdown.ts'
+
+interface MarkdownEditorProps extends MarkdownFieldProps {
+  readonly begunAt: Begun
+}
+
+/** The editor itself, loaded when a text is first touched. */
+export function MarkdownEditor(props: MarkdownEditorProps) {
+  const { value, label, describedBy, placeholder, completions, handle, begunAt } = props
+  const listId = useId()
+  const { list, suggestions } = useSuggestions(completions)
+  const latest = useRef(props)
+  latest.current = props
+  const written = useRef(value)
+  const attributes = useRef<Record<string, string>>({})
+  attributes.current = attributesFor(label, describedBy, list, listId)
+  const editor = useEditor({
+    extensions: markdownExtensions({ placeholder: placeholder ?? '', prompts: props.prompts ?? {} }, suggestions),
+    content: contentOf(value),
+    injectCSS: false,
+    shouldRerenderOnTransaction: false,
+    editorProps: {
+      attributes: () => attributes.current,
+      clipboardTextParser: (text, { doc }) => slice(doc.type.schema, text),
+      clipboardTextSerializer: ({ content }) => joinBlocks(content.toJSON() === null ? [] : content.content.map(markdownOf)),
+      handlePaste: (_view, event) => takeFiles(event.clipboardData, latest.current.onFile),
+      handleDrop: (_view, event) => takeFiles(event.dataTransfer, latest.current.onFile),
+      handleKeyDown: (_view, event) => {
+        const { onSubmit } = latest.current
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || onSubmit === undefined) return false
+        onSubmit()
+        return true
+      },
+    },
+    onUpdate: ({ editor: { state } }) => {
+      written.current = joinBlocks(state.doc.content.content.map(markdownOf))
+      latest.current.onChange(written.current)
+    },
+  })
+  useLayoutEffect(() => {
+    if (begunAt === 'gap') return toFirstGap(editor)
+    const found = begunAt === 'end' ? null : editor.view.posAtCoords(begunAt)
+    editor.commands.setTextSelection(found?.pos ?? editor.state.doc.content.size)
+    editor.view.focus()
+  }, [editor, begunAt])
+  useEffect(() => {
+    if (value === written.current) return
+    written.current = value
+    editor.commands.setContent(contentOf(value), { emitUpdate: false })
+  }, [editor, value])
+  // The attributes are a function of what is open: the view reads them anew with an empty transaction.
+  useEffect(() => {
+    if (list !== undefined) editor.view.dispatch(editor.state.tr.setMeta('addToHistory', false))
+  }, [editor, list])
+  useImperativeHandle(
+    handle,
+    () => ({
+      focus: () => editor.view.focus(),
+      insert: (text) => insert(editor, text),
+      toFirstGap: () => toFirstGap(editor),
+    }),
+    [editor],
+  )
+  return (
+    <RichTextEditor
+      editor={editor}
+      variant="subtle"
+      withTypographyStyles={false}
+      withCodeHighlightStyles={false}
+      className={classes.root ?? ''}
+    >
+      <RichTextEditor.Content className={`${markdown.markdown} ${classes.content}`} />
+      {props.tools !== false && <Tools />}
+      {list !== null && <CompletionList list={list} id={listId} />}
+    </RichTextEditor>
+  )
+}
+
+function Tools() {
+  return (
+    <div className={classes.tools}>
+      <RichTextEditor.ControlsGroup className={classes.group ?? ''}>
+        <RichTextEditor.Bold />
+        <RichTextEditor.Italic />
+        <RichTextEditor.BulletList />
+        <RichTextEditor.OrderedList />
+        <RichTextEditor.Blockquote />
+        <RichTextEditor.Link />
+      </RichTextEditor.ControlsGroup>
+    </div>
+  )
+}
+
+function attributesFor(label: string, describedBy: string | undefined, list: OpenList | null, listId: string): Record<string, string> {
+  return {
+    role: 'textbox',
+    'aria-multiline': 'true',
+    'aria-label': label,
+    ...(describedBy === undefined ? {} : { 'aria-describedby': describedBy }),
+    ...(list === null
+      ? {}
+      : {
+          'aria-controls': listId,
+          'aria-activedescendant': `${listId}-${list.at}`,
+          // Escape closes the list, and not the dialog around it.
+          'data-mantine-stop-propagation': 'true',
+        }),
+  }
+}
+
+/** A heading with nothing below it gets a line to write on. Left empty, it leaves no trace in the text. */
+function withRoom(doc: DocNode): DocNode {
+  const blocks = childrenOf(doc)
+  const content = blocks.flatMap((block, at) => {
+    const next = blocks[at + 1]?.type ?? 'heading'
+    return block.type === 'heading' && next === 'heading' ? [block, { type: 'paragraph' }] : [block]
+  })
+  return { ...doc, content }
+}
+
+/** The same shape; only that the one is never written to is said on the other side alone. */
+function contentOf(text: string): JSONContent {
+  return withRoom(readMarkdown(text)) as JSONContent
+}
+
+/** True when files came along: they are attached, and nothing of them goes into the text. */
+function takeFiles(data: DataTransfer | null, onFile: ((file: File) => void) | undefined): boolean {
+  const files = [...(data?.files ?? [])]
+  if (files.length === 0) return false
+  for (const file of files) onFile?.(file)
+  return true
+}
+
+/** Blocks never change, they are replaced: what was written of one is known until it is. */
+const known = new WeakMap<ProseNode, string>()
+
+function markdownOf(block: ProseNode): string {
+  const before = known.get(block)
+  if (before !== undefined) return before
+  const text = blockMarkdown(block.toJSON() as DocNode)
+  known.set(block, text)
+  return text
+}
+
+function slice(schema: Schema, text: string): Slice {
+  const doc = schema.nodeFromJSON(readMarkdown(text))
+  return Slice.maxOpen(doc.content)
+}
+
+/** To the first empty line below a heading, where a shape asks first; otherwise to the end. */
+function toFirstGap(editor: Editor): void {
+  let gap = editor.state.doc.content.size
+  editor.state.doc.forEach((node, offset) => {
+    if (node.type.name === 'paragraph' && node.childCount === 0 && offset + 1 < gap) gap = offset + 1
+  })
+  editor.commands.setTextSelection(gap)
+  editor.view.focus()
+}
+
+function insert(editor: Editor, text: string): void {
+  const { content } = slice(editor.schema, text)
+  editor.chain().focus().insertContent(content.toJSON()).run()
+}
