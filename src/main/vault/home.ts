@@ -23,6 +23,8 @@ export interface VaultsOptions {
   readonly jobs: JobPool
   /** Fills the demo vault through the services. */
   readonly seedDemo: (vault: OpenVault) => Promise<void>
+  /** Begins what goes on while a vault is open. It ends by itself when `closing` aborts. */
+  readonly onOpened?: (vault: OpenVault) => void
   readonly now?: () => number
   readonly newId?: () => string
   readonly monotonic?: () => number

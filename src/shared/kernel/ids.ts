@@ -45,3 +45,7 @@ export const PhraseId = z.uuid().brand<'PhraseId'>()
 export type PhraseId = z.infer<typeof PhraseId>
 export const ListViewId = z.uuid().brand<'ListViewId'>()
 export type ListViewId = z.infer<typeof ListViewId>
+export const SeriesId = z.uuid().brand<'SeriesId'>()
+export type SeriesId = z.infer<typeof SeriesId>
+export const DecisionId = z.uuid().brand<'DecisionId'>()
+export type DecisionId = z.infer<typeof DecisionId>

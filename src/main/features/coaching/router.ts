@@ -2,6 +2,7 @@ import { answer } from '../../kernel/answer.ts'
 import { opened } from '../../kernel/implement.ts'
 import { findDraft } from './queries.ts'
 import { listActionItems, listMeetings } from './queries-meetings.ts'
+import { meetingProcedures } from './router-meetings.ts'
 import { keepNote, removeNote, saveDraft, updateNote } from './service.ts'
 import { completeActionItem, removeActionItem, saveActionItem } from './service-action-items.ts'
 import {
@@ -11,11 +12,11 @@ import {
   readOneToOne,
   removeAgendaItem,
   removeOneToOne,
-  reschedule,
   saveMargin,
   schedule,
   updateAgendaItem,
 } from './service-meetings.ts'
+import { reschedule } from './service-standing.ts'
 
 const os = opened.coaching
 
@@ -71,4 +72,4 @@ const actionItems = {
   ),
 }
 
-export const coachingRouter = { ...notes, ...meetings, ...actionItems }
+export const coachingRouter = { ...notes, ...meetings, ...actionItems, ...meetingProcedures }
