@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Instant, IsoDate } from '../kernel/dates.ts'
 import { AgendaItemId, CycleId, DecisionId, OneToOneId, PersonId, SeriesId } from '../kernel/ids.ts'
-import { Feeling } from '../rules/feeling.ts'
+import { Feeling } from '../rules/package-check-in.ts'
 import { Recurrence, Rhythm, Weekday } from '../rules/recurrence.ts'
 import { Change, opened, ShortText, Side } from './base.ts'
 

@@ -1,8 +1,4 @@
-import { z } from 'zod'
-
-/** How a meeting felt, 1 to 5. A number with its word, never a star or a face. */
-export const Feeling = z.number().int().min(1).max(5)
-
+/** How a meeting felt, 1 to 5: a number with its word, never a star or a face. Without a validator, which the reader does not need. */
 export const feelings = [
   { value: 1, label: 'Heavy', meaning: 'It cost more than it gave.' },
   { value: 2, label: 'Difficult', meaning: 'Something stood between us.' },

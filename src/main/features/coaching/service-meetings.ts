@@ -81,7 +81,12 @@ export function schedule(
   })
 }
 
-async function planMeeting(deps: Deps, tx: WriteDb, personId: string, { startsAt, minutes }: MeetingTime): Promise<OneToOneId> {
+async function planMeeting(
+  deps: Pick<Deps, 'newId'>,
+  tx: WriteDb,
+  personId: string,
+  { startsAt, minutes }: MeetingTime,
+): Promise<OneToOneId> {
   const id = deps.newId() as OneToOneId
   const row = { id, person_id: personId, ...meetingToRow(planned(startsAt, minutes)), deleted_at: null }
   await tx.insertInto('one_to_one').values(row).execute()
@@ -227,7 +232,12 @@ export function finish(deps: Deps, id: OneToOneId): Promise<Result<Finished, Out
   })
 }
 
-async function nextMeeting(deps: Deps, tx: WriteDb, meeting: OneToOneTable, needed: boolean): Promise<OneToOneId | null> {
+export async function nextMeeting(
+  deps: Pick<Deps, 'newId'>,
+  tx: WriteDb,
+  meeting: OneToOneTable,
+  needed: boolean,
+): Promise<OneToOneId | null> {
   const next = await nextPlannedAfter(tx, meeting.person_id, meeting.starts_at)
   if (next) return next.id as OneToOneId
   if (!needed) return null
@@ -236,7 +246,7 @@ async function nextMeeting(deps: Deps, tx: WriteDb, meeting: OneToOneTable, need
 }
 
 /** Puts items behind those of another agenda. */
-export async function carry(deps: Deps, tx: WriteDb, items: readonly AgendaItemTable[], nextId: OneToOneId): Promise<void> {
+export async function carry(deps: Pick<Deps, 'newId'>, tx: WriteDb, items: readonly AgendaItemTable[], nextId: OneToOneId): Promise<void> {
   const first = await nextPosition(tx, nextId)
   const rows = items.map((item, index) => ({
     ...item,
