@@ -34,7 +34,7 @@ module.exports = {
       comment: 'A rule is arithmetic on values: only shared and other rules.',
       severity: 'error',
       from: { path: '^src/(main/features/[^/]+/rules[^/]*\\.ts|shared/rules/)' },
-      to: { pathNot: ['^src/shared', '^src/main/features/[^/]+/rules', 'node_modules/(zod|temporal-polyfill)/'] },
+      to: { pathNot: ['^src/shared', '^src/main/features/[^/]+/rules', 'node_modules/(zod|temporal-polyfill|rrule-temporal)/'] },
     },
     {
       name: 'schema-is-types',

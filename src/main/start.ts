@@ -30,5 +30,9 @@ export function startVaults(shell: Shell, folder: string, root: string): Vaults 
       const { seedDemo } = await import('./demo/seed.ts')
       await seedDemo(vault, { people })
     },
+    // Loaded when a vault opens, so that the unlock screen waits for no feature.
+    onOpened: (vault) => {
+      void import('./features/coaching/index.ts').then(({ watchMeetings }) => watchMeetings(vault, (text) => shell.notify(text)))
+    },
   })
 }

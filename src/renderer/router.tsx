@@ -19,7 +19,7 @@ const REVIEW_SCOPES = ['team', 'all'] as const
 const REVIEW_PARTS = ['goals', 'competencies', 'summary', 'nextSteps', 'privateAssessment', 'answers'] as const
 const JOB_VIEWS = ['edit', 'changes'] as const
 const SEARCH_ORDERS = ['best', 'newest'] as const
-const PACKAGE_KINDS = ['plan', 'self-review', 'review'] as const
+const PACKAGE_KINDS = ['plan', 'self-review', 'review', 'check-in'] as const
 
 const rootRoute = createRootRoute({ component: Frame, notFoundComponent: NotHere, errorComponent: ScreenFailed })
 const under = { getParentRoute: () => rootRoute }

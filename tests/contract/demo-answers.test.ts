@@ -42,7 +42,7 @@ it('answers every question about the demo firm in the shape the contract says', 
   }
   for (const { id: jobProfileId } of await app.library.jobs()) await app.library.job({ jobProfileId })
   for (const { code } of (await app.library.searchRoles({ text: 'engineer' })).slice(0, 20)) await app.library.role({ code })
-  for (const { id: oneToOneId } of await app.coaching.oneToOnes({ personId: null })) {
+  for (const { id: oneToOneId } of await app.coaching.meetingList({ since: null })) {
     asked.meetings += 1
     await app.coaching.oneToOne({ oneToOneId })
   }

@@ -6,7 +6,7 @@ import { change } from '../../src/main/db/change.ts'
 import { coachingRouter as coaching } from '../../src/main/features/coaching/index.ts'
 import { reviewingRouter as reviewing } from '../../src/main/features/reviewing/index.ts'
 import { sharingRouter as sharing } from '../../src/main/features/sharing/index.ts'
-import type { ReviewId } from '../../src/shared/kernel/ids.ts'
+import type { OneToOneId, ReviewId } from '../../src/shared/kernel/ids.ts'
 import { openSealed } from '../../src/shared/package/open.ts'
 import { passphraseOf } from '../../src/shared/package/words.ts'
 import { formsOf } from '../support/canary.ts'
@@ -20,6 +20,7 @@ const SAID_OPENLY = 'openly-said-4f1c93'
 let vault: TestVault
 let firm: Firm
 let reviewId: ReviewId
+let oneToOneId: OneToOneId
 let context: TestVault['context']
 
 beforeEach(async () => {
@@ -27,7 +28,9 @@ beforeEach(async () => {
   context = sealingCheaply(vault)
   firm = await seatFirm(vault)
   const inVault = { context }
-  await call(coaching.schedule, { personId: firm.gail, startsAt: vault.deps.now(), minutes: 30 }, inVault)
+  const planned = await call(coaching.schedule, { personId: firm.gail, startsAt: vault.deps.now(), minutes: 30 }, inVault)
+  oneToOneId = planned.oneToOneId
+  await call(coaching.addAgendaItem, { oneToOneId, title: SAID_OPENLY, raisedBy: 'employee' }, inVault)
   const note = { personId: firm.gail, from: '', observedOn: '2026-05-20', kind: 'shared' as const }
   const shared = await call(coaching.keepNote, { ...note, body: SAID_OPENLY }, inVault)
   reviewId = (await call(reviewing.begin, { participationId: firm.participationId }, inVault)).reviewId
@@ -96,19 +99,25 @@ interface Artefact {
   readonly clear: boolean
 }
 
-async function packageArtefacts(request: { kind: 'plan' | 'self-review' | 'review' }): Promise<Artefact[]> {
-  const input = request.kind === 'review' ? { kind: request.kind, reviewId } : { kind: request.kind, participationId: firm.participationId }
+const subjects = () => ({
+  plan: { participationId: firm.participationId },
+  'self-review': { participationId: firm.participationId },
+  review: { reviewId },
+  'check-in': { oneToOneId },
+})
+
+async function packageArtefacts(request: { kind: keyof ReturnType<typeof subjects> }): Promise<Artefact[]> {
+  const input = { kind: request.kind, ...subjects()[request.kind] }
+  const clear = request.kind === 'review' || request.kind === 'check-in'
   const preview = await call(sharing.prepare, input as never, { context })
-  const artefacts: Artefact[] = [
-    { name: `${request.kind} preview`, bytes: Buffer.from(JSON.stringify(preview)), clear: request.kind === 'review' },
-  ]
+  const artefacts: Artefact[] = [{ name: `${request.kind} preview`, bytes: Buffer.from(JSON.stringify(preview)), clear }]
   for (const carrier of ['age', 'html'] as const) {
     const { file } = await call(sharing.save, { token: preview.token, carrier }, { context })
     const bytes = new Uint8Array(await file.arrayBuffer())
     const opened = await openSealed(bytes, { kind: 'words', words: passphraseOf(preview.words) })
     if (!opened.ok) throw new Error(opened.error.code)
     artefacts.push({ name: `${request.kind} ${carrier}, sealed`, bytes, clear: false })
-    artefacts.push({ name: `${request.kind} ${carrier}, opened`, bytes: opened.value, clear: request.kind === 'review' })
+    artefacts.push({ name: `${request.kind} ${carrier}, opened`, bytes: opened.value, clear })
   }
   return artefacts
 }
@@ -120,6 +129,16 @@ async function pdfArtefacts(): Promise<Artefact[]> {
     { name: 'pdf', bytes, clear: false },
     { name: 'pdf, unpacked', bytes: Buffer.from(pdfSource(bytes), 'latin1'), clear: false },
     { name: 'pdf, words on the page', bytes: Buffer.from(pdfLetters(bytes)), clear: true },
+  ]
+}
+
+/** What leaves of a meeting without a package. */
+async function meetingArtefacts(): Promise<Artefact[]> {
+  const { text, markdown } = await call(sharing.checkInText, { oneToOneId }, { context })
+  const calendar = await call(coaching.calendarFile, { kind: 'all' }, { context })
+  return [
+    { name: 'copied text', bytes: Buffer.from(`${text}${markdown}`), clear: true },
+    { name: 'calendar file', bytes: new Uint8Array(await calendar.arrayBuffer()), clear: false },
   ]
 }
 
@@ -142,6 +161,8 @@ async function everythingThatLeaves(): Promise<Artefact[]> {
     ...(await packageArtefacts({ kind: 'plan' })),
     ...(await packageArtefacts({ kind: 'self-review' })),
     ...(await packageArtefacts({ kind: 'review' })),
+    ...(await packageArtefacts({ kind: 'check-in' })),
+    ...(await meetingArtefacts()),
     ...(await pdfArtefacts()),
     await handOverArtefact(),
   ]
@@ -152,7 +173,7 @@ describe('a canary in every private field', () => {
     const canaries = await plantEverywhere()
     expect(new Set([...canaries.values()].map((where) => where.split('.')[0])).size).toBeGreaterThanOrEqual(12)
     const artefacts = await everythingThatLeaves()
-    expect(artefacts).toHaveLength(19)
+    expect(artefacts).toHaveLength(26)
     expect(hits(artefacts, canaries)).toEqual([])
     for (const { name, bytes } of artefacts.filter(({ clear }) => clear)) {
       expect([name, Buffer.from(bytes).includes(SAID_OPENLY)]).toEqual([name, true])

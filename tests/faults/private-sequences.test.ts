@@ -72,6 +72,20 @@ const deeds: Readonly<Record<string, (scene: Scene) => Promise<unknown>>> = {
     const { reviewId } = await call(reviewing.newVersion, { reviewId: newestReview(scene), reason: 'A number was wrong' }, scene.at)
     scene.reviews.push(reviewId)
   },
+  feel: async (scene) => {
+    const [met] = await call(coaching.oneToOnes, { personId: scene.firm.gail }, scene.at)
+    if (met) await call(coaching.setFeeling, { oneToOneId: met.id, side: 'manager', feeling: 1, said: false }, scene.at)
+  },
+  sendCheckIn: async (scene) => {
+    for (const { id: oneToOneId } of await call(coaching.oneToOnes, { personId: scene.firm.gail }, scene.at)) {
+      const preview = await call(sharing.prepare, { kind: 'check-in', oneToOneId }, scene.at)
+      expect(preview.document.body).toMatchObject({ kind: 'check-in', feeling: { manager: null } })
+      expect(JSON.stringify(preview.document)).not.toContain('private-words')
+      const copied = await call(sharing.checkInText, { oneToOneId }, scene.at)
+      expect(`${copied.text}${copied.markdown}`).not.toContain('private-words')
+      await call(sharing.save, { token: preview.token, carrier: 'age' }, scene.at)
+    }
+  },
   undo: async (scene) => {
     const last = await call(workspace.lastChange, undefined, scene.at)
     if (last && last.summary !== 'Firm seated') await call(workspace.undo, { changeId: last.id }, scene.at)

@@ -13,6 +13,8 @@ type Answers = {
 export const NOBODY = '0193ffff-ffff-7fff-bfff-ffffffffffff'
 const [person, cycle, participation, goal] = [{ personId: NOBODY }, { cycleId: NOBODY }, { participationId: NOBODY }, { goalId: NOBODY }]
 const [meeting, review] = [{ oneToOneId: NOBODY }, { reviewId: NOBODY }]
+const weekly = { unit: 'week', interval: 1, weekdays: ['TU'] }
+const seriesTimes = { recurrence: weekly, startsOn: '2026-05-20', time: '10:00', minutes: 30, place: '', endsOn: null }
 const item = { ...review, kind: 'goal', key: NOBODY }
 const everybody = { personId: null }
 const listState = { search: {}, hidden: null, density: null }
@@ -183,6 +185,26 @@ export const unknownInputs: Answers = {
     ],
     completeActionItem: [{ actionItemId: NOBODY, done: true }, 'ACTION_ITEM_NOT_FOUND'],
     removeActionItem: [{ actionItemId: NOBODY }, 'ACTION_ITEM_NOT_FOUND'],
+    meetingList: [{ since: '2026-05-20' }, null],
+    series: [everybody, null],
+    previewSeries: [seriesTimes, null],
+    planSeries: [{ series: [{ ...seriesTimes, ...person }] }, 'PERSON_NOT_FOUND'],
+    proposeSeries: [{ rhythm: 'expected', minutes: 30, weekdays: ['TU'], from: '09:00', startsOn: '2026-05-20' }, null],
+    changeSeries: [{ seriesId: NOBODY, from: '2026-05-20', times: seriesTimes }, 'SERIES_NOT_FOUND'],
+    endSeries: [{ seriesId: NOBODY, on: '2026-05-20' }, 'SERIES_NOT_FOUND'],
+    skip: [{ ...meeting, reason: '' }, 'ONE_TO_ONE_NOT_FOUND'],
+    unskip: [meeting, 'ONE_TO_ONE_NOT_FOUND'],
+    setPlace: [{ ...meeting, place: 'Here' }, 'ONE_TO_ONE_NOT_FOUND'],
+    begin: [meeting, 'ONE_TO_ONE_NOT_FOUND'],
+    setTimer: [{ ...meeting, running: false }, 'ONE_TO_ONE_NOT_FOUND'],
+    saveDecision: [{ ...meeting, decisionId: null, agendaItemId: null, body: 'Words' }, 'ONE_TO_ONE_NOT_FOUND'],
+    removeDecision: [{ decisionId: NOBODY }, 'DECISION_NOT_FOUND'],
+    setFeeling: [{ ...meeting, side: 'manager', feeling: 3, said: false }, 'ONE_TO_ONE_NOT_FOUND'],
+    calendarFile: [{ kind: 'series', seriesId: NOBODY }, 'SERIES_NOT_FOUND'],
+    cadence: [undefined, null],
+    setCadence: [{ kind: 'person', ...person, rhythm: 'weekly' }, 'PERSON_NOT_FOUND'],
+    reminders: [undefined, null],
+    setReminders: [{ inApp: true, outside: false, minutesBefore: 10 }, null],
   },
   reviewing: {
     board: [cycle, 'CYCLE_NOT_FOUND'],

@@ -74,6 +74,12 @@ export interface Database {
   one_to_one: coaching.OneToOneTable
   agenda_item: coaching.AgendaItemTable
   action_item: coaching.ActionItemTable
+  one_to_one_series: coaching.OneToOneSeriesTable
+  meeting_decision: coaching.MeetingDecisionTable
+  meeting_comment: coaching.MeetingCommentTable
+  private_feeling: coaching.PrivateFeelingTable
+  cadence_setting: coaching.CadenceSettingTable
+  reminder_setting: coaching.ReminderSettingTable
   review: reviewing.ReviewTable
   review_rating: reviewing.ReviewRatingTable
   review_citation: reviewing.ReviewCitationTable

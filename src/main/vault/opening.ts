@@ -124,6 +124,7 @@ export async function beginSession(home: Home, session: Session): Promise<void> 
   await remember(home, session)
   await refreshSummary(home, session)
   void backUpDaily(home, session)
+  home.options.onOpened?.(session.vault)
 }
 
 export async function idleMinutesOf(session: Session): Promise<number> {

@@ -19,6 +19,7 @@ const keptWords: Readonly<Record<Kept, string>> = {
 const invitations: Readonly<Record<PackageDocument['body']['kind'], string>> = {
   review: 'Comment on any part, then sign: agree, received or disagree.',
   plan: 'Comment on any goal, propose others, then sign: agree, received or disagree.',
+  'check-in': 'Comment on any item, add topics, tick what is done, then sign: agree, received or disagree.',
   'self-review': 'Rate what can be rated, write what matters, then sign and give it back.',
 }
 
@@ -70,5 +71,7 @@ function AnswerButton({ document }: AnswerCardProps) {
 function progressWords(draft: Draft, { body }: PackageDocument): string | null {
   if (body.kind === 'self-review') return ratedCount(draft) > 0 ? `${ratedCount(draft)} of ${body.items.length} rated` : null
   const comments = Object.keys(draft.comments).length
-  return comments > 0 ? count(comments, 'comment') : null
+  const topics = draft.checkIn.topics.filter((topic) => topic.trim() !== '').length
+  const said = [comments > 0 ? count(comments, 'comment') : '', topics > 0 ? count(topics, 'topic') : ''].filter((words) => words !== '')
+  return said.length > 0 ? said.join(', ') : null
 }

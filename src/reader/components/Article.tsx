@@ -1,7 +1,8 @@
 import { assertNever } from '../../shared/kernel/assert-never.ts'
 import type { PackageDocument } from '../../shared/rules/package-document.ts'
-import { dayOfInstant, period } from '../model/format.ts'
+import { dayOfInstant, moment, period } from '../model/format.ts'
 import type { OpenedPackage } from '../worker/messages.ts'
+import { CheckInParts } from './CheckInParts.tsx'
 import { PlanParts } from './PlanParts.tsx'
 import { PrintedAnswer } from './PrintedAnswer.tsx'
 import { ReviewParts } from './ReviewParts.tsx'
@@ -36,6 +37,8 @@ function Parts({ document }: { readonly document: PackageDocument }) {
   switch (body.kind) {
     case 'review':
       return <ReviewParts body={body} period={document.period} />
+    case 'check-in':
+      return <CheckInParts body={body} person={document.person.name} author={document.author} />
     case 'plan':
       return <PlanParts body={body} />
     case 'self-review':
@@ -52,6 +55,8 @@ function byline(document: PackageDocument): string {
       const version = body.replaces === null ? '' : `. Version ${document.version} replaces version ${body.replaces}`
       return `Review by ${author}, ${dayOfInstant(body.reviewerSigned.at)}${version}`
     }
+    case 'check-in':
+      return `${body.meeting.held ? 'Notes of a one-to-one' : 'Agenda of the one-to-one'} with ${author}, ${moment(body.meeting.startsAt)}`
     case 'plan':
       return `Plan with ${author}, revision ${body.revision}, ${dayOfInstant(document.sealedAt)}`
     case 'self-review':

@@ -2,14 +2,17 @@ import { type KeyboardEvent, useId } from 'react'
 import type { ScalePoint } from '../../shared/rules/review-form.ts'
 
 interface ScoreStepsProps {
+  /** Names the group: "Own rating: Communication". */
   readonly label: string
   readonly scale: readonly ScalePoint[]
   readonly score: number | null
   readonly onChange: (score: number | null) => void
+  /** What no choice is called. */
+  readonly none?: string
 }
 
 /** One choice by click, arrows or digits; 0 takes the rating back. */
-export function ScoreSteps({ label, scale, score, onChange }: ScoreStepsProps) {
+export function ScoreSteps({ label, scale, score, onChange, none = 'Not rated' }: ScoreStepsProps) {
   const name = useId()
   const points = [...scale].sort((left, right) => left.value - right.value)
   const keys = (event: KeyboardEvent) => {
@@ -19,7 +22,7 @@ export function ScoreSteps({ label, scale, score, onChange }: ScoreStepsProps) {
     else if (points.some((point) => point.value === value)) onChange(value)
   }
   return (
-    <div className="steps" role="radiogroup" aria-label={`Own rating: ${label}`} onKeyDown={keys}>
+    <div className="steps" role="radiogroup" aria-label={label} onKeyDown={keys}>
       <div className="steps-joined">
         {points.map((point) => (
           <label key={point.value} className="step">
@@ -31,7 +34,7 @@ export function ScoreSteps({ label, scale, score, onChange }: ScoreStepsProps) {
       </div>
       <label className="step step-none">
         <input type="radio" name={name} checked={score === null} onChange={() => onChange(null)} />
-        <span className="step-word">Not rated</span>
+        <span className="step-word">{none}</span>
       </label>
     </div>
   )

@@ -78,7 +78,7 @@ function OwnItem({ item, scale }: { readonly item: PackageItem; readonly scale: 
       {allowed && (
         <>
           <ScoreSteps
-            label={item.name}
+            label={`Own rating: ${item.name}`}
             scale={scale}
             score={score}
             onChange={(next) => change((now) => withRating(now, key, { score: next }))}

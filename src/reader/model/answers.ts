@@ -13,6 +13,7 @@ const received: AnswerWords = { label: 'Received', meaning: 'Read and understood
 /** The three answers, of equal rank, and what each one says. */
 export const answerWords: Readonly<Record<Answered, Readonly<Record<Answer, AnswerWords>>>> = {
   review: { agree: { label: 'I agree', meaning: 'The review describes the year fairly.' }, received, disagree },
+  'check-in': { agree: { label: 'I agree', meaning: 'This is what was talked about and agreed.' }, received, disagree },
   plan: { agree: { label: 'I agree', meaning: 'These goals and weights hold for the period.' }, received, disagree },
 }
 

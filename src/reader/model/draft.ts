@@ -10,17 +10,34 @@ export interface Proposal {
   readonly outcome: string
 }
 
+/** What is said to the notes of a one-to-one beside comments. */
+export interface CheckInDraft {
+  readonly topics: readonly string[]
+  /** Keys of own action items that are done. */
+  readonly done: readonly string[]
+  readonly feeling: number | null
+}
+
 /** Everything the employee has written so far. Keys of `comments` are parts, keys of `ratings` are `kind:key`. */
 export interface Draft {
   readonly comments: Readonly<Record<string, string>>
   readonly ratings: Readonly<Record<string, OwnRating>>
   readonly proposals: readonly Proposal[]
+  readonly checkIn: CheckInDraft
   readonly answer: Answer | null
   readonly statement: string
   readonly fullName: string
 }
 
-export const emptyDraft: Draft = { comments: {}, ratings: {}, proposals: [], answer: null, statement: '', fullName: '' }
+export const emptyDraft: Draft = {
+  comments: {},
+  ratings: {},
+  proposals: [],
+  checkIn: { topics: [], done: [], feeling: null },
+  answer: null,
+  statement: '',
+  fullName: '',
+}
 
 const unrated: OwnRating = { score: null, comment: '' }
 

@@ -25,6 +25,7 @@ export function dayShort(date: IsoDate, within: IsoDate): string {
 
 /** "1 January to 18 December 2026" */
 export function period(startsOn: IsoDate, endsOn: IsoDate): string {
+  if (startsOn === endsOn) return day(startsOn)
   const sameYear = startsOn.slice(0, 4) === endsOn.slice(0, 4)
   const start = sameYear ? day(startsOn).replace(/ \d+$/, '') : day(startsOn)
   return `${start} to ${day(endsOn)}`

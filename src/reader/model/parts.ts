@@ -1,6 +1,7 @@
 import type { PackageDocument, PackageItem } from '../../shared/rules/package-document.ts'
 
 export type PlanBody = Extract<PackageDocument['body'], { kind: 'plan' }>
+export type CheckInBody = Extract<PackageDocument['body'], { kind: 'check-in' }>
 export type SelfReviewBody = Extract<PackageDocument['body'], { kind: 'self-review' }>
 export type ReviewBody = Extract<PackageDocument['body'], { kind: 'review' }>
 export type PackageGoal = PlanBody['goals'][number]
@@ -25,12 +26,22 @@ export function sectionsOf(document: PackageDocument): Section[] {
       answer,
     ]
   }
+  if (body.kind === 'check-in') return [...checkInSections(body), answer]
   const goals = itemSection('goals', 'Goals', body.items, 'goal')
   const competencies = itemSection('competencies', 'Competencies', body.items, 'competency')
   const summary = { id: 'summary', title: 'Summary', parts: ['summary'] }
   if (body.kind === 'self-review') return [...goals, ...competencies, summary, answer]
   const next = body.nextSteps.trim() === '' ? [] : [{ id: 'next-steps', title: 'Next steps', parts: ['nextSteps'] }]
   return [summary, ...goals, ...competencies, ...next, answer]
+}
+
+function checkInSections(body: CheckInBody): Section[] {
+  const sections = [
+    { id: 'agenda', title: 'Agenda', parts: body.items.map(({ key }) => key) },
+    { id: 'decisions', title: 'Decisions', parts: body.decisions.map(({ key }) => key) },
+    { id: 'actions', title: 'Action items', parts: body.actions.map(({ key }) => key) },
+  ]
+  return [...sections.filter(({ parts }) => parts.length > 0), { id: 'topics', title: 'Topics to add', parts: ['meeting'] }]
 }
 
 function itemSection(id: string, title: string, items: readonly PackageItem[], kind: PackageItem['kind']): Section[] {
@@ -44,6 +55,9 @@ export function readingMinutes(document: PackageDocument): number {
 }
 
 function textOf({ body }: PackageDocument): string {
+  if (body.kind === 'check-in') {
+    return [...body.items.map(({ title, note }) => `${title} ${note}`), ...body.decisions.map(({ text }) => text)].join(' ')
+  }
   if (body.kind === 'plan') return body.goals.map((goal) => `${goal.title} ${goal.outcome} ${goal.measures.join(' ')}`).join(' ')
   const items = body.items.map((item) => `${item.name} ${item.detail} ${item.comment} ${item.citations.map((c) => c.text).join(' ')}`)
   return body.kind === 'review' ? [body.summary, body.nextSteps, ...items].join(' ') : items.join(' ')

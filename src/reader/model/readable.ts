@@ -4,7 +4,7 @@ import type { OpenedPackage } from '../worker/messages.ts'
 import { answerWords } from './answers.ts'
 import { type Draft, ratingOf } from './draft.ts'
 import { day, dayOfInstant, moment, percent, period, points } from './format.ts'
-import type { PlanBody, ReviewBody } from './parts.ts'
+import type { CheckInBody, PlanBody, ReviewBody } from './parts.ts'
 
 /** The package and the answer so far as Markdown, in the order of the page. */
 export function readableCopy({ document, signature }: OpenedPackage, draft: Draft | null): string {
@@ -28,6 +28,8 @@ function bodyLines({ body }: PackageDocument, draft: Draft | null): string[] {
       return planLines(body, draft)
     case 'self-review':
       return ['## Items', ...body.items.flatMap((item) => ownLines(item, draft)), ...commented('summary', draft)]
+    case 'check-in':
+      return checkInLines(body, draft)
     case 'review':
       return reviewLines(body, draft)
     default:
@@ -46,6 +48,25 @@ function planLines(body: PlanBody, draft: Draft | null): string[] {
   const proposals = (draft?.proposals ?? []).filter((proposal) => proposal.title.trim() !== '')
   const added = proposals.flatMap((proposal) => [`### ${proposal.title}`, proposal.outcome])
   return ['## Goals', ...goals, `Total ${percent(body.totalBp)}`, ...(added.length > 0 ? ['## Goals to add', ...added] : [])]
+}
+
+function checkInLines(body: CheckInBody, draft: Draft | null): string[] {
+  const items = body.items.flatMap(({ key, title, note }) => [`### ${title}`, note, ...commented(key, draft)])
+  const decisions = body.decisions.flatMap(({ key, text }) => [`- ${text}`, ...commented(key, draft)])
+  const done = new Set(draft?.checkIn.done ?? [])
+  const actions = body.actions.flatMap(({ key, title, dueOn, doneOn }) => [
+    `- [${doneOn !== null || done.has(key) ? 'x' : ' '}] ${title}${dueOn === null ? '' : `, due ${day(dueOn)}`}`,
+    ...commented(key, draft),
+  ])
+  const topics = (draft?.checkIn.topics ?? []).filter((topic) => topic.trim() !== '').map((topic) => `- ${topic}`)
+  const part = (heading: string, lines: readonly string[]) => (lines.length === 0 ? [] : [heading, ...lines])
+  return [
+    ...part('## Agenda', items),
+    ...part('## Decisions', decisions),
+    ...part('## Action items', actions),
+    ...part('## Topics to add', topics),
+    ...commented('meeting', draft),
+  ]
 }
 
 function reviewLines(body: ReviewBody, draft: Draft | null): string[] {

@@ -1,3 +1,4 @@
+import type { CheckInReply } from '../../shared/rules/package-check-in.ts'
 import type { PackageDocument, ReplyDocument } from '../../shared/rules/package-document.ts'
 import { type Draft, ratingKey } from './draft.ts'
 
@@ -48,6 +49,7 @@ export function replyTo(
       .filter((comment) => comment.body !== ''),
     ratings: body.kind === 'self-review' ? ratingsFor(body.items, draft) : [],
     proposals: body.kind === 'plan' ? proposalsOf(draft) : [],
+    ...(body.kind === 'check-in' ? { checkIn: checkInOf(draft) } : {}),
   }
 }
 
@@ -57,6 +59,11 @@ function ratingsFor(items: readonly { readonly kind: 'goal' | 'competency'; read
     if (!given || (given.score === null && given.comment.trim() === '')) return []
     return [{ kind: item.kind, key: item.key, score: given.score, comment: given.comment.trim() }]
   })
+}
+
+function checkInOf({ checkIn }: Draft): CheckInReply {
+  const topics = checkIn.topics.map((topic) => topic.trim()).filter((topic) => topic !== '')
+  return { topics, done: [...checkIn.done], feeling: checkIn.feeling }
 }
 
 function proposalsOf(draft: Draft) {

@@ -44,6 +44,13 @@ export const workSentences: Sentences = {
   ONE_TO_ONE_NOT_FOUND: gone('This one-to-one'),
   AGENDA_ITEM_NOT_FOUND: gone('This agenda item'),
   ACTION_ITEM_NOT_FOUND: gone('This action item'),
+  SERIES_NOT_FOUND: gone('This series'),
+  DECISION_NOT_FOUND: gone('This decision'),
+  SERIES_EXISTS: (data) => [
+    'This series is there already',
+    `${textOf(data, 'name', 'This person')} has a series on the same days at the same time. Nothing was planned.`,
+    'Choose another time, or change the one that is there.',
+  ],
   GOAL_NOT_FOUND: gone('This goal'),
   KEY_RESULT_NOT_FOUND: gone('This key result'),
   CYCLE_NOT_FOUND: gone('This cycle'),

@@ -54,6 +54,8 @@ export const keyboardMap: readonly { readonly title: string; readonly keys: read
     keys: [
       ['Ctrl Enter', 'Keep, finish, next field group'],
       ['A', 'New agenda item'],
+      ['T', 'Turn the agenda item into an action item'],
+      ['D', 'New decision'],
       ['I', 'Check in on the focused goal'],
       ['C', 'Cite the focused evidence'],
       ['1', 'Score step, 1 to 5; 0 is not seen'],

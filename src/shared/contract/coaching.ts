@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { Instant, IsoDate } from '../kernel/dates.ts'
-import { ActionItemId, AgendaItemId, OneToOneId, PersonId } from '../kernel/ids.ts'
+import { ActionItemId, AgendaItemId, OneToOneId, PersonId, SeriesId } from '../kernel/ids.ts'
 import { Change, Markdown, opened, ShortText, Side } from './base.ts'
 import { notes } from './coaching-notes.ts'
+import { meetingDetail, meetings } from './meetings.ts'
 
 export const ActionItem = z.object({
   id: ActionItemId,
@@ -35,7 +36,13 @@ export const OneToOneRow = z.object({
   personName: z.string(),
   startsAt: Instant,
   minutes: z.number().int(),
-  state: z.enum(['planned', 'held']),
+  state: z.enum(['planned', 'held', 'skipped']),
+  begunAt: Instant.nullable(),
+  /** Where it stood before it was moved. */
+  firstPlannedAt: Instant.nullable(),
+  skipReason: z.string(),
+  place: z.string(),
+  seriesId: SeriesId.nullable(),
   agenda: z.array(AgendaItem),
   openActionItems: z.number().int(),
 })
@@ -49,6 +56,7 @@ export const OneToOne = OneToOneRow.extend({
   actionItemsFromLastTime: z.array(ActionItem),
   /** What the app noticed and could go on the agenda. */
   suggestions: z.array(z.object({ title: z.string(), why: z.string() })),
+  ...meetingDetail,
 })
 export type OneToOne = Readonly<z.infer<typeof OneToOne>>
 
@@ -57,7 +65,8 @@ const meetingErrors = { ONE_TO_ONE_NOT_FOUND: {} }
 export const coaching = {
   ...notes,
 
-  oneToOnes: opened.input(z.object({ personId: PersonId.nullable() })).output(z.array(OneToOneRow)),
+  /** Those of one person, each with its agenda. */
+  oneToOnes: opened.input(z.object({ personId: PersonId })).output(z.array(OneToOneRow)),
   oneToOne: opened
     .input(z.object({ oneToOneId: OneToOneId }))
     .output(OneToOne)
@@ -69,7 +78,7 @@ export const coaching = {
   reschedule: opened
     .input(z.object({ oneToOneId: OneToOneId, startsAt: Instant, minutes: z.number().int().min(5).max(480) }))
     .output(Change)
-    .errors(meetingErrors),
+    .errors({ ...meetingErrors, ALREADY_HELD: {} }),
   removeOneToOne: opened
     .input(z.object({ oneToOneId: OneToOneId }))
     .output(Change)
@@ -136,4 +145,6 @@ export const coaching = {
     .input(z.object({ actionItemId: ActionItemId }))
     .output(Change)
     .errors({ ACTION_ITEM_NOT_FOUND: {} }),
+
+  ...meetings,
 }

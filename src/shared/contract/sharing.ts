@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Instant } from '../kernel/dates.ts'
-import { PackageId, ParticipationId, PersonId, ReviewId } from '../kernel/ids.ts'
+import { OneToOneId, PackageId, ParticipationId, PersonId, ReviewId } from '../kernel/ids.ts'
 import { PackageDocument, PackageKind } from '../rules/package-document.ts'
 import { Change, opened } from './base.ts'
 
@@ -71,6 +71,7 @@ export const sharing = {
         z.object({ kind: z.literal('plan'), participationId: ParticipationId }),
         z.object({ kind: z.literal('self-review'), participationId: ParticipationId }),
         z.object({ kind: z.literal('review'), reviewId: ReviewId }),
+        z.object({ kind: z.literal('check-in'), oneToOneId: OneToOneId }),
       ]),
     )
     .output(PackagePreview)
@@ -79,6 +80,7 @@ export const sharing = {
       REVIEW_NOT_FOUND: {},
       REVIEW_NOT_FINISHED: {},
       NO_GOALS: {},
+      ONE_TO_ONE_NOT_FOUND: {},
       LEAK_FOUND: { data: z.object({ where: z.string(), part: z.string() }) },
     }),
   /** Records the package and hands out the file. The words are not stored. */
@@ -106,6 +108,11 @@ export const sharing = {
     .input(z.object({ token: z.string() }))
     .output(Change)
     .errors({ PREVIEW_GONE: {}, REPLY_ALREADY_IMPORTED: { data: z.object({ at: Instant }) } }),
+  /** What a `check-in` package of a meeting would say, to be copied: from the same source, and nothing private. */
+  checkInText: opened
+    .input(z.object({ oneToOneId: OneToOneId }))
+    .output(z.object({ text: z.string(), markdown: z.string() }))
+    .errors({ ONE_TO_ONE_NOT_FOUND: {} }),
   /** What a successor gets about somebody, as Markdown: what both sides share, and nothing private. */
   handOver: opened
     .input(z.object({ personId: PersonId }))

@@ -47,3 +47,7 @@ export const ListViewId = z.uuid().brand<'ListViewId'>()
 export type ListViewId = z.infer<typeof ListViewId>
 export const AttachmentId = z.uuid().brand<'AttachmentId'>()
 export type AttachmentId = z.infer<typeof AttachmentId>
+export const SeriesId = z.uuid().brand<'SeriesId'>()
+export type SeriesId = z.infer<typeof SeriesId>
+export const DecisionId = z.uuid().brand<'DecisionId'>()
+export type DecisionId = z.infer<typeof DecisionId>

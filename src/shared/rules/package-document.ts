@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Instant, IsoDate } from '../kernel/dates.ts'
+import { CheckInBody, CheckInReply } from './package-check-in.ts'
 import { ScalePoint } from './review-form.ts'
 
 /** Version of the document schema. A reader refuses a higher one in words. */
@@ -88,7 +89,7 @@ export const PackageDocument = z.strictObject({
   author: Line,
   period: z.strictObject({ startsOn: IsoDate, endsOn: IsoDate }),
   version: z.number().int(),
-  body: z.discriminatedUnion('kind', [PlanBody, SelfReviewBody, ReviewBody]),
+  body: z.discriminatedUnion('kind', [PlanBody, SelfReviewBody, ReviewBody, CheckInBody]),
 })
 export type PackageDocument = Readonly<z.infer<typeof PackageDocument>>
 
@@ -119,6 +120,8 @@ export const ReplyDocument = z.strictObject({
     .max(240),
   /** Goals the employee proposes, in a plan. */
   proposals: z.array(z.strictObject({ title: Line.min(1), outcome: Text })).max(50),
+  /** Only in the reply to a `check-in`. */
+  checkIn: CheckInReply.optional(),
 })
 export type ReplyDocument = Readonly<z.infer<typeof ReplyDocument>>
 

@@ -7,6 +7,7 @@ import { methods } from './0005-methods.ts'
 import { listViews } from './0006-list-views.ts'
 import { search } from './0007-search.ts'
 import { notes } from './0008-notes.ts'
+import { oneToOnes } from './0009-one-to-ones.ts'
 
 /** Imported, not read from disk: the bundler must see every migration. Append only. */
 export const migrations: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   listViews,
   search,
   notes,
+  oneToOnes,
 ]

@@ -1,17 +1,18 @@
 import type { Side } from '../../../shared/contract/base.ts'
 import type { ActionItem, AgendaItem, OneToOneRow } from '../../../shared/contract/coaching.ts'
 import { localDate } from '../../../shared/kernel/dates.ts'
-import type { ActionItemId, AgendaItemId, OneToOneId, PersonId } from '../../../shared/kernel/ids.ts'
+import type { ActionItemId, AgendaItemId, OneToOneId, PersonId, SeriesId } from '../../../shared/kernel/ids.ts'
 import type { ReadDb } from '../../db/database.ts'
 import type { SuggestionFacts } from './rules.ts'
+import type { Meeting } from './rules-meetings.ts'
 import type { AgendaItemTable, OneToOneTable } from './schema.ts'
 
-export interface MeetingFilter {
-  readonly personId?: string | null
-  readonly id?: string
+/** Of one person, the one of an id, or those that start within a time: never the agendas of a whole vault. */
+export type MeetingFilter =
+  | { readonly personId: string }
+  | { readonly id: string }
   /** Those that start from here on, and before there. */
-  readonly between?: { readonly from: number; readonly to: number }
-}
+  | { readonly between: { readonly from: number; readonly to: number } }
 
 /** Meetings with their agenda, newest first. */
 export async function listMeetings(db: ReadDb, filter: MeetingFilter): Promise<OneToOneRow[]> {
@@ -22,21 +23,22 @@ export async function listMeetings(db: ReadDb, filter: MeetingFilter): Promise<O
     .select(['person.given_name', 'person.family_name'])
     .where('one_to_one.deleted_at', 'is', null)
     .where('person.deleted_at', 'is', null)
-  if (filter.personId) query = query.where('one_to_one.person_id', '=', filter.personId)
-  if (filter.id) query = query.where('one_to_one.id', '=', filter.id)
-  if (filter.between) {
+  if ('personId' in filter) query = query.where('one_to_one.person_id', '=', filter.personId)
+  if ('id' in filter) query = query.where('one_to_one.id', '=', filter.id)
+  if ('between' in filter) {
     query = query.where('one_to_one.starts_at', '>=', filter.between.from).where('one_to_one.starts_at', '<', filter.between.to)
   }
   const rows = await query.orderBy('one_to_one.starts_at', 'desc').orderBy('one_to_one.id', 'desc').execute()
   const agendas = await agendasOf(db, filter)
-  const open = await openActionItemCounts(db)
+  const people = new Set(rows.map(({ person_id }) => person_id))
+  const open = await openActionItemCounts(db, people.size === 1 ? (rows[0]?.person_id ?? null) : null)
   return rows.map((row) => ({
     id: row.id as OneToOneId,
     personId: row.person_id as PersonId,
     personName: fullName(row),
     startsAt: row.starts_at,
     minutes: row.minutes,
-    state: row.state,
+    ...rowToStanding(row),
     agenda: agendas.get(row.id) ?? [],
     openActionItems: open.get(row.person_id) ?? 0,
   }))
@@ -50,9 +52,9 @@ async function agendasOf(db: ReadDb, filter: MeetingFilter): Promise<Map<string,
     .selectAll('agenda_item')
     .select('origin.starts_at as carried_from_at')
     .where('agenda_item.deleted_at', 'is', null)
-  if (filter.personId) query = query.where('one_to_one.person_id', '=', filter.personId)
-  if (filter.id) query = query.where('one_to_one.id', '=', filter.id)
-  if (filter.between) {
+  if ('personId' in filter) query = query.where('one_to_one.person_id', '=', filter.personId)
+  if ('id' in filter) query = query.where('one_to_one.id', '=', filter.id)
+  if ('between' in filter) {
     query = query.where('one_to_one.starts_at', '>=', filter.between.from).where('one_to_one.starts_at', '<', filter.between.to)
   }
   const rows = await query.orderBy('agenda_item.position').orderBy('agenda_item.id').execute()
@@ -65,9 +67,49 @@ async function agendasOf(db: ReadDb, filter: MeetingFilter): Promise<Map<string,
   return agendas
 }
 
-async function openActionItemCounts(db: ReadDb): Promise<Map<string, number>> {
-  const rows = await db
-    .selectFrom('action_item')
+/** What a row says of how its meeting stands, wherever meetings are listed. */
+export function rowToStanding(
+  row: OneToOneTable,
+): Pick<OneToOneRow, 'state' | 'begunAt' | 'firstPlannedAt' | 'skipReason' | 'place' | 'seriesId'> {
+  return {
+    state: row.skipped_at === null ? row.state : 'skipped',
+    begunAt: row.begun_at,
+    firstPlannedAt: row.first_planned_at,
+    skipReason: row.skip_reason ?? '',
+    place: row.place ?? '',
+    seriesId: row.series_id as SeriesId | null,
+  }
+}
+
+export function rowToMeeting(row: OneToOneTable): Meeting {
+  const times = { startsAt: row.starts_at, minutes: row.minutes, firstPlannedAt: row.first_planned_at }
+  const course = { begunAt: row.begun_at, timer: { measuredMs: row.timer_ms ?? 0, since: row.timer_since } }
+  if (row.state === 'held') return { kind: 'held', ...times, ...course, heldAt: row.held_at ?? row.starts_at }
+  if (row.skipped_at !== null) return { kind: 'skipped', ...times, skippedAt: row.skipped_at, reason: row.skip_reason ?? '' }
+  return { kind: 'planned', ...times, ...course }
+}
+
+/** The columns that say how a meeting stands, all of them: what a state does not have is emptied. */
+export function meetingToRow(meeting: Meeting) {
+  const course = meeting.kind === 'skipped' ? null : meeting
+  return {
+    starts_at: meeting.startsAt,
+    minutes: meeting.minutes,
+    first_planned_at: meeting.firstPlannedAt,
+    state: meeting.kind === 'held' ? ('held' as const) : ('planned' as const),
+    held_at: meeting.kind === 'held' ? meeting.heldAt : null,
+    skipped_at: meeting.kind === 'skipped' ? meeting.skippedAt : null,
+    skip_reason: meeting.kind === 'skipped' ? meeting.reason : null,
+    begun_at: course?.begunAt ?? null,
+    timer_ms: course?.timer.measuredMs ?? null,
+    timer_since: course?.timer.since ?? null,
+  }
+}
+
+export async function openActionItemCounts(db: ReadDb, personId: string | null): Promise<Map<string, number>> {
+  let query = db.selectFrom('action_item')
+  if (personId !== null) query = query.where('person_id', '=', personId)
+  const rows = await query
     .select(['person_id', ({ fn }) => fn.countAll<number>().as('open')])
     .where('done_on', 'is', null)
     .where('deleted_at', 'is', null)
@@ -100,6 +142,7 @@ export function nextPlannedAfter(db: ReadDb, personId: string, after: number): P
     .selectAll()
     .where('person_id', '=', personId)
     .where('state', '=', 'planned')
+    .where('skipped_at', 'is', null)
     .where('deleted_at', 'is', null)
     .where('starts_at', '>', after)
     .orderBy('starts_at')

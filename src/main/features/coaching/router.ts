@@ -1,6 +1,7 @@
 import { answer } from '../../kernel/answer.ts'
 import { opened } from '../../kernel/implement.ts'
 import { listActionItems, listMeetings } from './queries-meetings.ts'
+import { meetingProcedures } from './router-meetings.ts'
 import { notes } from './router-notes.ts'
 import { completeActionItem, removeActionItem, saveActionItem } from './service-action-items.ts'
 import {
@@ -10,11 +11,11 @@ import {
   readOneToOne,
   removeAgendaItem,
   removeOneToOne,
-  reschedule,
   saveMargin,
   schedule,
   updateAgendaItem,
 } from './service-meetings.ts'
+import { reschedule } from './service-standing.ts'
 
 const os = opened.coaching
 
@@ -59,4 +60,4 @@ const actionItems = {
   ),
 }
 
-export const coachingRouter = { ...notes, ...meetings, ...actionItems }
+export const coachingRouter = { ...notes, ...meetings, ...actionItems, ...meetingProcedures }

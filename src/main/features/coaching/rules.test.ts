@@ -11,8 +11,10 @@ describe('suggestions for an agenda', () => {
       ...nothing,
       undiscussedLastTime: [{ title: 'Holiday cover', metOn: '2026-10-27' }],
       openActionItems: [
-        { title: 'Draft the checklist', dueOn: '2026-11-20', metOn: '2026-10-27' },
-        { title: 'Send the study', dueOn: '2026-11-01', metOn: null },
+        { title: 'Draft the checklist', owner: 'employee', dueOn: '2026-11-20', metOn: '2026-10-27' },
+        { title: 'Send the study', owner: 'employee', dueOn: '2026-11-01', metOn: null },
+        { title: 'Ask about the course', owner: 'manager', dueOn: null, metOn: '2026-10-27' },
+        { title: 'Move the machine', owner: 'manager', dueOn: '2026-11-12', metOn: '2026-10-27' },
       ],
       goals: [
         { title: 'Quiet', lastCheckedOn: '2026-09-09', since: '2026-01-30' },
@@ -22,6 +24,8 @@ describe('suggestions for an agenda', () => {
     }
     expect(suggestions(facts)).toEqual([
       { title: 'Holiday cover', why: 'Not discussed on 27 Oct' },
+      { title: 'Ask about the course', why: 'Promised by you on 27 Oct' },
+      { title: 'Move the machine', why: 'Promised by you, due 12 Nov' },
       { title: 'Draft the checklist', why: 'Open action item from 27 Oct' },
       { title: 'Send the study', why: 'Action item, due 1 Nov' },
       { title: 'Quiet', why: 'Goal, no check-in for 62 days' },

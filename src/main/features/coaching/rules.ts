@@ -11,7 +11,12 @@ export interface SuggestionFacts {
   readonly on: IsoDate
   /** Titles already on the agenda. */
   readonly agenda: readonly string[]
-  readonly openActionItems: readonly { readonly title: string; readonly dueOn: IsoDate | null; readonly metOn: IsoDate | null }[]
+  readonly openActionItems: readonly {
+    readonly title: string
+    readonly owner: 'manager' | 'employee'
+    readonly dueOn: IsoDate | null
+    readonly metOn: IsoDate | null
+  }[]
   readonly goals: readonly { readonly title: string; readonly lastCheckedOn: IsoDate | null; readonly since: IsoDate }[]
   readonly undiscussedLastTime: readonly { readonly title: string; readonly metOn: IsoDate }[]
   readonly hiredOn: IsoDate | null
@@ -24,7 +29,7 @@ export interface Suggestion {
 
 /** What could go on the agenda, each with the fact it comes from; what is on it already is left out. */
 export function suggestions(facts: SuggestionFacts): Suggestion[] {
-  const all = [...fromLastTime(facts), ...fromActionItems(facts), ...fromGoals(facts), ...fromHire(facts)]
+  const all = [...fromLastTime(facts), ...fromPromises(facts), ...fromActionItems(facts), ...fromGoals(facts), ...fromHire(facts)]
   const taken = new Set(facts.agenda.map(plain))
   return all.filter(({ title }) => {
     const key = plain(title)
@@ -38,8 +43,18 @@ function fromLastTime(facts: SuggestionFacts): Suggestion[] {
   return facts.undiscussedLastTime.map(({ title, metOn }) => ({ title, why: `Not discussed on ${dayWords(metOn, facts.on)}` }))
 }
 
+/** What the manager owes comes before what the employee does. */
+function fromPromises(facts: SuggestionFacts): Suggestion[] {
+  const own = facts.openActionItems.filter(({ owner }) => owner === 'manager')
+  return own.map(({ title, dueOn, metOn }) => {
+    if (dueOn !== null) return { title, why: `Promised by you, due ${dayWords(dueOn, facts.on)}` }
+    return { title, why: metOn === null ? 'Promised by you' : `Promised by you on ${dayWords(metOn, facts.on)}` }
+  })
+}
+
 function fromActionItems(facts: SuggestionFacts): Suggestion[] {
-  return facts.openActionItems.map(({ title, dueOn, metOn }) => {
+  const theirs = facts.openActionItems.filter(({ owner }) => owner === 'employee')
+  return theirs.map(({ title, dueOn, metOn }) => {
     if (dueOn !== null && dueOn < facts.on) return { title, why: `Action item, due ${dayWords(dueOn, facts.on)}` }
     return { title, why: metOn === null ? 'Open action item' : `Open action item from ${dayWords(metOn, facts.on)}` }
   })

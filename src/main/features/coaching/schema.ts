@@ -97,9 +97,93 @@ export interface OneToOneTable {
   person_id: string
   starts_at: number
   minutes: number
+  /** A skipped one is planned here, and says so by `skipped_at`. */
   state: 'planned' | 'held'
   held_at: number | null
   deleted_at: number | null
+  series_id: string | null
+  /** Where the rule of its series put it, whatever became of it since. */
+  occurs_at: number | null
+  /** Where it stood before it was moved for the first time. */
+  first_planned_at: number | null
+  skipped_at: number | null
+  skip_reason: string | null
+  place: string | null
+  /** Counts what a calendar has to know of; see RFC 5545, SEQUENCE. */
+  sequence: number | null
+  begun_at: number | null
+  timer_ms: number | null
+  timer_since: number | null
+  /** The manager's feeling, once it was said to both; until then it is in `private_feeling`. */
+  manager_feeling: number | null
+  employee_feeling: number | null
+  employee_feeling_from: 'told' | 'reply' | null
+  employee_answer: string | null
+  employee_statement: string | null
+  answered_at: number | null
+}
+
+export interface OneToOneSeriesTable {
+  id: string
+  person_id: string
+  /** An RRULE without an end. */
+  rule: string
+  starts_on: string
+  /** Local, `HH:MM`, in `zone`. */
+  time: string
+  /** IANA name. */
+  zone: string
+  minutes: number
+  place: string
+  /** The last day a meeting may fall on. */
+  ends_on: string | null
+  sequence: number
+  created_at: number
+  deleted_at: number | null
+}
+
+export interface MeetingDecisionTable {
+  id: string
+  one_to_one_id: string
+  agenda_item_id: string | null
+  body: string
+  position: number
+  created_at: number
+  deleted_at: number | null
+}
+
+/** What the other side wrote to a part of the notes, by the id of the part. */
+export interface MeetingCommentTable {
+  id: string
+  one_to_one_id: string
+  part: string
+  author: 'manager' | 'employee'
+  body: string
+  created_at: number
+}
+
+export interface PrivateFeelingTable {
+  one_to_one_id: string
+  feeling: number
+  updated_at: number
+}
+
+/** The rhythm of a cycle, or of one person. */
+export interface CadenceSettingTable {
+  id: string
+  cycle_id: string | null
+  person_id: string | null
+  rhythm: 'weekly' | 'fortnightly' | 'monthly' | 'quarterly' | 'none'
+  starter_rhythm: 'weekly' | 'fortnightly' | 'monthly' | 'quarterly' | null
+  starter_days: number | null
+}
+
+/** One row, once a setting was changed. */
+export interface ReminderSettingTable {
+  one: number
+  in_app: number
+  outside: number
+  minutes_before: number
 }
 
 export interface AgendaItemTable {

@@ -1,13 +1,14 @@
 import type { Change, Side } from '../../../shared/contract/base.ts'
 import type { AgendaItem, OneToOne } from '../../../shared/contract/coaching.ts'
 import { localDate } from '../../../shared/kernel/dates.ts'
-import type { OneToOneId, PersonId } from '../../../shared/kernel/ids.ts'
+import type { OneToOneId, PersonId, SeriesId } from '../../../shared/kernel/ids.ts'
 import { err, ok, type Result } from '../../../shared/kernel/result.ts'
 import { change, type OpenChange } from '../../db/change.ts'
 import type { ReadDb, WriteDb } from '../../db/database.ts'
 import type { Outcome } from '../../kernel/answer.ts'
 import type { Deps } from '../../kernel/deps.ts'
 import { personExists } from './queries.ts'
+import { meetingDetailOf } from './queries-meeting-detail.ts'
 import {
   agendaRows,
   findAgendaRow,
@@ -16,12 +17,17 @@ import {
   listActionItems,
   listMeetings,
   marginOf,
+  meetingToRow,
   nextPlannedAfter,
   nextPosition,
   rowToAgendaItem,
+  rowToMeeting,
   suggestionFacts,
 } from './queries-meetings.ts'
-import { dayItWasHeld, MEETING_RHYTHM_DAYS, sameTimeLater, suggestions } from './rules.ts'
+import { findSeriesRow } from './queries-series.ts'
+import { MEETING_RHYTHM_DAYS, sameTimeLater, suggestions } from './rules.ts'
+import { hold, lastedMinutes, planned } from './rules-meetings.ts'
+import { recurrenceOfRule } from './rules-recurrence.ts'
 import type { AgendaItemTable, OneToOneTable } from './schema.ts'
 
 type NotFound = Outcome<'ONE_TO_ONE_NOT_FOUND'>
@@ -44,8 +50,16 @@ export async function readOneToOne(db: ReadDb, id: OneToOneId): Promise<Result<O
     privateMargin: await marginOf(db, id),
     actionItems: await listActionItems(db, { oneToOneId: id }),
     actionItemsFromLastTime: last ? await listActionItems(db, { oneToOneId: last.id }) : [],
-    suggestions: meeting.state === 'held' ? [] : suggestions({ ...facts, agenda: row.agenda.map(({ title }) => title) }),
+    ...(await meetingDetailOf(db, meeting)),
+    lastedMinutes: lastedMinutes(rowToMeeting(meeting)),
+    series: await seriesOf(db, meeting),
+    suggestions: row.state !== 'planned' ? [] : suggestions({ ...facts, agenda: row.agenda.map(({ title }) => title) }),
   })
+}
+
+async function seriesOf(db: ReadDb, { series_id }: OneToOneTable): Promise<OneToOne['series']> {
+  const series = series_id === null ? undefined : await findSeriesRow(db, series_id)
+  return series ? { id: series.id as SeriesId, recurrence: recurrenceOfRule(series.rule), endsOn: series.ends_on } : null
 }
 
 /** How many items the app could put on the agenda of a meeting. */
@@ -67,20 +81,16 @@ export function schedule(
   })
 }
 
-async function planMeeting(deps: Deps, tx: WriteDb, personId: string, { startsAt, minutes }: MeetingTime): Promise<OneToOneId> {
+async function planMeeting(
+  deps: Pick<Deps, 'newId'>,
+  tx: WriteDb,
+  personId: string,
+  { startsAt, minutes }: MeetingTime,
+): Promise<OneToOneId> {
   const id = deps.newId() as OneToOneId
-  const when = { starts_at: startsAt, minutes, state: 'planned' as const, held_at: null, deleted_at: null }
-  await tx
-    .insertInto('one_to_one')
-    .values({ id, person_id: personId, ...when })
-    .execute()
+  const row = { id, person_id: personId, ...meetingToRow(planned(startsAt, minutes)), deleted_at: null }
+  await tx.insertInto('one_to_one').values(row).execute()
   return id
-}
-
-export function reschedule(deps: Deps, id: OneToOneId, time: MeetingTime): Promise<Result<Change, NotFound>> {
-  return changeMeeting(deps, id, { verb: 'coaching.reschedule', summary: 'One-to-one moved' }, async (tx) => {
-    await tx.updateTable('one_to_one').set({ starts_at: time.startsAt, minutes: time.minutes }).where('id', '=', id).execute()
-  })
 }
 
 export function removeOneToOne(deps: Deps, id: OneToOneId): Promise<Result<Change, NotFound>> {
@@ -210,11 +220,11 @@ export function finish(deps: Deps, id: OneToOneId): Promise<Result<Finished, Out
   return change(deps, { verb: 'coaching.finish', summary: 'One-to-one finished' }, async (tx, open) => {
     const meeting = await findMeetingRow(tx, id)
     if (!meeting) return notFound
-    if (meeting.state === 'held') return err({ code: 'ALREADY_HELD' as const })
-    const startsAt = dayItWasHeld(meeting.starts_at, open.at)
-    await tx.updateTable('one_to_one').set({ state: 'held', starts_at: startsAt, held_at: open.at }).where('id', '=', id).execute()
+    const held = hold(rowToMeeting(meeting), open.at)
+    if (!held.ok) return held
+    await tx.updateTable('one_to_one').set(meetingToRow(held.value)).where('id', '=', id).execute()
     const left = (await agendaRows(tx, id)).filter((item) => item.discussed === 0)
-    const nextId = await nextMeeting(deps, tx, { ...meeting, starts_at: startsAt }, left.length > 0)
+    const nextId = await nextMeeting(deps, tx, { ...meeting, starts_at: held.value.startsAt }, left.length > 0)
     if (nextId) await carry(deps, tx, left, nextId)
     const summary = left.length === 0 ? 'One-to-one finished' : `One-to-one finished, ${left.length} carried over`
     open.describe(summary)
@@ -222,15 +232,21 @@ export function finish(deps: Deps, id: OneToOneId): Promise<Result<Finished, Out
   })
 }
 
-async function nextMeeting(deps: Deps, tx: WriteDb, meeting: OneToOneTable, needed: boolean): Promise<OneToOneId | null> {
-  const planned = await nextPlannedAfter(tx, meeting.person_id, meeting.starts_at)
-  if (planned) return planned.id as OneToOneId
+export async function nextMeeting(
+  deps: Pick<Deps, 'newId'>,
+  tx: WriteDb,
+  meeting: OneToOneTable,
+  needed: boolean,
+): Promise<OneToOneId | null> {
+  const next = await nextPlannedAfter(tx, meeting.person_id, meeting.starts_at)
+  if (next) return next.id as OneToOneId
   if (!needed) return null
   const startsAt = sameTimeLater(meeting.starts_at, MEETING_RHYTHM_DAYS)
   return planMeeting(deps, tx, meeting.person_id, { startsAt, minutes: meeting.minutes })
 }
 
-async function carry(deps: Deps, tx: WriteDb, items: readonly AgendaItemTable[], nextId: OneToOneId): Promise<void> {
+/** Puts items behind those of another agenda. */
+export async function carry(deps: Pick<Deps, 'newId'>, tx: WriteDb, items: readonly AgendaItemTable[], nextId: OneToOneId): Promise<void> {
   const first = await nextPosition(tx, nextId)
   const rows = items.map((item, index) => ({
     ...item,

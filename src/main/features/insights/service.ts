@@ -64,7 +64,7 @@ async function meetingsOfTeam(
 ): Promise<DatedMeeting[]> {
   const all = await listMeetings(db, { between })
   return all
-    .filter(({ personId }) => members.has(personId))
+    .filter(({ personId, state }) => members.has(personId) && state !== 'skipped')
     .map((meeting) => ({ on: localDate(meeting.startsAt), meeting }))
     .reverse()
 }

@@ -4,6 +4,7 @@ import type { PackageDocument, ReplyDocument, SignatureBlock } from '../../../sh
 import type { WriteDb } from '../../db/database.ts'
 import { addGoalComment, addProposedGoal, recordEmployeeAgreement } from '../planning/index.ts'
 import { recordEmployeeSignOff, recordSelfReview } from '../reviewing/index.ts'
+import { applyToCheckIn } from './apply-reply-check-in.ts'
 import type { StoredPackage } from './queries.ts'
 import type { ReplyEffect, ReplyWrite } from './rules-reply.ts'
 
@@ -39,7 +40,8 @@ export async function applyReply(tx: WriteDb, reply: AppliedReply): Promise<void
   await tx.updateTable('package').set({ state: 'replied' }).where('id', '=', sent.row.id).execute()
   await pinKey(tx, sent.row.personId, reply)
   const writes = reply.effects.flatMap(({ write }) => (write ? [write] : []))
-  if (sent.row.kind === 'plan') await applyToPlan(tx, reply, writes)
+  if (reply.sentDocument.body.kind === 'check-in') await applyToCheckIn(tx, reply, reply.sentDocument.body)
+  else if (sent.row.kind === 'plan') await applyToPlan(tx, reply, writes)
   else if (sent.row.kind === 'self-review') await applyToSelfReview(tx, reply, writes)
   else await applyToReview(tx, reply, writes)
 }

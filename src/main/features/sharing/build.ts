@@ -5,6 +5,7 @@ import type { FormCompetency, ReviewForm } from '../../../shared/rules/review-fo
 import { apportion } from '../../../shared/rules/review-score.ts'
 import type { ShareableDb } from '../../db/shareable.ts'
 import { newestSelfSide, type ShareableReview, shareableReview } from '../reviewing/index.ts'
+import { buildCheckIn } from './build-check-in.ts'
 import { findSubject, listSharedGoals, newestRevision, ownerName, type SharedGoal, type Subject, workspaceName } from './build-queries.ts'
 import { measureLine, packageTitle } from './rules.ts'
 
@@ -12,6 +13,7 @@ export type PackageRequest =
   | { readonly kind: 'plan'; readonly participationId: string }
   | { readonly kind: 'self-review'; readonly participationId: string }
   | { readonly kind: 'review'; readonly reviewId: string }
+  | { readonly kind: 'check-in'; readonly oneToOneId: string }
 
 /** What a document says about the file it is in, and not about its subject. */
 export interface Envelope {
@@ -24,7 +26,7 @@ export interface Envelope {
 export interface BuiltPackage {
   readonly document: PackageDocument
   readonly personId: string
-  readonly participationId: string
+  readonly participationId: string | null
   readonly reviewId: string | null
   /** Whether this is the first package of its subject: a review is frozen by it. */
   readonly isFirst: boolean
@@ -35,6 +37,7 @@ export type BuildRefusal =
   | { readonly code: 'REVIEW_NOT_FOUND' }
   | { readonly code: 'REVIEW_NOT_FINISHED' }
   | { readonly code: 'NO_GOALS' }
+  | { readonly code: 'ONE_TO_ONE_NOT_FOUND' }
 
 type Body = PackageDocument['body']
 
@@ -45,6 +48,7 @@ export async function buildPackage(
   envelope: Envelope,
 ): Promise<Result<BuiltPackage, BuildRefusal>> {
   if (request.kind === 'review') return await buildReview(db, request.reviewId, envelope)
+  if (request.kind === 'check-in') return await buildCheckIn(db, request.oneToOneId, envelope)
   const subject = await findSubject(db, request.participationId)
   if (!subject) return err({ code: 'PARTICIPATION_NOT_FOUND' })
   const goals = await listSharedGoals(db, subject.participationId)

@@ -7,6 +7,7 @@ const NAMES: Readonly<Record<string, string>> = {
   private_note: 'Private notes',
   private_draft: 'Text being typed',
   private_margin: 'Private margins of one-to-ones',
+  private_feeling: 'Feelings about one-to-ones',
   private_assessment: 'Private assessments',
   private_note_link: 'Links to private notes',
   private_note_draft: 'Text being typed',

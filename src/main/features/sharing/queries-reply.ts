@@ -2,6 +2,7 @@ import type { Answer, PackageDocument } from '../../../shared/rules/package-docu
 import type { ReadDb } from '../../db/database.ts'
 import { newestSelfSide } from '../reviewing/index.ts'
 import type { StoredPackage } from './queries.ts'
+import { checkInStanding } from './queries-check-in.ts'
 import type { Standing } from './rules-reply.ts'
 
 const NOTHING: Standing = {
@@ -14,6 +15,7 @@ const NOTHING: Standing = {
   goalTitles: [],
   sealed: false,
   ratingsFit: true,
+  checkIn: null,
 }
 
 export async function findReply(db: ReadDb, replyId: string): Promise<{ readonly importedAt: number } | undefined> {
@@ -59,6 +61,8 @@ export interface StandingQuestion {
 
 export async function standingOf(db: ReadDb, question: StandingQuestion): Promise<Standing> {
   if (question.document.body.kind === 'plan') return await planStanding(db, question)
+  if (question.document.body.kind === 'check-in')
+    return { ...NOTHING, ...(await checkInStanding(db, question.document.body, question.words)) }
   if (question.document.body.kind === 'self-review') return await selfStanding(db, question.sent)
   return await reviewStanding(db, question)
 }

@@ -84,6 +84,12 @@ export async function listSharedTexts(db: ShareableDb, personId: string): Promis
     measures.select(['key_result.title as a', 'key_result.unit as b']).where('participation.person_id', '=', personId).execute(),
     checkIns.select(['goal_check_in.comment as a', 'goal_check_in.comment as b']).where('participation.person_id', '=', personId).execute(),
     meetings.select(['agenda_item.title as a', 'agenda_item.note as b']).where('one_to_one.person_id', '=', personId).execute(),
+    db
+      .selectFrom('meeting_decision')
+      .innerJoin('one_to_one', 'one_to_one.id', 'meeting_decision.one_to_one_id')
+      .select(['meeting_decision.body as a', 'meeting_decision.body as b'])
+      .where('one_to_one.person_id', '=', personId)
+      .execute(),
     db.selectFrom('action_item').select('title as a').select('title as b').where('person_id', '=', personId).execute(),
     db.selectFrom('reward').select('title as a').select('reason as b').where('person_id', '=', personId).execute(),
     db.selectFrom('cycle').select('name as a').select('form as b').execute(),

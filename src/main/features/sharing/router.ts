@@ -2,6 +2,7 @@ import { answer } from '../../kernel/answer.ts'
 import { opened } from '../../kernel/implement.ts'
 import { listPackages } from './queries.ts'
 import { preparePackage, savePackage } from './service.ts'
+import { checkInTextOf } from './service-check-in.ts'
 import { exportAll } from './service-export.ts'
 import { handOver } from './service-hand-over.ts'
 import { importReply, readReplyFile } from './service-reply.ts'
@@ -15,6 +16,9 @@ export const sharingRouter = {
   ),
   importReply: opened.sharing.importReply.handler(async ({ input, context, errors }) =>
     answer(await importReply(context.vault, input.token), errors),
+  ),
+  checkInText: opened.sharing.checkInText.handler(async ({ input, context, errors }) =>
+    answer(await checkInTextOf(context.deps.db, input.oneToOneId), errors),
   ),
   handOver: opened.sharing.handOver.handler(async ({ input, context, errors }) =>
     answer(await handOver(context.deps, input.personId), errors),

@@ -1,21 +1,18 @@
-import type { ReplyPreview } from '../../../shared/contract/sharing.ts'
 import type { Answer, PackageDocument, ReplyDocument } from '../../../shared/rules/package-document.ts'
 
-type PreviewChange = ReplyPreview['changes'][number]
+import { type CheckInStanding, type CheckInWrite, checkInEffects, checkInLabels } from './rules-check-in.ts'
+import { adds, conflict, type Effect, same } from './rules-effects.ts'
 
 /** What importing writes for one line of the preview; nothing for what is only kept beside. */
 export type ReplyWrite =
+  | CheckInWrite
   | { readonly kind: 'answer'; readonly answer: Answer }
   | { readonly kind: 'comment'; readonly part: string; readonly body: string }
   | { readonly kind: 'rating'; readonly rating: ReplyDocument['ratings'][number] }
   | { readonly kind: 'summary'; readonly body: string }
   | { readonly kind: 'proposal'; readonly proposal: ReplyDocument['proposals'][number] }
 
-export interface ReplyEffect {
-  readonly shown: PreviewChange
-  /** Present when the effect is `adds`. */
-  readonly write: ReplyWrite | null
-}
+export type ReplyEffect = Effect<ReplyWrite>
 
 /** What stands in the vault where the reply would go. */
 export interface Standing {
@@ -36,6 +33,8 @@ export interface Standing {
   readonly sealed: boolean
   /** Whether own ratings may still be added: not once the review went out. */
   readonly ratingsFit: boolean
+  /** What stands of the meeting a check-in is about; null for any other kind. */
+  readonly checkIn: CheckInStanding | null
 }
 
 export const ANSWER_WORDS: Readonly<Record<Answer, string>> = { agree: 'I agree', received: 'Received', disagree: 'I disagree' }
@@ -50,6 +49,7 @@ export function effectsOf(reply: ReplyDocument, sent: PackageDocument, here: Sta
     ...answerEffect(reply, here),
     ...(isSelf ? reply.ratings.map((rating) => ratingEffect(rating, labels, here)) : []),
     ...(isSelf ? summaryEffect(reply, here) : reply.comments.map((comment) => commentEffect(comment, labels, here))),
+    ...(reply.checkIn && here.checkIn ? checkInEffects(reply.checkIn, here.checkIn) : []),
     ...(sent.body.kind === 'plan' ? reply.proposals.map((proposal) => proposalEffect(proposal, here)) : []),
   ]
 }
@@ -108,26 +108,13 @@ function proposalEffect(proposal: ReplyDocument['proposals'][number], here: Stan
   return known ? same(base) : adds(base, { kind: 'proposal', proposal })
 }
 
-type Base = Omit<PreviewChange, 'effect'>
-
-function adds(base: Base, write: ReplyWrite): ReplyEffect {
-  return { shown: { ...base, effect: 'adds' }, write }
-}
-
-function conflict(base: Base): ReplyEffect {
-  return { shown: { ...base, effect: 'conflict' }, write: null }
-}
-
-function same(base: Base): ReplyEffect {
-  return { shown: { ...base, effect: 'same' }, write: null }
-}
-
 /** Names of the parts as the employee read them. */
 function labelsOf({ body }: PackageDocument): Map<string, string> {
   const labels = new Map([
     ['summary', 'Summary'],
     ['nextSteps', 'Next steps'],
   ])
+  if (body.kind === 'check-in') return checkInLabels(body)
   if (body.kind === 'plan') for (const goal of body.goals) labels.set(goal.key, goal.title)
   else for (const item of body.items) labels.set(item.key, item.name)
   return labels

@@ -1,9 +1,11 @@
 import type { PackageDocument } from '../../../shared/rules/package-document.ts'
+import { checkInInventory } from './rules-check-in.ts'
 
 const KIND_TITLES: Readonly<Record<PackageDocument['body']['kind'], string>> = {
   plan: 'Plan',
   'self-review': 'Self-review',
   review: 'Review',
+  'check-in': 'One-to-one',
 }
 
 /** "Review 2026" from the cycle "Cycle 2026"; a cycle with a name of its own keeps it. */
@@ -66,6 +68,7 @@ export function inventoryOf(document: PackageDocument): Inventory[] {
       { name: 'Measures', count: total(body.goals.map((goal) => goal.measures.length)) },
     ]
   }
+  if (body.kind === 'check-in') return [head, ...checkInInventory(body)]
   const goals = body.items.filter((item) => item.kind === 'goal').length
   const competencies = { name: 'Competencies', count: body.items.length - goals }
   if (body.kind === 'self-review') return [head, { name: 'Goals to rate', count: goals }, competencies]

@@ -1,12 +1,13 @@
 import { Button, Checkbox, SegmentedControl, Textarea, TextInput } from '@mantine/core'
 import { Plus } from 'lucide-react'
-import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { Side } from '../../../shared/contract/base.ts'
 import type { AgendaItem, OneToOne } from '../../../shared/contract/coaching.ts'
 import type { AgendaItemId } from '../../../shared/kernel/ids.ts'
 import { BalanceMeter } from '../../components/BalanceMeter.tsx'
 import { firstName, formatShortDay } from '../../components/format.ts'
 import { KeyCap } from '../../components/KeyCap.tsx'
+import { Markdown } from '../../components/Markdown.tsx'
 import { ReaderLine } from '../../components/ReaderLine.tsx'
 import { SavedIndicator } from '../../components/SavedIndicator.tsx'
 import { useAutosave } from '../../components/use-autosave.ts'
@@ -15,19 +16,23 @@ import { useShortcut } from '../../frame/shortcuts.ts'
 import { changed } from '../../rpc/changed.ts'
 import { rpc } from '../../rpc/client.ts'
 import { AgendaTemplates } from './AgendaTemplates.tsx'
+import { PartComments } from './Answered.tsx'
 import classes from './one-to-ones.module.css'
 
 interface AgendaProps {
   readonly meeting: OneToOne
   /** A line becomes an action item. */
   readonly onActionItem: (title: string) => void
+  /** Which item is open. */
+  readonly onOpen: (id: AgendaItemId | null) => void
 }
 
 /** What both sides bring. One item is open at a time; its note is shared and saves by itself. */
-export function Agenda({ meeting, onActionItem }: AgendaProps) {
+export function Agenda({ meeting, onActionItem, onOpen }: AgendaProps) {
   const who = firstName(meeting.personName)
   const firstOpen = meeting.agenda.find((item) => !item.discussed)?.id ?? null
-  const [openId, setOpenId] = useState<AgendaItemId | null>(meeting.state === 'held' ? null : firstOpen)
+  const [openId, setOpenId] = useState<AgendaItemId | null>(meeting.state === 'planned' ? firstOpen : null)
+  useEffect(() => onOpen(openId))
   useShortcut('t', () => onActionItem(meeting.agenda.find((item) => item.id === openId)?.title ?? ''))
   const openNext = (after: AgendaItem) => {
     const next = meeting.agenda[meeting.agenda.indexOf(after) + 1]
@@ -98,8 +103,13 @@ function Item({ item, meeting, open, onOpen, onNext, onActionItem }: ItemProps) 
       {open ? (
         <OpenItem item={item} onNext={onNext} onActionItem={onActionItem} />
       ) : (
-        item.note !== '' && <p className={`${classes.below} ${classes.note}`}>{item.note}</p>
+        item.note !== '' && (
+          <div className={`${classes.below} ${classes.note}`}>
+            <Markdown text={item.note} />
+          </div>
+        )
       )}
+      <PartComments meeting={meeting} part={item.id} />
     </div>
   )
 }

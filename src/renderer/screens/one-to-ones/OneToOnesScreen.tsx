@@ -1,115 +1,138 @@
-import { Button } from '@mantine/core'
+import { Button, SegmentedControl } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
-import { Plus } from 'lucide-react'
-import { useState } from 'react'
-import type { OneToOneRow } from '../../../shared/contract/coaching.ts'
-import { localDate } from '../../../shared/kernel/dates.ts'
-import { Avatar } from '../../components/Avatar.tsx'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { CalendarPlus, Plus } from 'lucide-react'
+import { useMemo, useState } from 'react'
+import type { MeetingRow } from '../../../shared/contract/meetings.ts'
+import { addDays, localDate } from '../../../shared/kernel/dates.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
-import { count, formatDay, formatTime } from '../../components/format.ts'
+import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { saveFile } from '../../components/format.ts'
 import { PageHeader } from '../../components/PageHeader.tsx'
-import { SectionHeading } from '../../components/SectionHeading.tsx'
-import { rowStop, useRowKeys } from '../../frame/row-keys.ts'
-import { orpc } from '../../rpc/client.ts'
+import { orpc, rpc } from '../../rpc/client.ts'
 import { QueryGate } from '../../rpc/QueryGate.tsx'
-import classes from './one-to-ones.module.css'
+import { CadenceView } from './CadenceView.tsx'
+import { MeetingsView, YearsButton } from './MeetingsView.tsx'
+import classes from './meetings.module.css'
+import { ProposeDialog } from './ProposeDialog.tsx'
 import { ScheduleDialog } from './ScheduleDialog.tsx'
 
-const PAST_SHOWN = 50
+const VIEWS = [
+  { value: 'upcoming', label: 'Upcoming' },
+  { value: 'past', label: 'Past' },
+  { value: 'cadence', label: 'Cadence' },
+] as const
 
-/** Every one-to-one: what is planned, soonest first, and what was held, newest first. */
+/** Every one-to-one: what is planned, what was, and whether the rhythm holds. */
 export function OneToOnesScreen() {
-  const meetings = useQuery(orpc.coaching.oneToOnes.queryOptions({ input: { personId: null } }))
-  useRowKeys()
-  const [scheduling, setScheduling] = useState(false)
-  const schedule = (
-    <Button variant="filled" leftSection={<Plus size={16} aria-hidden="true" />} onClick={() => setScheduling(true)}>
-      One-to-one
-    </Button>
-  )
+  const raw: Readonly<Record<string, unknown>> = useSearch({ strict: false })
+  const all = raw.all === true
+  const since = useMemo(() => (all ? null : addDays(localDate(Date.now()), -366)), [all])
+  const meetings = useQuery({ ...orpc.coaching.meetingList.queryOptions({ input: { since } }), placeholderData: (before) => before })
+  const [dialog, setDialog] = useState<'schedule' | 'propose' | null>(null)
+  const close = () => setDialog(null)
   return (
-    <div className="page">
-      <PageHeader title="One-to-ones" actions={meetings.data?.length === 0 ? undefined : schedule} />
+    <>
       <QueryGate query={meetings}>
         {(rows) =>
-          rows.length === 0 ? (
-            <EmptyState
-              title="No one-to-one is planned"
-              actions={
-                <Button variant="filled" onClick={() => setScheduling(true)}>
-                  Plan a one-to-one
-                </Button>
-              }
-            >
-              A one-to-one has an agenda both sides add to, shared notes, and a private side that stays in this vault.
-            </EmptyState>
+          rows.length === 0 && raw.view === undefined ? (
+            <Nothing onSchedule={() => setDialog('schedule')} onPropose={() => setDialog('propose')} />
           ) : (
-            <Lists rows={rows} />
+            <Views rows={rows} search={raw} onSchedule={() => setDialog('schedule')} onPropose={() => setDialog('propose')} />
           )
         }
       </QueryGate>
-      {scheduling && <ScheduleDialog personId={null} onClose={() => setScheduling(false)} />}
-    </div>
+      {dialog === 'schedule' && <ScheduleDialog onClose={close} />}
+      {dialog === 'propose' && <ProposeDialog onClose={close} />}
+    </>
   )
 }
 
-function Lists({ rows }: { readonly rows: readonly OneToOneRow[] }) {
-  const planned = rows.filter((row) => row.state === 'planned').sort((one, other) => one.startsAt - other.startsAt)
-  const held = rows.filter((row) => row.state === 'held').sort((one, other) => other.startsAt - one.startsAt)
-  return (
-    <div className={classes.stack}>
-      {planned.length > 0 && (
-        <section>
-          <SectionHeading title="Planned" note={planned.length} />
-          {planned.map((row) => (
-            <MeetingRow key={row.id} row={row} />
-          ))}
-        </section>
-      )}
-      {held.length > 0 && (
-        <section>
-          <SectionHeading title="Held" note={held.length > PAST_SHOWN ? `the newest ${PAST_SHOWN} of ${held.length}` : held.length} />
-          {held.slice(0, PAST_SHOWN).map((row) => (
-            <MeetingRow key={row.id} row={row} />
-          ))}
-        </section>
-      )}
-    </div>
-  )
+interface Doors {
+  readonly onSchedule: () => void
+  readonly onPropose: () => void
 }
 
-function MeetingRow({ row }: { readonly row: OneToOneRow }) {
-  const topics = row.agenda.map((item) => item.title).join(', ')
+function Nothing({ onSchedule, onPropose }: Doors) {
   return (
-    <div className={classes.listRow}>
-      <div>
-        <div className="w-label">{formatDay(localDate(row.startsAt))}</div>
-        <div className="t-caption c-2">
-          {formatTime(row.startsAt)}, {row.minutes} min
-        </div>
-      </div>
-      <Avatar name={row.personName} size={28} />
-      <div className={classes.grow}>
-        <Link to="/people/$personId" params={{ personId: row.personId }} className="plain-link t-name">
-          {row.personName}
-        </Link>
-        <p className="c-2 one-line" title={topics}>
-          {topics || 'Agenda is empty'}
-        </p>
-      </div>
-      <span className="c-2 nowrap">{row.openActionItems > 0 && count(row.openActionItems, 'open action item')}</span>
-      <Button
-        {...rowStop}
-        renderRoot={(props) => <Link to="/one-to-ones/$oneToOneId" params={{ oneToOneId: row.id }} {...props} />}
-        aria-label={`${words(row)}: ${row.personName}, ${formatDay(localDate(row.startsAt))}`}
+    <div className="page">
+      <PageHeader title="One-to-ones" />
+      <EmptyState
+        title="No one-to-one is planned"
+        actions={
+          <>
+            <Button variant="filled" onClick={onSchedule}>
+              Plan a one-to-one
+            </Button>
+            <Button onClick={onPropose}>Propose a rhythm</Button>
+          </>
+        }
+        later={[
+          { title: 'Agenda', text: 'Both sides add to it; the app suggests what it noticed.' },
+          { title: 'Notes', text: 'Shared notes, decisions and action items; a private margin stays here.' },
+          { title: 'Cadence', text: 'Who was met, who is due, and what was skipped, moved or not held.' },
+        ]}
       >
-        {words(row)}
-      </Button>
+        A one-to-one has an agenda both sides add to, shared notes, and a private side that stays in this vault.
+      </EmptyState>
     </div>
   )
 }
 
-function words(row: OneToOneRow): string {
-  return row.state === 'held' ? 'Open notes' : 'Open agenda'
+interface ViewsProps extends Doors {
+  readonly rows: readonly MeetingRow[]
+  readonly search: Readonly<Record<string, unknown>>
+}
+
+function Views({ rows, search, onSchedule, onPropose }: ViewsProps) {
+  const navigate = useNavigate()
+  const view = VIEWS.find(({ value }) => value === search.view)?.value ?? 'upcoming'
+  const upcoming = useMemo(() => rows.filter(({ state }) => state === 'planned'), [rows])
+  const past = useMemo(() => rows.filter(({ state }) => state !== 'planned'), [rows])
+  const all = search.all === true
+  const go = (next: object) => void navigate({ to: '/one-to-ones', search: next })
+  return (
+    <div className={classes.screen}>
+      <PageHeader title="One-to-ones" actions={<Actions onSchedule={onSchedule} onPropose={onPropose} />} />
+      <SegmentedControl
+        className={classes.views ?? ''}
+        aria-label="What to show"
+        value={view}
+        onChange={(value) => go(value === 'upcoming' ? {} : { view: value })}
+        data={VIEWS.map(({ value, label }) => ({ value, label }))}
+      />
+      {view === 'upcoming' && <MeetingsView key="upcoming" view="upcoming" rows={upcoming} search={search} />}
+      {view === 'past' && (
+        <MeetingsView
+          key="past"
+          view="past"
+          rows={past}
+          search={search}
+          years={<YearsButton all={all} onChange={(every) => go({ view: 'past', ...(every ? { all: true } : {}) })} />}
+        />
+      )}
+      {view === 'cadence' && <CadenceView search={search} onPropose={onPropose} />}
+    </div>
+  )
+}
+
+function Actions({ onSchedule, onPropose }: Doors) {
+  const [error, setError] = useState<unknown>(null)
+  const save = () =>
+    rpc.coaching.calendarFile({ kind: 'all' }).then((file) => {
+      setError(null)
+      saveFile(file)
+    }, setError)
+  return (
+    <>
+      {error !== null && <ErrorNote error={error} />}
+      <Button leftSection={<CalendarPlus size={16} aria-hidden="true" />} onClick={() => void save()}>
+        Calendar file
+      </Button>
+      <Button onClick={onPropose}>Propose a rhythm</Button>
+      <Button variant="filled" leftSection={<Plus size={16} aria-hidden="true" />} onClick={onSchedule}>
+        One-to-one
+      </Button>
+    </>
+  )
 }

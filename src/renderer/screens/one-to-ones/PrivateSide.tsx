@@ -9,6 +9,7 @@ import { SavedIndicator } from '../../components/SavedIndicator.tsx'
 import { SectionHeading } from '../../components/SectionHeading.tsx'
 import { useAutosave } from '../../components/use-autosave.ts'
 import { orpc, rpc } from '../../rpc/client.ts'
+import { BalanceOverTime } from './BalanceOverTime.tsx'
 import classes from './one-to-ones.module.css'
 
 /** The side that never enters a package or an export for others. */
@@ -37,6 +38,7 @@ export function PrivateSide({ meeting }: { readonly meeting: OneToOne }) {
         <ReaderLine kind="only-you" id="margin-readers" />
       </div>
       <div className={classes.stack}>
+        <BalanceOverTime meeting={meeting} />
         <Goals meeting={meeting} />
         <LastPrivateNote meeting={meeting} />
       </div>

@@ -2,6 +2,7 @@ import { withSuperscripts } from '../../../shared/rules/citation-marks.ts'
 import type { PackageDocument, PackageItem } from '../../../shared/rules/package-document.ts'
 import { formatFullDate, formatPercent, formatScore } from '../../components/format.ts'
 import { Markdown } from '../../components/Markdown.tsx'
+import { CheckInView } from './CheckInView.tsx'
 import classes from './packages.module.css'
 
 /** What the recipient reads, from the document inside the sealed package. */
@@ -10,7 +11,8 @@ export function DocumentView({ document }: { readonly document: PackageDocument 
   return (
     <>
       <p className="t-caption c-2">
-        {document.from}, {formatFullDate(period.startsOn)} to {formatFullDate(period.endsOn)}
+        {document.from}, {formatFullDate(period.startsOn)}
+        {period.endsOn !== period.startsOn && ` to ${formatFullDate(period.endsOn)}`}
       </p>
       <h2 className="t-title">{document.person.name}</h2>
       <p className="c-2">
@@ -20,6 +22,7 @@ export function DocumentView({ document }: { readonly document: PackageDocument 
       {body.kind === 'review' && <ReviewBody body={body} />}
       {body.kind === 'self-review' && <Items title="To be rated" items={body.items} />}
       {body.kind === 'plan' && <PlanBody body={body} />}
+      {body.kind === 'check-in' && <CheckInView body={body} />}
     </>
   )
 }

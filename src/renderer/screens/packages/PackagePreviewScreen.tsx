@@ -3,7 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate, useRouter, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { PackagePreview } from '../../../shared/contract/sharing.ts'
-import type { ParticipationId, ReviewId } from '../../../shared/kernel/ids.ts'
+import type { OneToOneId, ParticipationId, ReviewId } from '../../../shared/kernel/ids.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { firstName, saveFile } from '../../components/format.ts'
 import { Rings } from '../../components/Rings.tsx'
@@ -13,7 +13,7 @@ import { DocumentView } from './DocumentView.tsx'
 import { Inventory } from './Inventory.tsx'
 import classes from './packages.module.css'
 
-type Search = { readonly kind?: 'plan' | 'self-review' | 'review'; readonly id?: string }
+type Search = { readonly kind?: 'plan' | 'self-review' | 'review' | 'check-in'; readonly id?: string }
 
 /** The recipient's view, read back from the sealed package, before anything is handed over. */
 export function PackagePreviewScreen() {
@@ -50,6 +50,7 @@ export function PackagePreviewScreen() {
 
 function prepare(kind: NonNullable<Search['kind']>, id: string): Promise<PackagePreview> {
   if (kind === 'review') return rpc.sharing.prepare({ kind, reviewId: id as ReviewId })
+  if (kind === 'check-in') return rpc.sharing.prepare({ kind, oneToOneId: id as OneToOneId })
   return rpc.sharing.prepare({ kind, participationId: id as ParticipationId })
 }
 

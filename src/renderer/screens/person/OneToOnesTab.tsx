@@ -2,8 +2,11 @@ import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { OneToOneRow } from '../../../shared/contract/coaching.ts'
 import { localDate } from '../../../shared/kernel/dates.ts'
+import { standingOf } from '../../../shared/rules/meeting-standing.ts'
 import { count, formatDay, formatTime } from '../../components/format.ts'
 import classes from './tabs.module.css'
+
+const STATES = { planned: 'Planned', begun: 'Begun', missed: 'Not held', held: 'Held', skipped: 'Skipped' } as const
 
 interface OneToOnesTabProps {
   readonly meetings: readonly OneToOneRow[]
@@ -38,7 +41,7 @@ export function OneToOnesTab({ meetings, first, onSchedule }: OneToOnesTabProps)
             </span>
           </span>
           <span className={classes.fact}>{meeting.openActionItems > 0 && `${count(meeting.openActionItems, 'action item')} open`}</span>
-          <span className={classes.fact}>{meeting.state === 'held' ? `Held, ${meeting.minutes} min` : 'Planned'}</span>
+          <span className={classes.fact}>{STATES[standingOf(meeting, Date.now())]}</span>
         </div>
       ))}
     </div>
