@@ -12,6 +12,9 @@ afterEach(() => vault.close())
 /** What is not journalled because it is the journal, or how the vault is built. */
 const THE_JOURNAL = ['change', 'history', 'open_change', 'schema_migration']
 
+/** Decision 23: a step per anonymous answer would write down when each came, and in which order. */
+const NO_STEPS = ['private_feedback_held']
+
 interface Column {
   readonly tbl: string
   readonly col: string
@@ -24,7 +27,7 @@ async function columns(): Promise<Map<string, Column[]>> {
     SELECT t.name AS tbl, c.name AS col, c.type, c.pk FROM pragma_table_list AS t, pragma_table_info(t.name) AS c
     WHERE t.schema = 'main' AND t.type = 'table' AND t.name NOT GLOB 'sqlite_*'`.execute(vault.deps.db)
   return Map.groupBy(
-    rows.filter(({ tbl }) => !THE_JOURNAL.includes(tbl)),
+    rows.filter(({ tbl }) => ![...THE_JOURNAL, ...NO_STEPS].includes(tbl)),
     ({ tbl }) => tbl,
   )
 }

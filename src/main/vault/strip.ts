@@ -6,7 +6,15 @@ const KEYS = 'private_workspace_key'
 
 /** What goes along on request. A private table that nobody thought of here always stays behind. */
 const PARTS: Readonly<Record<PrivatePart, readonly string[]>> = {
-  notes: ['private_note', 'private_draft', 'private_margin', 'private_assessment', 'private_note_link'],
+  notes: [
+    'private_note',
+    'private_draft',
+    'private_margin',
+    'private_assessment',
+    'private_note_link',
+    'private_feedback',
+    'private_feedback_follow_up',
+  ],
   fairness: ['private_protected_attribute'],
   wording: ['private_phrase'],
 }

@@ -19,6 +19,7 @@ export const TimelineKind = z.enum([
   'package',
   'hired',
   'job-and-team',
+  'recognition',
 ])
 export type TimelineKind = z.infer<typeof TimelineKind>
 
@@ -36,6 +37,8 @@ export const TimelineItem = z.object({
   chips: z.array(z.string()),
   /** Goal it speaks about, for filtering evidence. */
   goalId: z.string().nullable(),
+  /** Came in from somebody else: it can be removed, but not rewritten. */
+  fixed: z.literal(true).optional(),
 })
 export type TimelineItem = Readonly<z.infer<typeof TimelineItem>>
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Instant, IsoDate } from '../kernel/dates.ts'
+import { FeedbackRequestBody } from './feedback-document.ts'
 import { ScalePoint } from './review-form.ts'
 
 /** Version of the document schema. A reader refuses a higher one in words. */
@@ -88,7 +89,7 @@ export const PackageDocument = z.strictObject({
   author: Line,
   period: z.strictObject({ startsOn: IsoDate, endsOn: IsoDate }),
   version: z.number().int(),
-  body: z.discriminatedUnion('kind', [PlanBody, SelfReviewBody, ReviewBody]),
+  body: z.discriminatedUnion('kind', [PlanBody, SelfReviewBody, ReviewBody, FeedbackRequestBody]),
 })
 export type PackageDocument = Readonly<z.infer<typeof PackageDocument>>
 

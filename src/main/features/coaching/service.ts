@@ -4,8 +4,10 @@ import type { IsoDate } from '../../../shared/kernel/dates.ts'
 import type { NoteId, PersonId } from '../../../shared/kernel/ids.ts'
 import { err, ok, type Result } from '../../../shared/kernel/result.ts'
 import { change } from '../../db/change.ts'
+import type { ReadDb } from '../../db/database.ts'
 import type { Outcome } from '../../kernel/answer.ts'
 import type { Deps } from '../../kernel/deps.ts'
+import { changeFeedbackNote, findFeedbackNote, keepFeedbackNote } from '../feedback/index.ts'
 import { clearDraft, findNote, insertNote, markNoteRemoved, personExists, updateNoteText, upsertDraft } from './queries.ts'
 
 const NAMES: Readonly<Record<NoteKind, string>> = { private: 'Private note', shared: 'Shared note', feedback: 'Feedback' }
@@ -34,7 +36,9 @@ export function keepNote(deps: Deps, input: NoteInput): Promise<Result<{ note: N
       writtenAt: at,
       savedAt: at,
     }
-    await insertNote(tx, note)
+    // Feedback has a room of its own; written here, its direction is told by the name.
+    if (note.kind === 'feedback') await keepFeedbackNote(tx, { ...note, at })
+    else await insertNote(tx, note)
     await clearDraft(tx, input.personId)
     return ok({ note, change: { id, summary } })
   })
@@ -45,23 +49,42 @@ export function updateNote(
   input: { readonly noteId: NoteId; readonly body: string; readonly observedOn: IsoDate },
 ): Promise<Result<Note, Outcome<'NOTE_NOT_FOUND'>>> {
   return change(deps, { verb: 'coaching.updateNote', summary: 'Note changed' }, async (tx, { at }) => {
-    const before = await findNote(tx, input.noteId)
+    const before = (await findNote(tx, input.noteId)) ?? (await findFeedback(tx, input.noteId))
     if (!before) return err({ code: 'NOTE_NOT_FOUND' as const })
     const note: Note = { ...before, body: input.body, observedOn: input.observedOn, savedAt: at }
-    await updateNoteText(tx, note)
+    if (note.kind === 'feedback') await changeFeedbackNote(tx, note.id, { body: note.body, observed_on: note.observedOn, updated_at: at })
+    else await updateNoteText(tx, note)
     return ok(note)
   })
 }
 
 export function removeNote(deps: Deps, noteId: NoteId): Promise<Result<Change, Outcome<'NOTE_NOT_FOUND'>>> {
   return change(deps, { verb: 'coaching.removeNote', summary: 'Note removed' }, async (tx, open) => {
-    const note = await findNote(tx, noteId)
+    const note = (await findNote(tx, noteId)) ?? (await findFeedback(tx, noteId, true))
     if (!note) return err({ code: 'NOTE_NOT_FOUND' as const })
-    await markNoteRemoved(tx, note, open.at)
+    if (note.kind === 'feedback') await changeFeedbackNote(tx, note.id, { deleted_at: open.at })
+    else await markNoteRemoved(tx, note, open.at)
     const summary = `${NAMES[note.kind]} removed`
     open.describe(summary)
     return ok({ id: open.id, summary })
   })
+}
+
+/** Feedback as a note. An answer somebody sent can be removed, but not rewritten. */
+async function findFeedback(db: ReadDb, id: NoteId, withAnswers = false): Promise<Note | undefined> {
+  const row = await findFeedbackNote(db, id)
+  if (!row || (row.isAnswer && !withAnswers)) return undefined
+  return {
+    id,
+    personId: row.person_id as PersonId,
+    kind: 'feedback',
+    readers: row.readers,
+    body: row.body,
+    from: row.giver_name,
+    observedOn: row.observed_on,
+    writtenAt: row.created_at,
+    savedAt: row.updated_at,
+  }
 }
 
 /** Written while the person types, so it is no act of theirs: the journal names the app. */

@@ -99,6 +99,22 @@ export async function sharedNotesPage(db: ReadDb, { limit, offset }: Page): Prom
   return rows.map((row) => ({ ...noteCandidate(row), kind: row.kind }))
 }
 
+/** Feedback is found as a note is. What is held of an anonymous request is in no table a search reads. */
+export async function feedbackPage(db: ReadDb, { limit, offset }: Page): Promise<Candidate[]> {
+  const rows = await db
+    .selectFrom('feedback')
+    .innerJoin('person', 'person.id', 'feedback.person_id')
+    .select(['feedback.id', 'feedback.person_id', 'feedback.observed_on', 'feedback.body', 'person.given_name', 'person.family_name'])
+    .where('feedback.deleted_at', 'is', null)
+    .where('person.deleted_at', 'is', null)
+    .orderBy('feedback.observed_on', 'desc')
+    .orderBy('feedback.id', 'desc')
+    .limit(limit)
+    .offset(offset)
+    .execute()
+  return rows.map((row) => ({ ...noteCandidate(row), kind: 'feedback' }))
+}
+
 interface NoteRow {
   readonly id: string
   readonly person_id: string

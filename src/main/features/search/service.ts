@@ -2,7 +2,16 @@ import type { SearchHit } from '../../../shared/contract/search.ts'
 import { localDate } from '../../../shared/kernel/dates.ts'
 import type { Deps } from '../../kernel/deps.ts'
 import { dayWords } from '../coaching/index.ts'
-import { type Candidate, goalsPage, meetingsPage, type Page, peoplePage, privateNotesPage, sharedNotesPage } from './queries.ts'
+import {
+  type Candidate,
+  feedbackPage,
+  goalsPage,
+  meetingsPage,
+  type Page,
+  peoplePage,
+  privateNotesPage,
+  sharedNotesPage,
+} from './queries.ts'
 import { matches, snippet, wordsOf } from './rules.ts'
 
 const MOST = 5
@@ -14,7 +23,11 @@ export async function find({ db, now }: Pick<Deps, 'db' | 'now'>, text: string):
   const today = localDate(now())
   const first = (read: (page: Page) => Promise<Candidate[]>) => firstMatches(read, words)
   const goals = await first((page) => goalsPage(db, page))
-  const notes = [...(await first((page) => privateNotesPage(db, page))), ...(await first((page) => sharedNotesPage(db, page)))]
+  const notes = [
+    ...(await first((page) => privateNotesPage(db, page))),
+    ...(await first((page) => sharedNotesPage(db, page))),
+    ...(await first((page) => feedbackPage(db, page))),
+  ]
   const meetings = await first((page) => meetingsPage(db, page))
   const people = await first((page) => peoplePage(db, page))
   return [

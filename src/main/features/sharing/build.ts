@@ -5,6 +5,7 @@ import type { FormCompetency, ReviewForm } from '../../../shared/rules/review-fo
 import { apportion } from '../../../shared/rules/review-score.ts'
 import type { ShareableDb } from '../../db/shareable.ts'
 import { newestSelfSide, type ShareableReview, shareableReview } from '../reviewing/index.ts'
+import { buildFeedbackRequest } from './build-feedback-request.ts'
 import { findSubject, listSharedGoals, newestRevision, ownerName, type SharedGoal, type Subject, workspaceName } from './build-queries.ts'
 import { measureLine, packageTitle } from './rules.ts'
 
@@ -12,6 +13,7 @@ export type PackageRequest =
   | { readonly kind: 'plan'; readonly participationId: string }
   | { readonly kind: 'self-review'; readonly participationId: string }
   | { readonly kind: 'review'; readonly reviewId: string }
+  | { readonly kind: 'feedback-request'; readonly requestId: string; readonly recipientId: string | null }
 
 /** What a document says about the file it is in, and not about its subject. */
 export interface Envelope {
@@ -24,10 +26,12 @@ export interface Envelope {
 export interface BuiltPackage {
   readonly document: PackageDocument
   readonly personId: string
-  readonly participationId: string
+  readonly participationId: string | null
   readonly reviewId: string | null
   /** Whether this is the first package of its subject: a review is frozen by it. */
   readonly isFirst: boolean
+  /** What the file is called, where that is not the name of whom it is about. */
+  readonly fileFor?: string
 }
 
 export type BuildRefusal =
@@ -35,6 +39,7 @@ export type BuildRefusal =
   | { readonly code: 'REVIEW_NOT_FOUND' }
   | { readonly code: 'REVIEW_NOT_FINISHED' }
   | { readonly code: 'NO_GOALS' }
+  | { readonly code: 'FEEDBACK_REQUEST_NOT_FOUND' }
 
 type Body = PackageDocument['body']
 
@@ -44,6 +49,7 @@ export async function buildPackage(
   request: PackageRequest,
   envelope: Envelope,
 ): Promise<Result<BuiltPackage, BuildRefusal>> {
+  if (request.kind === 'feedback-request') return await buildFeedbackRequest(db, request, envelope)
   if (request.kind === 'review') return await buildReview(db, request.reviewId, envelope)
   const subject = await findSubject(db, request.participationId)
   if (!subject) return err({ code: 'PARTICIPATION_NOT_FOUND' })

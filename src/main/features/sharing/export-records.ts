@@ -43,6 +43,11 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   private_margin: { record: 'Private margin', text: ['body'], date: 'updated_at' },
   private_assessment: { record: 'Private assessment', text: ['body'], date: 'updated_at' },
   shared_note: { record: 'Shared note', title: ['from_name'], text: ['body'], date: 'observed_on', state: ['kind'] },
+  feedback: { record: 'Feedback', title: ['giver_name'], text: ['body'], date: 'observed_on', state: ['direction'] },
+  private_feedback: { record: 'Feedback', title: ['giver_name'], text: ['body'], date: 'observed_on', state: ['direction'] },
+  private_feedback_follow_up: { record: 'Follow-up on feedback', text: ['body'], date: 'due_on', state: ['done_on'] },
+  feedback_request: { record: 'Feedback request', text: ['intro', 'questions'], date: 'created_at', state: ['direction'] },
+  recognition: { record: 'Recognition', title: ['value_name'], text: ['body'], date: 'given_on' },
   one_to_one: { record: 'One-to-one', date: 'starts_at', state: ['state'], value: ['minutes'] },
   agenda_item: { record: 'Agenda item', title: ['title'], text: ['note'], state: ['raised_by'] },
   action_item: { record: 'Action item', title: ['title'], date: 'due_on', state: ['owner', 'done_on'] },
@@ -64,7 +69,16 @@ const SHAPES: Readonly<Record<string, Shape>> = {
 }
 
 /** Read by a person, not by a program: these say how the vault is built. */
-const LEFT_TO_JSON = new Set(['history', 'change', 'participation', 'pinned_key', 'private_note_link', 'reward_evidence'])
+const LEFT_TO_JSON = new Set([
+  'history',
+  'change',
+  'participation',
+  'pinned_key',
+  'private_note_link',
+  'reward_evidence',
+  'feedback_package',
+  'private_feedback_seen',
+])
 
 export function recordsOf(tables: readonly ExportedTable[]): ExportRecord[] {
   const nameOf = personNames(tables)

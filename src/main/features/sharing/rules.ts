@@ -4,6 +4,7 @@ const KIND_TITLES: Readonly<Record<PackageDocument['body']['kind'], string>> = {
   plan: 'Plan',
   'self-review': 'Self-review',
   review: 'Review',
+  'feedback-request': 'Feedback',
 }
 
 /** "Review 2026" from the cycle "Cycle 2026"; a cycle with a name of its own keeps it. */
@@ -64,6 +65,13 @@ export function inventoryOf(document: PackageDocument): Inventory[] {
       head,
       { name: 'Goals', count: body.goals.length },
       { name: 'Measures', count: total(body.goals.map((goal) => goal.measures.length)) },
+    ]
+  }
+  if (body.kind === 'feedback-request') {
+    return [
+      head,
+      { name: 'Questions', count: body.questions.length },
+      { name: 'Words of introduction', count: body.intro.trim() === '' ? 0 : 1 },
     ]
   }
   const goals = body.items.filter((item) => item.kind === 'goal').length
