@@ -14,11 +14,12 @@ import { askAhead } from './rpc/person-ahead.ts'
 import { readChartSearch } from './screens/org/chart-search.ts'
 import { oneOf, text, whole } from './search-params.ts'
 
-const PERSON_TABS = ['timeline', 'goals', 'one-to-ones', 'reviews', 'rewards', 'job'] as const
+const PERSON_TABS = ['timeline', 'goals', 'one-to-ones', 'feedback', 'reviews', 'rewards', 'job'] as const
 const REVIEW_SCOPES = ['team', 'all'] as const
 const REVIEW_PARTS = ['goals', 'competencies', 'summary', 'nextSteps', 'privateAssessment', 'answers'] as const
 const JOB_VIEWS = ['edit', 'changes'] as const
-const PACKAGE_KINDS = ['plan', 'self-review', 'review'] as const
+const PACKAGE_KINDS = ['plan', 'self-review', 'review', 'feedback-request'] as const
+const FEEDBACK_VIEWS = ['asked', 'given', 'others', 'received', 'recognition'] as const
 
 const rootRoute = createRootRoute({ component: Frame, notFoundComponent: NotHere, errorComponent: ScreenFailed })
 const under = { getParentRoute: () => rootRoute }
@@ -130,13 +131,39 @@ const packages = createRoute({
 const packagePreview = createRoute({
   ...under,
   path: '/packages/preview',
-  validateSearch: (search: Record<string, unknown>) => ({ ...oneOf('kind', PACKAGE_KINDS, search.kind), ...text('id', search.id) }),
+  validateSearch: (search: Record<string, unknown>) => ({
+    ...oneOf('kind', PACKAGE_KINDS, search.kind),
+    ...text('id', search.id),
+    ...text('to', search.to),
+  }),
   component: lazyRouteComponent(() => import('./screens/packages/PackagePreviewScreen.tsx'), 'PackagePreviewScreen'),
 })
 const reply = createRoute({
   ...under,
   path: '/packages/reply',
   component: lazyRouteComponent(() => import('./screens/packages/ReplyScreen.tsx'), 'ReplyScreen'),
+})
+const feedback = createRoute({
+  ...under,
+  path: '/feedback',
+  validateSearch: (search: Record<string, unknown>) => ({ ...oneOf('view', FEEDBACK_VIEWS, search.view) }),
+  component: lazyRouteComponent(() => import('./screens/feedback/FeedbackScreen.tsx'), 'FeedbackScreen'),
+})
+const feedbackAsk = createRoute({
+  ...under,
+  path: '/feedback/ask',
+  validateSearch: (search: Record<string, unknown>) => ({ ...text('about', search.about), ...text('request', search.request) }),
+  component: lazyRouteComponent(() => import('./screens/feedback/AskScreen.tsx'), 'AskScreen'),
+})
+const feedbackAnswers = createRoute({
+  ...under,
+  path: '/feedback/answers',
+  component: lazyRouteComponent(() => import('./screens/feedback/AnswersScreen.tsx'), 'AnswersScreen'),
+})
+const feedbackRequest = createRoute({
+  ...under,
+  path: '/feedback/$requestId',
+  component: lazyRouteComponent(() => import('./screens/feedback/RequestScreen.tsx'), 'RequestScreen'),
 })
 const settings = createRoute({
   ...under,
@@ -210,6 +237,10 @@ const routeTree = rootRoute.addChildren([
   packages,
   packagePreview,
   reply,
+  feedback,
+  feedbackAsk,
+  feedbackAnswers,
+  feedbackRequest,
   library,
   libraryItem,
   libraryHome,

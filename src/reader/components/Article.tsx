@@ -2,6 +2,7 @@ import { assertNever } from '../../shared/kernel/assert-never.ts'
 import type { PackageDocument } from '../../shared/rules/package-document.ts'
 import { dayOfInstant, period } from '../model/format.ts'
 import type { OpenedPackage } from '../worker/messages.ts'
+import { FeedbackParts } from './FeedbackParts.tsx'
 import { PlanParts } from './PlanParts.tsx'
 import { PrintedAnswer } from './PrintedAnswer.tsx'
 import { ReviewParts } from './ReviewParts.tsx'
@@ -40,6 +41,8 @@ function Parts({ document }: { readonly document: PackageDocument }) {
       return <PlanParts body={body} />
     case 'self-review':
       return <SelfReviewParts body={body} />
+    case 'feedback-request':
+      return <FeedbackParts document={document} body={body} />
     default:
       return assertNever(body)
   }
@@ -54,6 +57,8 @@ function byline(document: PackageDocument): string {
     }
     case 'plan':
       return `Plan with ${author}, revision ${body.revision}, ${dayOfInstant(document.sealedAt)}`
+    case 'feedback-request':
+      return `Feedback, asked for by ${author}, ${dayOfInstant(document.sealedAt)}`
     case 'self-review':
       return `Self-review, asked for by ${author}, ${dayOfInstant(document.sealedAt)}`
     default:

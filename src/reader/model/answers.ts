@@ -5,7 +5,7 @@ export interface AnswerWords {
   readonly meaning: string
 }
 
-type Answered = Exclude<PackageDocument['body']['kind'], 'self-review'>
+type Answered = Exclude<PackageDocument['body']['kind'], 'self-review' | 'feedback-request'>
 
 const disagree: AnswerWords = { label: 'I disagree', meaning: 'With all or part of it. The statement below says with what.' }
 const received: AnswerWords = { label: 'Received', meaning: 'Read and understood. This is not agreement.' }
@@ -14,6 +14,11 @@ const received: AnswerWords = { label: 'Received', meaning: 'Read and understood
 export const answerWords: Readonly<Record<Answered, Readonly<Record<Answer, AnswerWords>>>> = {
   review: { agree: { label: 'I agree', meaning: 'The review describes the year fairly.' }, received, disagree },
   plan: { agree: { label: 'I agree', meaning: 'These goals and weights hold for the period.' }, received, disagree },
+}
+
+/** Whether a package of this kind is agreed to, or not. */
+export function isAnswered(kind: PackageDocument['body']['kind']): kind is Answered {
+  return kind in answerWords
 }
 
 export const answerOrder: readonly Answer[] = ['agree', 'received', 'disagree']

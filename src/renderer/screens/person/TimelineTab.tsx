@@ -104,7 +104,7 @@ function NoteMenu({ item, onEdit, onRemove }: NoteMenuProps) {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item onClick={onEdit}>Edit note</Menu.Item>
+        {!item.fixed && <Menu.Item onClick={onEdit}>Edit note</Menu.Item>}
         <Menu.Item onClick={onRemove}>Remove note</Menu.Item>
       </Menu.Dropdown>
     </Menu>
