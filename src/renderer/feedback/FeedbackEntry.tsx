@@ -81,9 +81,7 @@ function EntryMenu({ feedback, by, onEdit }: FeedbackEntryProps & { readonly by:
         {feedback.requestId === null ? (
           <Menu.Item onClick={() => onEdit(feedback)}>Edit feedback</Menu.Item>
         ) : (
-          <Menu.Item
-            renderRoot={(props) => <Link to="/feedback/$requestId" params={{ requestId: feedback.requestId ?? \'\' }} {...props} />}
-          >
+          <Menu.Item renderRoot={(props) => <Link to="/feedback/$requestId" params={{ requestId: feedback.requestId ?? '' }} {...props} />}>
             Open the request
           </Menu.Item>
         )}
