@@ -14,12 +14,13 @@ import { askAhead } from './rpc/person-ahead.ts'
 import { readChartSearch } from './screens/org/chart-search.ts'
 import { oneOf, text, whole } from './search-params.ts'
 
-const PERSON_TABS = ['timeline', 'goals', 'one-to-ones', 'reviews', 'rewards', 'job'] as const
+const PERSON_TABS = ['timeline', 'goals', 'one-to-ones', 'feedback', 'reviews', 'rewards', 'job'] as const
 const REVIEW_SCOPES = ['team', 'all'] as const
 const REVIEW_PARTS = ['goals', 'competencies', 'summary', 'nextSteps', 'privateAssessment', 'answers'] as const
 const JOB_VIEWS = ['edit', 'changes'] as const
 const SEARCH_ORDERS = ['best', 'newest'] as const
-const PACKAGE_KINDS = ['plan', 'self-review', 'review', 'check-in'] as const
+const PACKAGE_KINDS = ['plan', 'self-review', 'review', 'check-in', 'feedback-request'] as const
+const FEEDBACK_VIEWS = ['asked', 'given', 'others', 'received', 'recognition'] as const
 
 const rootRoute = createRootRoute({ component: Frame, notFoundComponent: NotHere, errorComponent: ScreenFailed })
 const under = { getParentRoute: () => rootRoute }
@@ -131,7 +132,11 @@ const packages = createRoute({
 const packagePreview = createRoute({
   ...under,
   path: '/packages/preview',
-  validateSearch: (search: Record<string, unknown>) => ({ ...oneOf('kind', PACKAGE_KINDS, search.kind), ...text('id', search.id) }),
+  validateSearch: (search: Record<string, unknown>) => ({
+    ...oneOf('kind', PACKAGE_KINDS, search.kind),
+    ...text('id', search.id),
+    ...text('to', search.to),
+  }),
   component: lazyRouteComponent(() => import('./screens/packages/PackagePreviewScreen.tsx'), 'PackagePreviewScreen'),
 })
 const reply = createRoute({
@@ -144,6 +149,28 @@ const search = createRoute({
   path: '/search',
   validateSearch: (raw: Record<string, unknown>) => ({ ...text('text', raw.text), ...oneOf('order', SEARCH_ORDERS, raw.order) }),
   component: lazyRouteComponent(() => import('./screens/search/SearchScreen.tsx'), 'SearchScreen'),
+})
+const feedback = createRoute({
+  ...under,
+  path: '/feedback',
+  validateSearch: (search: Record<string, unknown>) => ({ ...oneOf('view', FEEDBACK_VIEWS, search.view) }),
+  component: lazyRouteComponent(() => import('./screens/feedback/FeedbackScreen.tsx'), 'FeedbackScreen'),
+})
+const feedbackAsk = createRoute({
+  ...under,
+  path: '/feedback/ask',
+  validateSearch: (search: Record<string, unknown>) => ({ ...text('about', search.about), ...text('request', search.request) }),
+  component: lazyRouteComponent(() => import('./screens/feedback/AskScreen.tsx'), 'AskScreen'),
+})
+const feedbackAnswers = createRoute({
+  ...under,
+  path: '/feedback/answers',
+  component: lazyRouteComponent(() => import('./screens/feedback/AnswersScreen.tsx'), 'AnswersScreen'),
+})
+const feedbackRequest = createRoute({
+  ...under,
+  path: '/feedback/$requestId',
+  component: lazyRouteComponent(() => import('./screens/feedback/RequestScreen.tsx'), 'RequestScreen'),
 })
 const settings = createRoute({
   ...under,
@@ -217,6 +244,10 @@ const routeTree = rootRoute.addChildren([
   packages,
   packagePreview,
   reply,
+  feedback,
+  feedbackAsk,
+  feedbackAnswers,
+  feedbackRequest,
   library,
   libraryItem,
   libraryHome,

@@ -21,6 +21,9 @@ const THE_JOURNAL = ['change', 'history', 'open_change', 'schema_migration']
 /** What is made from the journal and can be made anew: the index that is searched. */
 const MADE_FROM_IT = ['private_search_entry', 'private_search_state']
 
+/** Decision 23: a step per anonymous answer would write down when each came, and in which order. */
+const NO_STEPS = ['private_feedback_held']
+
 interface Column {
   readonly tbl: string
   readonly col: string
@@ -33,7 +36,7 @@ async function columns(): Promise<Map<string, Column[]>> {
     SELECT t.name AS tbl, c.name AS col, c.type, c.pk FROM pragma_table_list AS t, pragma_table_info(t.name) AS c
     WHERE t.schema = 'main' AND t.type = 'table' AND t.name NOT GLOB 'sqlite_*'`.execute(vault.deps.db)
   return Map.groupBy(
-    rows.filter(({ tbl }) => ![...THE_JOURNAL, ...MADE_FROM_IT].includes(tbl)),
+    rows.filter(({ tbl }) => ![...THE_JOURNAL, ...MADE_FROM_IT, ...NO_STEPS].includes(tbl)),
     ({ tbl }) => tbl,
   )
 }

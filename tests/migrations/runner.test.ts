@@ -49,8 +49,16 @@ describe('migrations', () => {
 
   it('put every table with content under the journal', () => {
     migrate(db, () => 1)
-    // The journal itself, how the vault is built, and the search index, which is made from the journal.
-    const own = ['change', 'history', 'open_change', 'schema_migration', 'private_search_entry', 'private_search_state']
+    // The journal itself, what is held of anonymous answers (a step for each would write down when it came, decision 23), how the vault is built, and the search index, which is made from the journal.
+    const own = [
+      'change',
+      'history',
+      'open_change',
+      'schema_migration',
+      'private_search_entry',
+      'private_search_state',
+      'private_feedback_held',
+    ]
     const tables = db
       .prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'")
       .pluck()

@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import type * as coaching from '../features/coaching/schema.ts'
 import type * as cycles from '../features/cycles/schema.ts'
+import type * as feedback from '../features/feedback/schema.ts'
 import type * as library from '../features/library/schema.ts'
 import type * as people from '../features/people/schema.ts'
 import type * as planning from '../features/planning/schema.ts'
@@ -94,6 +95,16 @@ export interface Database {
   pinned_key: sharing.PinnedKeyTable
   private_search_entry: search.PrivateSearchEntryTable
   private_search_state: search.PrivateSearchStateTable
+  firm_value: feedback.FirmValueTable
+  feedback_request: feedback.FeedbackRequestTable
+  feedback_recipient: feedback.FeedbackRecipientTable
+  feedback_package: feedback.FeedbackPackageTable
+  feedback: feedback.FeedbackTable
+  private_feedback: feedback.FeedbackTable
+  private_feedback_follow_up: feedback.PrivateFeedbackFollowUpTable
+  private_feedback_held: feedback.PrivateFeedbackHeldTable
+  private_feedback_seen: feedback.PrivateFeedbackSeenTable
+  recognition: feedback.RecognitionTable
   change: ChangeTable
   history: HistoryTable
   open_change: OpenChangeTable

@@ -14,5 +14,6 @@ export const catalog = {
   'vault.hand-over': () => import('../vault/hand-over-job.ts').then((m) => m.copyForHandOver),
   'seal-package': () => import('../features/sharing/seal-job.ts').then((m) => m.sealPackage),
   'open-reply': () => import('../features/sharing/reply-job.ts').then((m) => m.openReply),
+  'open-feedback-reply': () => import('../features/sharing/feedback-reply-job.ts').then((m) => m.openFeedbackReply),
   'review-pdf': () => import('../pdf/review-pdf.tsx').then((m) => m.reviewPdf),
 }

@@ -20,5 +20,6 @@ export const router = anytime.router({
   rewarding: anytime.rewarding.lazy(async () => ({ default: (await import('../features/rewarding/index.ts')).rewardingRouter })),
   sharing: anytime.sharing.lazy(async () => ({ default: (await import('../features/sharing/index.ts')).sharingRouter })),
   insights: anytime.insights.lazy(async () => ({ default: (await import('../features/insights/index.ts')).insightsRouter })),
+  feedback: anytime.feedback.lazy(async () => ({ default: (await import('../features/feedback/index.ts')).feedbackRouter })),
   search: anytime.search.lazy(async () => ({ default: (await import('../features/search/index.ts')).searchRouter })),
 })

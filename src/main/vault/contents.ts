@@ -10,13 +10,14 @@ export async function contentsOf({ deps }: OpenVault): Promise<VaultContents> {
       (SELECT count(*) FROM cycle) AS cycles,
       (SELECT count(*) FROM goal WHERE deleted_at IS NULL) AS goals,
       (SELECT count(*) FROM one_to_one WHERE deleted_at IS NULL) AS "oneToOnes",
-      (SELECT count(*) FROM shared_note WHERE deleted_at IS NULL) AS "sharedNotes",
+      (SELECT count(*) FROM shared_note WHERE deleted_at IS NULL) + (SELECT count(*) FROM feedback WHERE deleted_at IS NULL) AS "sharedNotes",
       (SELECT count(*) FROM review WHERE deleted_at IS NULL) AS reviews,
       (SELECT count(*) FROM reward WHERE deleted_at IS NULL) AS rewards,
       (SELECT count(*) FROM package) AS packages,
       (SELECT count(*) FROM reply) AS replies,
       (SELECT count(*) FROM private_note WHERE deleted_at IS NULL) + (SELECT count(*) FROM private_draft WHERE body <> '')
         + (SELECT count(*) FROM private_note_draft WHERE body <> '')
+        + (SELECT count(*) FROM private_feedback WHERE deleted_at IS NULL)
         + (SELECT count(*) FROM private_margin WHERE body <> '') + (SELECT count(*) FROM private_assessment WHERE body <> '') AS "privateNotes",
       (SELECT count(*) FROM private_protected_attribute) AS "protectedAttributes",
       (SELECT count(*) FROM private_phrase WHERE deleted_at IS NULL) AS phrases,

@@ -18,6 +18,8 @@ const PARTS: Readonly<Record<PrivatePart, readonly string[]>> = {
     'private_margin',
     'private_assessment',
     'private_note_link',
+    'private_feedback',
+    'private_feedback_follow_up',
   ],
   fairness: ['private_protected_attribute'],
   wording: ['private_phrase'],

@@ -3,6 +3,7 @@ import type { PackageDocument } from '../../shared/rules/package-document.ts'
 import { type Kept, useAnswering } from '../hooks/use-draft.ts'
 import { showView } from '../hooks/use-view.ts'
 import { type Draft, ratedCount } from '../model/draft.ts'
+import { answersOf } from '../model/feedback.ts'
 import { count } from '../model/format.ts'
 import { readingMinutes } from '../model/parts.ts'
 
@@ -21,6 +22,7 @@ const invitations: Readonly<Record<PackageDocument['body']['kind'], string>> = {
   plan: 'Comment on any goal, propose others, then sign: agree, received or disagree.',
   'check-in': 'Comment on any item, add topics, tick what is done, then sign: agree, received or disagree.',
   'self-review': 'Rate what can be rated, write what matters, then sign and give it back.',
+  'feedback-request': 'Answer what can be answered, check it, then save the file and give it back.',
 }
 
 /** Beside the text on a wide screen. */
@@ -63,13 +65,25 @@ export function BottomBar({ document, at, of }: BottomBarProps) {
 function AnswerButton({ document }: AnswerCardProps) {
   return (
     <button type="button" className="button button-primary" onClick={() => showView('answer')}>
-      {document.body.kind === 'self-review' ? 'Sign and give' : 'Answer and sign'}
+      {BUTTONS[document.body.kind]}
     </button>
   )
 }
 
+const BUTTONS: Readonly<Record<PackageDocument['body']['kind'], string>> = {
+  review: 'Answer and sign',
+  plan: 'Answer and sign',
+  'self-review': 'Sign and give',
+  'check-in': 'Answer and sign',
+  'feedback-request': 'Check and save',
+}
+
 function progressWords(draft: Draft, { body }: PackageDocument): string | null {
   if (body.kind === 'self-review') return ratedCount(draft) > 0 ? `${ratedCount(draft)} of ${body.items.length} rated` : null
+  if (body.kind === 'feedback-request') {
+    const answered = answersOf(body, draft).length
+    return answered > 0 ? `${answered} of ${body.questions.length} answered` : null
+  }
   const comments = Object.keys(draft.comments).length
   const topics = draft.checkIn.topics.filter((topic) => topic.trim() !== '').length
   const said = [comments > 0 ? count(comments, 'comment') : '', topics > 0 ? count(topics, 'topic') : ''].filter((words) => words !== '')

@@ -3,6 +3,7 @@ import type { PackageDocument } from '../../shared/rules/package-document.ts'
 import { dayOfInstant, moment, period } from '../model/format.ts'
 import type { OpenedPackage } from '../worker/messages.ts'
 import { CheckInParts } from './CheckInParts.tsx'
+import { FeedbackParts } from './FeedbackParts.tsx'
 import { PlanParts } from './PlanParts.tsx'
 import { PrintedAnswer } from './PrintedAnswer.tsx'
 import { ReviewParts } from './ReviewParts.tsx'
@@ -43,6 +44,8 @@ function Parts({ document }: { readonly document: PackageDocument }) {
       return <PlanParts body={body} />
     case 'self-review':
       return <SelfReviewParts body={body} />
+    case 'feedback-request':
+      return <FeedbackParts document={document} body={body} />
     default:
       return assertNever(body)
   }
@@ -59,6 +62,8 @@ function byline(document: PackageDocument): string {
       return `${body.meeting.held ? 'Notes of a one-to-one' : 'Agenda of the one-to-one'} with ${author}, ${moment(body.meeting.startsAt)}`
     case 'plan':
       return `Plan with ${author}, revision ${body.revision}, ${dayOfInstant(document.sealedAt)}`
+    case 'feedback-request':
+      return `Feedback, asked for by ${author}, ${dayOfInstant(document.sealedAt)}`
     case 'self-review':
       return `Self-review, asked for by ${author}, ${dayOfInstant(document.sealedAt)}`
     default:

@@ -1,13 +1,15 @@
 import type { PackageDocument } from '../../shared/rules/package-document.ts'
 import { useAnswering } from '../hooks/use-draft.ts'
-import { answerWords } from '../model/answers.ts'
+import { answerWords, isAnswered } from '../model/answers.ts'
 import { dayOfInstant } from '../model/format.ts'
 
 /** Signatures side by side. On paper and in the PDF only. */
 export function PrintedAnswer({ document }: { readonly document: PackageDocument }) {
   const { draft, allowed } = useAnswering()
   const { body } = document
-  const answer = body.kind !== 'self-review' && draft.answer ? answerWords[body.kind][draft.answer].label : 'No answer yet'
+  // An answer to a request goes back as a file; on paper there is only what was asked.
+  if (body.kind === 'feedback-request') return null
+  const answer = isAnswered(body.kind) && draft.answer ? answerWords[body.kind][draft.answer].label : 'No answer yet'
   return (
     <section className="printed" aria-label="Signatures">
       <div>

@@ -1,5 +1,7 @@
 import { createContext, useCallback, useContext, useEffect, useRef, useState } from 'react'
+import type { PackageDocument } from '../../shared/rules/package-document.ts'
 import { type Draft, isEmptyDraft, parseDraft, startingDraft } from '../model/draft.ts'
+import { isAnonymous } from '../model/feedback.ts'
 import { type Keeper, openKeeper } from '../model/keeper.ts'
 import type { OpenedPackage } from '../worker/messages.ts'
 
@@ -27,7 +29,7 @@ export function useDraft({ document, documentHash }: OpenedPackage): DraftState 
   useEffect(() => {
     let gone = false
     const begin = async () => {
-      const opened = await openKeeper('draft', `${document.packageId}:${documentHash}`)
+      const opened = await draftKeeper(document, documentHash)
       const text = await opened?.load()
       if (gone) return
       keeper.current = opened
@@ -39,7 +41,7 @@ export function useDraft({ document, documentHash }: OpenedPackage): DraftState 
     return () => {
       gone = true
     }
-  }, [document.packageId, documentHash])
+  }, [document, documentHash])
 
   const change = useCallback((next: (draft: Draft) => Draft) => {
     touched.current = true
@@ -50,6 +52,11 @@ export function useDraft({ document, documentHash }: OpenedPackage): DraftState 
   useSaving(draft, touched, keeper, setKept)
   useLeaveGuard(unsaved && !isEmptyDraft(draft))
   return { draft, kept, change, markSaved }
+}
+
+/** None for an anonymous request: everybody asked holds the same file, and on a shared device one would read what another wrote. */
+async function draftKeeper(document: PackageDocument, documentHash: string): Promise<Keeper | null> {
+  return isAnonymous(document) ? null : await openKeeper('draft', `${document.packageId}:${documentHash}`)
 }
 
 function useSaving(

@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react'
 import type { PackageDocument } from '../../shared/rules/package-document.ts'
 import type { Draft } from '../model/draft.ts'
+import { feedbackReplyTo, isAnonymous } from '../model/feedback.ts'
 import { fileName } from '../model/format.ts'
 import { type Keeper, openKeeper } from '../model/keeper.ts'
 import { replyTo } from '../model/reply.ts'
@@ -12,7 +13,8 @@ export interface SavedReply {
   readonly fileName: string
   readonly bytes: Uint8Array<ArrayBuffer>
   readonly at: number
-  readonly fingerprint: string
+  /** Null for an answer without a name, which nobody signed. */
+  readonly fingerprint: string | null
   /** Whether the key stays on this device for later replies. */
   readonly keyKept: boolean
 }
@@ -31,7 +33,10 @@ export function useReply(opened: OpenedPackage, draft: Draft, onSaved: () => voi
   const sign = async () => {
     setSigning({ kind: 'working' })
     const at = Date.now()
-    const reply = replyTo(opened.document, opened.documentHash, draft, { replyId: newId(), at })
+    const made = { replyId: newId(), at }
+    if (isAnonymous(opened.document)) return setSigning(await saveUnsigned(opened, draft, made, onSaved))
+    const reply =
+      feedbackReplyTo(opened.document, opened.documentHash, draft, made) ?? replyTo(opened.document, opened.documentHash, draft, made)
     const keeper = await keyKeeper(opened.document)
     const secretKey = pageKey ?? (await keeper?.load()) ?? null
     const answer = await runInWorker({ kind: 'seal', reply, recipient: opened.document.replyTo, secretKey }).answer
@@ -47,15 +52,36 @@ export function useReply(opened: OpenedPackage, draft: Draft, onSaved: () => voi
   return { signing, sign, edit }
 }
 
+/** No key, no name, no moment; and a name of the file that chance gives. */
+async function saveUnsigned(
+  { document, documentHash }: OpenedPackage,
+  draft: Draft,
+  made: { readonly replyId: string; readonly at: number },
+  onSaved: () => void,
+): Promise<Signing> {
+  const reply = feedbackReplyTo(document, documentHash, draft, made)
+  if (!reply) return { kind: 'failed' }
+  const answer = await runInWorker({ kind: 'seal-unsigned', reply, recipient: document.replyTo }).answer
+  if (answer.kind !== 'sealed-unsigned') return { kind: 'failed' }
+  const name = fileName(['Feedback answer', newId().slice(0, 6)], 'age')
+  saveFile(name, answer.bytes, 'application/octet-stream')
+  onSaved()
+  return { kind: 'saved', reply: { fileName: name, bytes: answer.bytes, at: made.at, fingerprint: null, keyKept: false } }
+}
+
 function savedReply(document: PackageDocument, sealed: SealedReply, at: number, keyKept: boolean): SavedReply {
-  const name = fileName([document.person.name, document.title, 'reply'], 'age')
+  const { body } = document
+  const by = body.kind === 'feedback-request' && body.to ? body.to.name : document.person.name
+  const name = fileName([by, document.title, 'reply'], 'age')
   return { fileName: name, bytes: sealed.bytes, at, fingerprint: sealed.fingerprint, keyKept }
 }
 
 /** One key per person and firm: every package of theirs names both, and nothing else on the device does. */
 async function keyKeeper(document: PackageDocument): Promise<Keeper | null> {
   try {
-    return await openKeeper('key', `${document.workspaceId}:${document.person.id}`)
+    const { body } = document
+    const who = body.kind === 'feedback-request' && body.to ? body.to.id : document.person.id
+    return await openKeeper('key', `${document.workspaceId}:${who}`)
   } catch {
     return null
   }

@@ -19,6 +19,12 @@ export const ANSWER = 'answer'
 export function sectionsOf(document: PackageDocument): Section[] {
   const { body } = document
   const answer = { id: ANSWER, title: body.kind === 'self-review' ? 'Sign and give' : 'Answer and sign', parts: [] }
+  if (body.kind === 'feedback-request') {
+    return [
+      { id: 'questions', title: 'Questions', parts: [] },
+      { ...answer, title: 'Check and save' },
+    ]
+  }
   if (body.kind === 'plan') {
     return [
       { id: 'goals', title: 'Goals', parts: body.goals.map((goal) => goal.key) },
@@ -59,6 +65,7 @@ function textOf({ body }: PackageDocument): string {
     return [...body.items.map(({ title, note }) => `${title} ${note}`), ...body.decisions.map(({ text }) => text)].join(' ')
   }
   if (body.kind === 'plan') return body.goals.map((goal) => `${goal.title} ${goal.outcome} ${goal.measures.join(' ')}`).join(' ')
+  if (body.kind === 'feedback-request') return [body.intro, ...body.questions.map(({ text }) => text)].join(' ')
   const items = body.items.map((item) => `${item.name} ${item.detail} ${item.comment} ${item.citations.map((c) => c.text).join(' ')}`)
   return body.kind === 'review' ? [body.summary, body.nextSteps, ...items].join(' ') : items.join(' ')
 }

@@ -1,8 +1,10 @@
 import { assertNever } from '../../shared/kernel/assert-never.ts'
+import type { FeedbackRequestBody } from '../../shared/rules/feedback-document.ts'
 import type { PackageDocument, PackageItem } from '../../shared/rules/package-document.ts'
 import type { OpenedPackage } from '../worker/messages.ts'
-import { answerWords } from './answers.ts'
+import { answerWords, isAnswered } from './answers.ts'
 import { type Draft, ratingOf } from './draft.ts'
+import { answersOf } from './feedback.ts'
 import { day, dayOfInstant, moment, percent, period, points } from './format.ts'
 import type { CheckInBody, PlanBody, ReviewBody } from './parts.ts'
 
@@ -32,9 +34,16 @@ function bodyLines({ body }: PackageDocument, draft: Draft | null): string[] {
       return checkInLines(body, draft)
     case 'review':
       return reviewLines(body, draft)
+    case 'feedback-request':
+      return feedbackLines(body, draft)
     default:
       return assertNever(body)
   }
+}
+
+function feedbackLines(body: FeedbackRequestBody, draft: Draft | null): string[] {
+  const answered = draft ? new Map(answersOf(body, draft).map((answer) => [answer.key, answer.body])) : null
+  return [body.intro, '## Questions', ...body.questions.flatMap(({ key, text }) => [`### ${text}`, answered?.get(key) ?? ''])]
 }
 
 function planLines(body: PlanBody, draft: Draft | null): string[] {
@@ -119,6 +128,6 @@ function commented(part: string, draft: Draft | null): string[] {
 
 function answerLines({ body }: PackageDocument, draft: Draft): string[] {
   if (draft.fullName.trim() === '') return []
-  const answer = body.kind !== 'self-review' && draft.answer ? `${answerWords[body.kind][draft.answer].label}.` : ''
+  const answer = isAnswered(body.kind) && draft.answer ? `${answerWords[body.kind][draft.answer].label}.` : ''
   return ['## Answer', `${answer} ${draft.fullName.trim()}`.trim(), draft.statement.trim()]
 }

@@ -6,6 +6,7 @@ import { FieldError } from '../components/FieldError.tsx'
 import { useAnswering } from '../hooks/use-draft.ts'
 import type { Signing } from '../hooks/use-reply.ts'
 import { showView } from '../hooks/use-view.ts'
+import { isAnswered } from '../model/answers.ts'
 import { ratedCount } from '../model/draft.ts'
 import { count } from '../model/format.ts'
 import { isComplete, type Missing, missingFrom } from '../model/reply.ts'
@@ -39,23 +40,14 @@ export function AnswerView({ document, signing, onSign }: AnswerViewProps) {
         {kind === 'self-review' ? 'Sign and give' : 'Answer and sign'}
       </h1>
       <AnswerLead document={document} />
-      {kind !== 'self-review' && (
+      {isAnswered(kind) && (
         <>
           <AnswerCards kind={kind} missing={shown.answer} />
           <StatementField author={document.author} missing={shown.statement} />
         </>
       )}
       <NameField missing={shown.fullName} />
-      {signing.kind === 'failed' && (
-        <div className="notice notice-danger" role="alert">
-          <CircleAlert size={18} strokeWidth={1.75} aria-hidden="true" />
-          <div>
-            <strong>The reply was not made</strong>
-            <p>The browser stopped while it was being sealed. The answers are still here; nothing was saved as a file.</p>
-            <p>Try again, or open the package in another browser.</p>
-          </div>
-        </div>
-      )}
+      {signing.kind === 'failed' && <NotMade />}
       <div className="sign-foot">
         <button type="submit" className="button button-primary" aria-disabled={signing.kind === 'working'}>
           <Signature size={18} strokeWidth={1.75} aria-hidden="true" />
@@ -67,6 +59,20 @@ export function AnswerView({ document, signing, onSign }: AnswerViewProps) {
         Back to the text
       </button>
     </form>
+  )
+}
+
+/** What was typed is never lost to a failed seal. */
+export function NotMade() {
+  return (
+    <div className="notice notice-danger" role="alert">
+      <CircleAlert size={18} strokeWidth={1.75} aria-hidden="true" />
+      <div>
+        <strong>The reply was not made</strong>
+        <p>The browser stopped while it was being sealed. The answers are still here; nothing was saved as a file.</p>
+        <p>Try again, or open the package in another browser.</p>
+      </div>
+    </div>
   )
 }
 
@@ -120,7 +126,7 @@ function StatementField({ author, missing }: { readonly author: string; readonly
   )
 }
 
-function NameField({ missing }: { readonly missing: boolean }) {
+export function NameField({ missing }: { readonly missing: boolean }) {
   const { draft, change } = useAnswering()
   const id = useId()
   return (

@@ -3,7 +3,7 @@ import { AnswerCard, BottomBar } from '../components/AnswerCard.tsx'
 import { Article } from '../components/Article.tsx'
 import { Contents } from '../components/Contents.tsx'
 import { AnsweringContext, useDraft } from '../hooks/use-draft.ts'
-import { useReply } from '../hooks/use-reply.ts'
+import { type Signing, useReply } from '../hooks/use-reply.ts'
 import { showView, useCurrentSection, useView } from '../hooks/use-view.ts'
 import { fileName, firstName } from '../model/format.ts'
 import { ANSWER, sectionsOf } from '../model/parts.ts'
@@ -11,6 +11,7 @@ import { readableCopy } from '../model/readable.ts'
 import { saveFile } from '../model/save-file.ts'
 import type { OpenedPackage } from '../worker/messages.ts'
 import { AnswerView } from './AnswerView.tsx'
+import { FeedbackAnswerView } from './FeedbackAnswerView.tsx'
 import { SavedView } from './SavedView.tsx'
 
 interface ReadingScreenProps {
@@ -48,7 +49,7 @@ export function ReadingScreen({ opened }: ReadingScreenProps) {
         <Contents sections={sections} current={current} onLeave={edit} onPrint={() => print()} onSaveText={saveText} />
         <main id="main" className="reading-main" tabIndex={-1}>
           <Article opened={opened} />
-          {shown === 'answer' && <AnswerView document={document} signing={signing} onSign={sign} />}
+          {shown === 'answer' && <Answering opened={opened} signing={signing} onSign={sign} />}
           {signing.kind === 'saved' && (
             <SavedView
               document={document}
@@ -66,6 +67,18 @@ export function ReadingScreen({ opened }: ReadingScreenProps) {
       )}
     </AnsweringContext>
   )
+}
+
+interface AnsweringProps {
+  readonly opened: OpenedPackage
+  readonly signing: Signing
+  readonly onSign: () => void
+}
+
+function Answering({ opened, signing, onSign }: AnsweringProps) {
+  const { body } = opened.document
+  if (body.kind === 'feedback-request') return <FeedbackAnswerView opened={opened} body={body} signing={signing} onSave={onSign} />
+  return <AnswerView document={opened.document} signing={signing} onSign={onSign} />
 }
 
 /** A new view begins at its heading, for eyes and for screen readers. */

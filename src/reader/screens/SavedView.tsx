@@ -20,7 +20,7 @@ export function SavedView({ document, reply, onPrint, onSaveText, onBack }: Save
         <Check size={34} strokeWidth={2} aria-hidden="true" />
       </span>
       <h1 className="title" data-heading="saved" tabIndex={-1}>
-        Signed and saved
+        {reply.fingerprint === null ? 'Saved without a name' : 'Signed and saved'}
       </h1>
       <p className="lead">
         The reply lies in the downloads folder. It is sealed: <span className="together">only {document.from} can open it.</span>
@@ -30,13 +30,14 @@ export function SavedView({ document, reply, onPrint, onSaveText, onBack }: Save
         <div>
           <p className="strong">{reply.fileName}</p>
           <p className="caption">
-            {size(reply.bytes.length)}, {moment(reply.at)}
+            {size(reply.bytes.length)}
+            {reply.fingerprint !== null && `, ${moment(reply.at)}`}
           </p>
         </div>
       </div>
       <div className="saved-left">
         <h2 className="strong">One thing is left</h2>
-        <p>Send that file to {document.author}, by mail or any other way. This page cannot send it.</p>
+        <p>{handingOver(document, reply)}</p>
       </div>
       <button
         type="button"
@@ -57,12 +58,22 @@ export function SavedView({ document, reply, onPrint, onSaveText, onBack }: Save
           Back to the text
         </button>
       </div>
-      <p className="hint">
-        Signed with the key <code>{reply.fingerprint}</code>.{' '}
-        {reply.keyKept
-          ? 'Later replies from this device use the same key.'
-          : 'This browser keeps no key: a later reply will have another one.'}
-      </p>
+      {reply.fingerprint === null && (
+        <p className="hint">Nothing of it is kept in this browser. Every such file has the same size and a name that chance gave.</p>
+      )}
+      {reply.fingerprint !== null && (
+        <p className="hint">
+          Signed with the key <code>{reply.fingerprint}</code>.{' '}
+          {reply.keyKept
+            ? 'Later replies from this device use the same key.'
+            : 'This browser keeps no key: a later reply will have another one.'}
+        </p>
+      )}
     </div>
   )
+}
+
+function handingOver({ author }: PackageDocument, { fingerprint }: SavedReply): string {
+  if (fingerprint !== null) return `Send that file to ${author}, by mail or any other way. This page cannot send it.`
+  return `Put that file where ${author} collects the answers, such as a shared folder. A mail would name its sender.`
 }

@@ -1,3 +1,4 @@
+import type { FeedbackReplyDocument } from '../../shared/rules/feedback-document.ts'
 import type { PackageDocument, ReplyDocument } from '../../shared/rules/package-document.ts'
 import type { Refusal } from '../model/refusals.ts'
 
@@ -24,11 +25,19 @@ export interface SealedReply {
 export type WorkerRequest =
   | { readonly kind: 'judge'; readonly file: Uint8Array }
   | { readonly kind: 'open'; readonly file: Uint8Array; readonly words: readonly string[] }
-  | { readonly kind: 'seal'; readonly reply: ReplyDocument; readonly recipient: string; readonly secretKey: string | null }
+  | {
+      readonly kind: 'seal'
+      readonly reply: ReplyDocument | FeedbackReplyDocument
+      readonly recipient: string
+      readonly secretKey: string | null
+    }
+  /** Without a signature: nothing in the file says who made it. */
+  | { readonly kind: 'seal-unsigned'; readonly reply: FeedbackReplyDocument; readonly recipient: string }
 
 export type WorkerAnswer =
   | { readonly kind: 'progress'; readonly share: number }
   | { readonly kind: 'judged'; readonly file: Uint8Array<ArrayBuffer> }
   | { readonly kind: 'opened'; readonly opened: OpenedPackage }
   | { readonly kind: 'sealed'; readonly sealed: SealedReply }
+  | { readonly kind: 'sealed-unsigned'; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly kind: 'refused'; readonly refusal: Refusal }

@@ -7,12 +7,15 @@ import { packageBytes } from '../../shared/package/html-carrier.ts'
 import { openSealed } from '../../shared/package/open.ts'
 import { sealToRecipient } from '../../shared/package/seal.ts'
 import { keyFingerprint, signingKey, signLine, verifyLine } from '../../shared/package/signature.ts'
-import { encodeDocument, joinLines, readPackage, readReply, type TwoLines } from '../../shared/package/two-lines.ts'
+import { encodeDocument, joinLines, readFeedbackReply, readPackage, readReply, type TwoLines } from '../../shared/package/two-lines.ts'
 import { passphraseOf } from '../../shared/package/words.ts'
+import type { FeedbackReplyDocument } from '../../shared/rules/feedback-document.ts'
+import { paddingFor } from '../../shared/rules/feedback-padding.ts'
 import type { PackageDocument, ReplyDocument } from '../../shared/rules/package-document.ts'
 import type { SignatureState, WorkerAnswer, WorkerRequest } from './messages.ts'
 
 const SEED_BYTES = 32
+const LINE_FEED = 10
 
 self.onmessage = (event: MessageEvent<WorkerRequest>) => {
   void answer(event.data).then((message) => self.postMessage(message), stop)
@@ -26,6 +29,8 @@ async function answer(request: WorkerRequest): Promise<WorkerAnswer> {
       return await open(request.file, request.words)
     case 'seal':
       return await seal(request.reply, request.recipient, request.secretKey)
+    case 'seal-unsigned':
+      return await sealUnsigned(request.reply, request.recipient)
     default:
       return assertNever(request)
   }
@@ -49,7 +54,8 @@ async function open(file: Uint8Array, words: readonly string[]): Promise<WorkerA
     const { document, line1 } = lines.value
     return { kind: 'opened', opened: { document, documentHash: documentHash(line1), signature: signatureOf(lines.value) } }
   }
-  return { kind: 'refused', refusal: readReply(plaintext.value).ok ? { code: 'IS_A_REPLY' } : lines.error }
+  const isReply = readReply(plaintext.value).ok || readFeedbackReply(plaintext.value).ok
+  return { kind: 'refused', refusal: isReply ? { code: 'IS_A_REPLY' } : lines.error }
 }
 
 /** The derivation reports thousands of times; the page hears of each hundredth once. */
@@ -69,7 +75,17 @@ function signatureOf({ line1, signature }: TwoLines<PackageDocument>): Signature
   return verifyLine(line1, signature) ? { kind: 'valid', fingerprint } : { kind: 'wrong', fingerprint }
 }
 
-async function seal(reply: ReplyDocument, recipient: string, kept: string | null): Promise<WorkerAnswer> {
+/** Padded to a length that many answers share, so that the size of the file tells nothing about the text in it. */
+async function sealUnsigned(reply: FeedbackReplyDocument, recipient: string): Promise<WorkerAnswer> {
+  const bare = encodeDocument({ ...reply, padding: '' }).length + 1
+  const line1 = encodeDocument({ ...reply, padding: ' '.repeat(paddingFor(bare)) })
+  const plaintext = new Uint8Array(line1.length + 1)
+  plaintext.set(line1)
+  plaintext.set([LINE_FEED], line1.length)
+  return { kind: 'sealed-unsigned', bytes: new Uint8Array(await sealToRecipient(plaintext, recipient)) }
+}
+
+async function seal(reply: ReplyDocument | FeedbackReplyDocument, recipient: string, kept: string | null): Promise<WorkerAnswer> {
   const keptSeed = kept === null ? null : fromBase64(kept)
   const seed = keptSeed?.length === SEED_BYTES ? keptSeed : crypto.getRandomValues(new Uint8Array(SEED_BYTES))
   const key = signingKey(seed)

@@ -1,6 +1,19 @@
 import { Tooltip } from '@mantine/core'
 import { Link, type LinkProps, useMatches, useParams } from '@tanstack/react-router'
-import { FilePen, Gift, LibraryBig, type LucideIcon, Mail, MessagesSquare, NotebookPen, Settings, Sprout, Sun, Users } from 'lucide-react'
+import {
+  FilePen,
+  Gift,
+  LibraryBig,
+  type LucideIcon,
+  Mail,
+  MessageSquareQuote,
+  MessagesSquare,
+  NotebookPen,
+  Settings,
+  Sprout,
+  Sun,
+  Users,
+} from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Workspace } from '../../shared/contract/workspace.ts'
 import type { PersonId } from '../../shared/kernel/ids.ts'
@@ -33,6 +46,7 @@ export function Sidebar({ frame, workspace }: SidebarProps) {
           <Item to="/today" icon={Sun} label="Today" />
           <Item to="/people" icon={Users} label="People" count={shown(frame?.people)} manager={filtered ? null : own} />
           <Item to="/one-to-ones" icon={MessagesSquare} label="One-to-ones" count={shown(frame?.meetingsToday)} counted="today" />
+          <Item to="/feedback" icon={MessageSquareQuote} label="Feedback" />
           <Item to="/goals" icon={Sprout} label="Goals" count={shown(frame?.goals)} />
         </ul>
         <Group
@@ -97,6 +111,7 @@ type Place =
   | '/people'
   | '/one-to-ones'
   | '/goals'
+  | '/feedback'
   | '/plan'
   | '/reviews'
   | '/rewards'

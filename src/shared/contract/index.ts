@@ -1,5 +1,6 @@
 import { coaching } from './coaching.ts'
 import { cycles } from './cycles.ts'
+import { feedback } from './feedback.ts'
 import { insights } from './insights.ts'
 import { library } from './library.ts'
 import { people } from './people.ts'
@@ -12,5 +13,19 @@ import { vaults } from './vaults.ts'
 import { workspace } from './workspace.ts'
 
 /** Everything the renderer can ask of main. Procedures are named `feature.verb`. */
-export const contract = { vaults, workspace, people, library, cycles, planning, coaching, reviewing, rewarding, sharing, insights, search }
+export const contract = {
+  vaults,
+  workspace,
+  people,
+  library,
+  cycles,
+  planning,
+  coaching,
+  reviewing,
+  rewarding,
+  sharing,
+  insights,
+  search,
+  feedback,
+}
 export type Contract = typeof contract

@@ -20,6 +20,7 @@ export const TimelineKind = z.enum([
   'package',
   'hired',
   'job-and-team',
+  'recognition',
 ])
 export type TimelineKind = z.infer<typeof TimelineKind>
 
@@ -40,6 +41,8 @@ export const TimelineItem = z.object({
   /** Only of private notes. */
   observation: Observation.nullable().optional(),
   tags: z.array(z.string()).optional(),
+  /** Came in from somebody else: it can be removed, but not rewritten. */
+  fixed: z.literal(true).optional(),
 })
 export type TimelineItem = Readonly<z.infer<typeof TimelineItem>>
 

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { Instant } from '../kernel/dates.ts'
-import { OneToOneId, PackageId, ParticipationId, PersonId, ReviewId } from '../kernel/ids.ts'
+import { FeedbackRecipientId, FeedbackRequestId, OneToOneId, PackageId, ParticipationId, PersonId, ReviewId } from '../kernel/ids.ts'
 import { PackageDocument, PackageKind } from '../rules/package-document.ts'
 import { Change, opened } from './base.ts'
+import { feedbackReplies } from './feedback-replies.ts'
+import { fileErrors } from './file-errors.ts'
 
 export const PackageRow = z.object({
   id: PackageId,
@@ -33,19 +35,6 @@ export const PackagePreview = z.object({
 })
 export type PackagePreview = Readonly<z.infer<typeof PackagePreview>>
 
-const fileErrors = {
-  NOT_A_PACKAGE: {},
-  PACKAGE_EMPTY: {},
-  PACKAGE_TOO_LARGE: { data: z.object({ limitBytes: z.number() }) },
-  PACKAGE_TRUNCATED: {},
-  PACKAGE_ALTERED: {},
-  PACKAGE_WORK_FACTOR: { data: z.object({ logN: z.number(), limit: z.number() }) },
-  PACKAGE_NOT_FOR_THIS_VAULT: {},
-  PACKAGE_NEEDS_WORDS: {},
-  PACKAGE_FORMAT_NEWER: { data: z.object({ format: z.number() }) },
-  PACKAGE_CONTENT_REFUSED: { data: z.object({ where: z.string() }) },
-}
-
 export const ReplyPreview = z.object({
   token: z.string(),
   package: PackageRow,
@@ -72,6 +61,8 @@ export const sharing = {
         z.object({ kind: z.literal('self-review'), participationId: ParticipationId }),
         z.object({ kind: z.literal('review'), reviewId: ReviewId }),
         z.object({ kind: z.literal('check-in'), oneToOneId: OneToOneId }),
+        /** To one of those asked by name; without one, the single file of an anonymous request. */
+        z.object({ kind: z.literal('feedback-request'), requestId: FeedbackRequestId, recipientId: FeedbackRecipientId.nullable() }),
       ]),
     )
     .output(PackagePreview)
@@ -81,6 +72,7 @@ export const sharing = {
       REVIEW_NOT_FINISHED: {},
       NO_GOALS: {},
       ONE_TO_ONE_NOT_FOUND: {},
+      FEEDBACK_REQUEST_NOT_FOUND: {},
       LEAK_FOUND: { data: z.object({ where: z.string(), part: z.string() }) },
     }),
   /** Records the package and hands out the file. The words are not stored. */
@@ -103,6 +95,8 @@ export const sharing = {
       REPLY_ALREADY_IMPORTED: { data: z.object({ at: Instant }) },
       REPLY_VERSION_REPLACED: {},
       REPLY_NOT_A_REPLY: {},
+      /** An answer to a feedback request; `readFeedbackReply` reads it. */
+      REPLY_IS_FEEDBACK: {},
     }),
   importReply: opened
     .input(z.object({ token: z.string() }))
@@ -113,6 +107,7 @@ export const sharing = {
     .input(z.object({ oneToOneId: OneToOneId }))
     .output(z.object({ text: z.string(), markdown: z.string() }))
     .errors({ ONE_TO_ONE_NOT_FOUND: {} }),
+  ...feedbackReplies,
   /** What a successor gets about somebody, as Markdown: what both sides share, and nothing private. */
   handOver: opened
     .input(z.object({ personId: PersonId }))

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { err, ok, type Result } from '../kernel/result.ts'
+import { FeedbackReplyDocument } from '../rules/feedback-document.ts'
 import { PACKAGE_FORMAT, PackageDocument, ReplyDocument, SignatureBlock } from '../rules/package-document.ts'
 import { fromUtf8, utf8 } from './bytes.ts'
 import { parseGuarded, refused } from './guarded-json.ts'
@@ -16,7 +17,7 @@ export interface TwoLines<T> {
 }
 
 /** Line 1 as it is sealed and stored. */
-export function encodeDocument(document: PackageDocument | ReplyDocument): Uint8Array<ArrayBuffer> {
+export function encodeDocument(document: PackageDocument | ReplyDocument | FeedbackReplyDocument): Uint8Array<ArrayBuffer> {
   return utf8(JSON.stringify(document))
 }
 
@@ -37,6 +38,11 @@ export function readPackage(plaintext: Uint8Array): Result<TwoLines<PackageDocum
 /** Reads the plaintext of a reply. The signature is parsed, not verified: see `verifyLine`. */
 export function readReply(plaintext: Uint8Array): Result<TwoLines<ReplyDocument>, ContentRefusal> {
   return readTwoLines(plaintext, ReplyDocument)
+}
+
+/** Reads the plaintext of an answer to a feedback request. An anonymous one has no signature to verify. */
+export function readFeedbackReply(plaintext: Uint8Array): Result<TwoLines<FeedbackReplyDocument>, ContentRefusal> {
+  return readTwoLines(plaintext, FeedbackReplyDocument)
 }
 
 /** Whether a refused plaintext is at least a genuine package: what a person gets when they pick the wrong one of two files. */

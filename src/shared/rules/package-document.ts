@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Instant, IsoDate } from '../kernel/dates.ts'
+import { FeedbackRequestBody } from './feedback-document.ts'
 import { CheckInBody, CheckInReply } from './package-check-in.ts'
 import { ScalePoint } from './review-form.ts'
 
@@ -89,7 +90,7 @@ export const PackageDocument = z.strictObject({
   author: Line,
   period: z.strictObject({ startsOn: IsoDate, endsOn: IsoDate }),
   version: z.number().int(),
-  body: z.discriminatedUnion('kind', [PlanBody, SelfReviewBody, ReviewBody, CheckInBody]),
+  body: z.discriminatedUnion('kind', [PlanBody, SelfReviewBody, ReviewBody, CheckInBody, FeedbackRequestBody]),
 })
 export type PackageDocument = Readonly<z.infer<typeof PackageDocument>>
 

@@ -8,6 +8,7 @@ import { listViews } from './0006-list-views.ts'
 import { search } from './0007-search.ts'
 import { notes } from './0008-notes.ts'
 import { oneToOnes } from './0009-one-to-ones.ts'
+import { feedback } from './0010-feedback.ts'
 
 /** Imported, not read from disk: the bundler must see every migration. Append only. */
 export const migrations: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   search,
   notes,
   oneToOnes,
+  feedback,
 ]

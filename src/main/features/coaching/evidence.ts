@@ -2,6 +2,7 @@ import type { TimelineItem, TimelineKind } from '../../../shared/contract/insigh
 import { err, ok, type Result } from '../../../shared/kernel/result.ts'
 import type { ShareableDb } from '../../db/shareable.ts'
 import type { Outcome } from '../../kernel/answer.ts'
+import { sharedFeedbackTimeline } from '../feedback/index.ts'
 import { checkInTimeline } from './queries-check-ins.ts'
 import { sharedCoachingTimeline } from './queries-timeline.ts'
 
@@ -19,7 +20,8 @@ export interface Evidence extends EvidenceSource {
 }
 
 const PRIVATE_KINDS: readonly string[] = ['private-note'] satisfies TimelineKind[]
-const COACHING_KINDS: readonly string[] = ['shared-note', 'feedback', 'one-to-one', 'action-item'] satisfies TimelineKind[]
+const COACHING_KINDS: readonly string[] = ['shared-note', 'one-to-one', 'action-item'] satisfies TimelineKind[]
+const FEEDBACK_KINDS: readonly string[] = ['feedback', 'recognition'] satisfies TimelineKind[]
 
 /**
  * Looks among what both sides can read, and only there: a private note is refused by its kind, and the id of one under any
@@ -38,6 +40,7 @@ export async function findEvidence(
 
 async function itemsOfKind(db: ShareableDb, personId: string, kind: string): Promise<TimelineItem[]> {
   if (kind === 'check-in') return checkInTimeline(db, personId)
+  if (FEEDBACK_KINDS.includes(kind)) return sharedFeedbackTimeline(db, personId)
   return COACHING_KINDS.includes(kind) ? sharedCoachingTimeline(db, personId) : []
 }
 

@@ -4,7 +4,7 @@ import type { ReadDb } from '../../db/database.ts'
 import type { ShareableDb } from '../../db/shareable.ts'
 import { observationOf } from './queries.ts'
 
-/** The part of a person's timeline that coaching keeps and both sides can read: shared notes, feedback, meetings, action items done. */
+/** The part of a person's timeline that coaching keeps and both sides can read: shared notes, meetings, action items done. */
 export async function sharedCoachingTimeline(db: ShareableDb, personId: string): Promise<TimelineItem[]> {
   return [...(await sharedNotes(db, personId)), ...(await meetingsHeld(db, personId)), ...(await actionItemsDone(db, personId))]
 }
@@ -66,7 +66,7 @@ async function attachedToNotes(db: ReadDb, personId: string): Promise<Map<string
 async function sharedNotes(db: ShareableDb, personId: string): Promise<TimelineItem[]> {
   const rows = await db
     .selectFrom('shared_note')
-    .select(['id', 'kind', 'from_name', 'observed_on', 'body'])
+    .select(['id', 'observed_on', 'body'])
     .where('person_id', '=', personId)
     .where('deleted_at', 'is', null)
     .execute()
@@ -75,9 +75,8 @@ async function sharedNotes(db: ShareableDb, personId: string): Promise<TimelineI
     id: row.id,
     on: row.observed_on,
     body: row.body,
-    kind: row.kind === 'feedback' ? 'feedback' : 'shared-note',
-    title: row.kind === 'feedback' ? 'Feedback' : 'Shared note',
-    detail: row.from_name === '' ? '' : `from ${row.from_name}`,
+    kind: 'shared-note',
+    title: 'Shared note',
     readers: 'both',
   }))
 }

@@ -8,6 +8,7 @@ import { change } from '../../db/change.ts'
 import type { ReadDb } from '../../db/database.ts'
 import type { Outcome } from '../../kernel/answer.ts'
 import type { Deps } from '../../kernel/deps.ts'
+import { changeFeedbackNote, findFeedbackNote, keepFeedbackNote } from '../feedback/index.ts'
 import { findNote, insertNote, markNoteRemoved, personExists, updateNoteText } from './queries.ts'
 import { handOverAttachments, listAttachments } from './queries-attachments.ts'
 import { clearDraft, clearLooseDraft } from './queries-drafts.ts'
@@ -61,7 +62,9 @@ export function keepNote(
       writtenAt: at,
       savedAt: at,
     }
-    await insertNote(tx, note)
+    // Feedback has a room of its own; written here, its direction is told by the name.
+    if (note.kind === 'feedback') await keepFeedbackNote(tx, { ...note, at })
+    else await insertNote(tx, note)
     if (note.kind === 'private') await handOverAttachments(tx, input.attachmentIds, note)
     if (input.writtenFrom !== null) await insertOrigin(tx, note.id, input.writtenFrom)
     if (input.place === null) await clearDraft(tx, input.personId)
@@ -98,11 +101,12 @@ export interface NoteEdit {
 
 export function updateNote(deps: Deps, input: NoteEdit): Promise<Result<Note, Outcome<'NOTE_NOT_FOUND'>>> {
   return change(deps, { verb: 'coaching.updateNote', summary: 'Note changed' }, async (tx, { at }) => {
-    const before = await findNote(tx, input.noteId)
+    const before = (await findNote(tx, input.noteId)) ?? (await findFeedback(tx, input.noteId))
     if (!before) return err({ code: 'NOTE_NOT_FOUND' as const })
     const facts = before.kind === 'private' ? await editedFacts(tx, before, input) : {}
     const note: Note = { ...before, ...facts, body: input.body, observedOn: input.observedOn, savedAt: at }
-    await updateNoteText(tx, note)
+    if (note.kind === 'feedback') await changeFeedbackNote(tx, note.id, { body: note.body, observed_on: note.observedOn, updated_at: at })
+    else await updateNoteText(tx, note)
     await deleteTags(tx, note.id, difference(before.tags, note.tags))
     await insertTags(tx, note.id, difference(note.tags, before.tags))
     await deleteAbout(tx, note.id, difference(before.about, note.about, sameTarget))
@@ -124,13 +128,34 @@ async function editedFacts(tx: ReadDb, before: Note, input: NoteEdit): Promise<P
 
 export function removeNote(deps: Deps, noteId: NoteId): Promise<Result<Change, Outcome<'NOTE_NOT_FOUND'>>> {
   return change(deps, { verb: 'coaching.removeNote', summary: 'Note removed' }, async (tx, open) => {
-    const note = await findNote(tx, noteId)
+    const note = (await findNote(tx, noteId)) ?? (await findFeedback(tx, noteId, true))
     if (!note) return err({ code: 'NOTE_NOT_FOUND' as const })
-    await markNoteRemoved(tx, note, open.at)
+    if (note.kind === 'feedback') await changeFeedbackNote(tx, note.id, { deleted_at: open.at })
+    else await markNoteRemoved(tx, note, open.at)
     const summary = `${NAMES[note.kind]} removed`
     open.describe(summary)
     return ok({ id: open.id, summary })
   })
+}
+
+/** Feedback as a note. An answer somebody sent can be removed, but not rewritten. */
+async function findFeedback(db: ReadDb, id: NoteId, withAnswers = false): Promise<Note | undefined> {
+  const row = await findFeedbackNote(db, id)
+  if (!row || (row.isAnswer && !withAnswers)) return undefined
+  return {
+    id,
+    personId: row.person_id as PersonId,
+    kind: 'feedback',
+    readers: row.readers,
+    body: row.body,
+    from: row.giver_name,
+    observedOn: row.observed_on,
+    writtenAt: row.created_at,
+    savedAt: row.updated_at,
+    observation: null,
+    tags: [],
+    about: [],
+  }
 }
 
 export async function readNote(deps: Pick<Deps, 'db' | 'now'>, noteId: NoteId): Promise<Result<NoteDetail, Outcome<'NOTE_NOT_FOUND'>>> {

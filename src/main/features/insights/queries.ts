@@ -45,12 +45,7 @@ export async function metDays(db: ReadDb): Promise<Map<string, IsoDate[]>> {
 
 /** Days on which feedback about each person came in. */
 export async function feedbackDays(db: ReadDb): Promise<Map<string, IsoDate[]>> {
-  const rows = await db
-    .selectFrom('shared_note')
-    .select(['person_id', 'observed_on'])
-    .where('kind', '=', 'feedback')
-    .where('deleted_at', 'is', null)
-    .execute()
+  const rows = await db.selectFrom('feedback').select(['person_id', 'observed_on']).where('deleted_at', 'is', null).execute()
   return grouped(rows.map((row) => [row.person_id, row.observed_on]))
 }
 
@@ -150,7 +145,13 @@ export async function countOpenWork(db: ReadDb): Promise<Counts> {
 
 /** A package sealed again, or in a newer version, asks for one answer and not for two. */
 async function countUnanswered(db: ReadDb): Promise<number> {
-  const rows = await db.selectFrom('package').select(['kind', 'person_id', 'participation_id', 'state']).orderBy('sealed_at').execute()
+  const rows = await db
+    .selectFrom('package')
+    .select(['kind', 'person_id', 'participation_id', 'state'])
+    // What is asked for feedback is counted by its own room: several packages of it are about one person.
+    .where('kind', '<>', 'feedback-request')
+    .orderBy('sealed_at')
+    .execute()
   const newest = new Map(rows.map((row) => [`${row.kind} ${row.person_id} ${row.participation_id}`, row.state]))
   return [...newest.values()].filter((state) => state === 'saved').length
 }

@@ -7,6 +7,7 @@ import type { Outcome } from '../../kernel/answer.ts'
 import type { Deps } from '../../kernel/deps.ts'
 import { checkInTimeline, coachingTimeline, countSuggestions, dayWords, listActionItems, listMeetings } from '../coaching/index.ts'
 import { currentCycle } from '../cycles/index.ts'
+import { feedbackTimeline } from '../feedback/index.ts'
 import { reviewingTimeline, standings } from '../reviewing/index.ts'
 import { rewardingTimeline } from '../rewarding/index.ts'
 import { feedbackDays, listRunningGoals, listTeam, type Member, metDays } from './queries.ts'
@@ -18,7 +19,16 @@ import { restOfWeek } from './rules-week.ts'
 export async function readTimeline(db: ReadDb, personId: PersonId): Promise<Result<TimelineItem[], Outcome<'PERSON_NOT_FOUND'>>> {
   const hired = await hireItems(db, personId)
   if (hired === null) return err({ code: 'PERSON_NOT_FOUND' })
-  const sources = [coachingTimeline, checkInTimeline, agreementItems, reviewingTimeline, rewardingTimeline, packageItems, workItems]
+  const sources = [
+    coachingTimeline,
+    checkInTimeline,
+    agreementItems,
+    reviewingTimeline,
+    rewardingTimeline,
+    packageItems,
+    workItems,
+    feedbackTimeline,
+  ]
   const found = await Promise.all(sources.map((source) => source(db, personId)))
   return ok(newestFirst([...hired, ...found.flat()]))
 }

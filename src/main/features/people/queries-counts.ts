@@ -9,30 +9,41 @@ export async function countsOf(db: ReadDb, personId: PersonId): Promise<PersonDe
     .where('person.id', '=', personId)
     .select((eb) => {
       const all = eb.fn.countAll<number>().as('n')
-      const ofPerson = <T extends 'one_to_one' | 'reward' | 'private_note' | 'shared_note' | 'action_item'>(table: T) =>
+      const ofPerson = <T extends 'one_to_one' | 'reward' | 'private_note' | 'shared_note' | 'action_item' | 'recognition'>(table: T) =>
         eb
           .selectFrom(table as 'reward')
           .where('person_id', '=', personId)
           .where('deleted_at', 'is', null)
+      const aboutOrFrom = (table: 'feedback' | 'private_feedback') =>
+        eb
+          .selectFrom(table as 'feedback')
+          .where('deleted_at', 'is', null)
+          .where((said) => said.or([said('person_id', '=', personId), said('giver_id', '=', personId)]))
       return [
         'person.hired_on',
         ofPerson('one_to_one').select(all).as('one_to_ones'),
         ofPerson('reward').select(all).as('rewards'),
         ofPerson('private_note').select(all).as('private_notes'),
         ofPerson('shared_note').select(all).as('shared_notes'),
+        aboutOrFrom('feedback').select(all).as('feedback'),
+        aboutOrFrom('private_feedback').select(all).as('private_feedback'),
+        ofPerson('recognition').select(all).as('recognitions'),
         eb.selectFrom('package').where('person_id', '=', personId).select(all).as('packages'),
         eb.selectFrom('person_event').where('person_id', '=', personId).select(all).as('events'),
       ]
     })
     .executeTakeFirst()
   const happened = await happenedTo(db, personId)
-  const noted = (own?.private_notes ?? 0) + (own?.shared_notes ?? 0) + (own?.rewards ?? 0) + (own?.packages ?? 0) + (own?.events ?? 0)
+  const feedback = (own?.feedback ?? 0) + (own?.private_feedback ?? 0) + (own?.recognitions ?? 0)
+  const noted =
+    feedback + (own?.private_notes ?? 0) + (own?.shared_notes ?? 0) + (own?.rewards ?? 0) + (own?.packages ?? 0) + (own?.events ?? 0)
   return {
     timeline: noted + happened + (own?.hired_on ? 1 : 0),
     goals: await runningGoals(db, personId),
     oneToOnes: own?.one_to_ones ?? 0,
     reviews: await reviews(db, personId),
     rewards: own?.rewards ?? 0,
+    feedback,
   }
 }
 

@@ -47,7 +47,7 @@ export async function applyReply(tx: WriteDb, reply: AppliedReply): Promise<void
 }
 
 /** The first key is pinned; a later one takes its place only here, after the preview said that it is another. */
-async function pinKey(tx: WriteDb, personId: string, { signature, at }: AppliedReply): Promise<void> {
+export async function pinKey(tx: WriteDb, personId: string, { signature, at }: Pick<AppliedReply, 'signature' | 'at'>): Promise<void> {
   const pinned = { public_key: signature.publicKey, pinned_at: at }
   await tx
     .insertInto('pinned_key')

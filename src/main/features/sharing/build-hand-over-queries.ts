@@ -87,13 +87,20 @@ export async function listSharedNotes(db: ShareableDb, personId: string): Promis
     .selectFrom('shared_note')
     .where('person_id', '=', personId)
     .where('deleted_at', 'is', null)
-    .select(['kind', 'from_name', 'body', 'observed_on'])
-    .orderBy('observed_on')
+    .select(['body', 'observed_on'])
     .execute()
-  return rows.map(({ kind, from_name, body, observed_on }) => {
-    const title = kind === 'feedback' ? `Feedback${from_name === '' ? '' : ` from ${from_name}`}` : 'Shared note'
-    return { on: observed_on, title, text: body }
+  const feedback = await db
+    .selectFrom('feedback')
+    .where('person_id', '=', personId)
+    .where('deleted_at', 'is', null)
+    .select(['giver_name', 'answers', 'body', 'observed_on'])
+    .execute()
+  const notes = rows.map(({ body, observed_on }) => ({ on: observed_on, title: 'Shared note', text: body }))
+  const said = feedback.map(({ giver_name, answers, body, observed_on }) => {
+    const from = answers > 0 ? ` from ${answers} people, without names` : giver_name === '' ? '' : ` from ${giver_name}`
+    return { on: observed_on, title: `Feedback${from}`, text: body }
   })
+  return [...notes, ...said].sort((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)))
 }
 
 export async function listOpenActions(db: ShareableDb, personId: string) {

@@ -6,6 +6,7 @@ import { apportion } from '../../../shared/rules/review-score.ts'
 import type { ShareableDb } from '../../db/shareable.ts'
 import { newestSelfSide, type ShareableReview, shareableReview } from '../reviewing/index.ts'
 import { buildCheckIn } from './build-check-in.ts'
+import { buildFeedbackRequest } from './build-feedback-request.ts'
 import { findSubject, listSharedGoals, newestRevision, ownerName, type SharedGoal, type Subject, workspaceName } from './build-queries.ts'
 import { measureLine, packageTitle } from './rules.ts'
 
@@ -14,6 +15,7 @@ export type PackageRequest =
   | { readonly kind: 'self-review'; readonly participationId: string }
   | { readonly kind: 'review'; readonly reviewId: string }
   | { readonly kind: 'check-in'; readonly oneToOneId: string }
+  | { readonly kind: 'feedback-request'; readonly requestId: string; readonly recipientId: string | null }
 
 /** What a document says about the file it is in, and not about its subject. */
 export interface Envelope {
@@ -30,6 +32,8 @@ export interface BuiltPackage {
   readonly reviewId: string | null
   /** Whether this is the first package of its subject: a review is frozen by it. */
   readonly isFirst: boolean
+  /** What the file is called, where that is not the name of whom it is about. */
+  readonly fileFor?: string
 }
 
 export type BuildRefusal =
@@ -38,6 +42,7 @@ export type BuildRefusal =
   | { readonly code: 'REVIEW_NOT_FINISHED' }
   | { readonly code: 'NO_GOALS' }
   | { readonly code: 'ONE_TO_ONE_NOT_FOUND' }
+  | { readonly code: 'FEEDBACK_REQUEST_NOT_FOUND' }
 
 type Body = PackageDocument['body']
 
@@ -47,6 +52,7 @@ export async function buildPackage(
   request: PackageRequest,
   envelope: Envelope,
 ): Promise<Result<BuiltPackage, BuildRefusal>> {
+  if (request.kind === 'feedback-request') return await buildFeedbackRequest(db, request, envelope)
   if (request.kind === 'review') return await buildReview(db, request.reviewId, envelope)
   if (request.kind === 'check-in') return await buildCheckIn(db, request.oneToOneId, envelope)
   const subject = await findSubject(db, request.participationId)

@@ -45,6 +45,11 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   private_margin: { record: 'Private margin', text: ['body'], date: 'updated_at' },
   private_assessment: { record: 'Private assessment', text: ['body'], date: 'updated_at' },
   shared_note: { record: 'Shared note', title: ['from_name'], text: ['body'], date: 'observed_on', state: ['kind'] },
+  feedback: { record: 'Feedback', title: ['giver_name'], text: ['body'], date: 'observed_on', state: ['direction'] },
+  private_feedback: { record: 'Feedback', title: ['giver_name'], text: ['body'], date: 'observed_on', state: ['direction'] },
+  private_feedback_follow_up: { record: 'Follow-up on feedback', text: ['body'], date: 'due_on', state: ['done_on'] },
+  feedback_request: { record: 'Feedback request', text: ['intro', 'questions'], date: 'created_at', state: ['direction'] },
+  recognition: { record: 'Recognition', title: ['value_name'], text: ['body'], date: 'given_on' },
   one_to_one: { record: 'One-to-one', date: 'starts_at', state: ['state'], value: ['minutes'] },
   agenda_item: { record: 'Agenda item', title: ['title'], text: ['note'], state: ['raised_by'] },
   action_item: { record: 'Action item', title: ['title'], date: 'due_on', state: ['owner', 'done_on'] },
@@ -77,6 +82,8 @@ const LEFT_TO_JSON = new Set([
   'private_note_origin',
   'private_attachment_part',
   'reward_evidence',
+  'feedback_package',
+  'private_feedback_seen',
 ])
 
 export function recordsOf(tables: readonly ExportedTable[]): ExportRecord[] {

@@ -16,10 +16,12 @@ const NAMES: Readonly<Record<string, string>> = {
   private_note_origin: 'What private notes were shared as',
   private_attachment: 'Attachments',
   private_attachment_part: 'Bytes of attachments',
+  private_feedback: 'Feedback only you read',
+  private_feedback_follow_up: 'Follow-ups on feedback',
 }
 
-/** What holds no words of a person: keys, ids and codes. */
-const NO_WORDS = /(^|_)(id|kind|key|on|at)$/
+/** What holds no words of a person: keys, ids and codes; and names of people, which stand in every document. */
+const NO_WORDS = /(^|_)(id|kind|key|on|at|direction)$|^giver_name$/
 
 export interface PrivateRecords {
   readonly counts: readonly { readonly name: string; readonly count: number }[]

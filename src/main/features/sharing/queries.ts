@@ -3,6 +3,7 @@ import type { PackageId, PersonId } from '../../../shared/kernel/ids.ts'
 import { ReplyDocument } from '../../../shared/rules/package-document.ts'
 import type { ReadDb, WriteDb } from '../../db/database.ts'
 import type { ShareableDb } from '../../db/shareable.ts'
+import { answeredPackages } from '../feedback/index.ts'
 import type { PackageTable, ReplyTable } from './schema.ts'
 
 type PackageTableRow = PackageTable & { given_name: string; family_name: string }
@@ -36,7 +37,8 @@ export async function listPackages(db: ReadDb, personId: PersonId | null): Promi
     replies = replies.where('package.person_id', '=', personId)
   }
   const answers = new Map((await replies.execute()).map((reply) => [reply.package_id, reply]))
-  return (await query.execute()).map((row) => rowToPackage(row, answers.get(row.id)))
+  const answered = await answeredPackages(db)
+  return (await query.execute()).map((row) => rowToPackage(row, answers.get(row.id), answered.has(row.id)))
 }
 
 export async function findPackage(db: ReadDb, packageId: string): Promise<StoredPackage | undefined> {
@@ -80,6 +82,8 @@ export async function listSharedTexts(db: ShareableDb, personId: string): Promis
   const measures = goals.innerJoin('key_result', 'key_result.goal_id', 'goal.id')
   const lists = await Promise.all([
     db.selectFrom('shared_note').select('body as a').select('from_name as b').where('person_id', '=', personId).execute(),
+    db.selectFrom('feedback').select('body as a').select('giver_name as b').where('person_id', '=', personId).execute(),
+    db.selectFrom('recognition').select('body as a').select('value_name as b').where('person_id', '=', personId).execute(),
     goals.select(['goal.title as a', 'goal.outcome as b']).where('participation.person_id', '=', personId).execute(),
     measures.select(['key_result.title as a', 'key_result.unit as b']).where('participation.person_id', '=', personId).execute(),
     checkIns.select(['goal_check_in.comment as a', 'goal_check_in.comment as b']).where('participation.person_id', '=', personId).execute(),
@@ -98,7 +102,8 @@ export async function listSharedTexts(db: ShareableDb, personId: string): Promis
   return lists.flat().flatMap(({ a, b }) => [a, b])
 }
 
-function rowToPackage(row: PackageTableRow, reply: ReplyTable | undefined): PackageRow {
+/** A reply to a feedback request is no row here: what it says, and to whom, is kept by its own room. */
+function rowToPackage(row: PackageTableRow, reply: ReplyTable | undefined, answered = false): PackageRow {
   return {
     id: row.id as PackageId,
     kind: row.kind as PackageRow['kind'],
@@ -110,7 +115,7 @@ function rowToPackage(row: PackageTableRow, reply: ReplyTable | undefined): Pack
     version: row.version,
     sealedAt: row.sealed_at,
     bytes: row.bytes,
-    state: row.state === 'replied' ? 'replied' : 'saved',
+    state: answered || row.state === 'replied' ? 'replied' : 'saved',
     reply: reply ? rowToReply(reply, row.kind) : null,
   }
 }

@@ -4,6 +4,7 @@ import { listPackages } from './queries.ts'
 import { preparePackage, savePackage } from './service.ts'
 import { checkInTextOf } from './service-check-in.ts'
 import { exportAll } from './service-export.ts'
+import { importFeedbackReplies, readFeedbackReply, takeBackAnswers } from './service-feedback-replies.ts'
 import { handOver } from './service-hand-over.ts'
 import { importReply, readReplyFile } from './service-reply.ts'
 
@@ -19,6 +20,15 @@ export const sharingRouter = {
   ),
   checkInText: opened.sharing.checkInText.handler(async ({ input, context, errors }) =>
     answer(await checkInTextOf(context.deps.db, input.oneToOneId), errors),
+  ),
+  readFeedbackReply: opened.sharing.readFeedbackReply.handler(async ({ input, context, errors }) =>
+    answer(await readFeedbackReply(context.vault, input.file), errors),
+  ),
+  importFeedbackReplies: opened.sharing.importFeedbackReplies.handler(async ({ input, context, errors }) =>
+    answer(await importFeedbackReplies(context.vault, input.tokens), errors),
+  ),
+  takeBackAnswers: opened.sharing.takeBackAnswers.handler(async ({ input, context, errors }) =>
+    answer(await takeBackAnswers(context.vault, input.token), errors),
   ),
   handOver: opened.sharing.handOver.handler(async ({ input, context, errors }) =>
     answer(await handOver(context.deps, input.personId), errors),

@@ -116,6 +116,7 @@ function labelsOf({ body }: PackageDocument): Map<string, string> {
   ])
   if (body.kind === 'check-in') return checkInLabels(body)
   if (body.kind === 'plan') for (const goal of body.goals) labels.set(goal.key, goal.title)
+  else if (body.kind === 'feedback-request') for (const question of body.questions) labels.set(question.key, question.text)
   else for (const item of body.items) labels.set(item.key, item.name)
   return labels
 }

@@ -6,6 +6,7 @@ const KIND_TITLES: Readonly<Record<PackageDocument['body']['kind'], string>> = {
   'self-review': 'Self-review',
   review: 'Review',
   'check-in': 'One-to-one',
+  'feedback-request': 'Feedback',
 }
 
 /** "Review 2026" from the cycle "Cycle 2026"; a cycle with a name of its own keeps it. */
@@ -69,6 +70,13 @@ export function inventoryOf(document: PackageDocument): Inventory[] {
     ]
   }
   if (body.kind === 'check-in') return [head, ...checkInInventory(body)]
+  if (body.kind === 'feedback-request') {
+    return [
+      head,
+      { name: 'Questions', count: body.questions.length },
+      { name: 'Words of introduction', count: body.intro.trim() === '' ? 0 : 1 },
+    ]
+  }
   const goals = body.items.filter((item) => item.kind === 'goal').length
   const competencies = { name: 'Competencies', count: body.items.length - goals }
   if (body.kind === 'self-review') return [head, { name: 'Goals to rate', count: goals }, competencies]

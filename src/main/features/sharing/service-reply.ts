@@ -45,12 +45,20 @@ interface Judged {
   readonly summaryHere: string
 }
 
+/** A file somebody handed in, unless it is larger than any reply. */
+export async function readReplyBytes(
+  file: File,
+): Promise<Result<Uint8Array<ArrayBuffer>, { readonly code: 'PACKAGE_TOO_LARGE'; readonly data: { readonly limitBytes: number } }>> {
+  if (file.size > MOST_FILE_BYTES) return err({ code: 'PACKAGE_TOO_LARGE', data: { limitBytes: MAX_PACKAGE_BYTES } })
+  return ok(new Uint8Array(await file.arrayBuffer()))
+}
+
 /** Opens a file somebody handed in and says what importing it would do. Changes nothing. */
 export async function readReplyFile(vault: OpenVault, file: File): Promise<Result<ReplyPreview, ReplyRefusal | Unfit>> {
-  if (file.size > MOST_FILE_BYTES) return err({ code: 'PACKAGE_TOO_LARGE', data: { limitBytes: MAX_PACKAGE_BYTES } })
-  const bytes = new Uint8Array(await file.arrayBuffer())
+  const bytes = await readReplyBytes(file)
+  if (!bytes.ok) return bytes
   const { deps } = vault
-  const input = { file: bytes, identity: vault.signer.replyIdentity }
+  const input = { file: bytes.value, identity: vault.signer.replyIdentity }
   const reply = await deps.jobs.run('open-reply', input, { signal: vault.closing })
   if (!reply.ok) return reply
   const { document, signature } = reply.value

@@ -14,6 +14,7 @@ import type { PackageDocument } from '../../../shared/rules/package-document.ts'
 import { change } from '../../db/change.ts'
 import { shareableDb } from '../../db/shareable.ts'
 import type { OpenVault } from '../../kernel/session.ts'
+import { recordAsked } from '../feedback/index.ts'
 import { markShared } from '../reviewing/index.ts'
 import { type BuildRefusal, type BuiltPackage, buildPackage, type PackageRequest } from './build.ts'
 import { pending } from './pending.ts'
@@ -81,9 +82,10 @@ export async function savePackage(
   const ready = prepared.get(vault, input.token)
   if (!ready) return err({ code: 'PREVIEW_GONE' })
   const { document, personId, participationId, reviewId } = ready.built
-  const fileName = packageFileName(document.person.name, document.title, document.version, input.carrier)
+  const recipient = ready.built.fileFor ?? document.person.name
+  const fileName = packageFileName(recipient, document.title, document.version, input.carrier)
   const file = await carrierFile(ready.sealed, input.carrier, fileName)
-  const summary = `Package saved for ${document.person.name}`
+  const summary = `Package saved for ${recipient}`
   const hash = documentHash(ready.line1)
   return await change(vault.deps, { verb: 'sharing.save', summary }, async (tx, { id, at }) => {
     // Saved once, in the other carrier perhaps: the package is on record and its subject may have moved on.
@@ -107,6 +109,7 @@ export async function savePackage(
       state: 'saved',
     })
     if (reviewId !== null && now?.ok && now.value.isFirst) await markShared(tx, { reviewId, documentHash: hash, at })
+    if (ready.request.kind === 'feedback-request') await recordAsked(tx, { packageId: document.packageId, ...ready.request })
     return ok({ packageId: document.packageId as PackageId, fileName, file, change: { id, summary } })
   })
 }

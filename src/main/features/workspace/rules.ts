@@ -54,11 +54,11 @@ function whoAmI(workspace: Workspace, { ownPersonId, role }: WorkspaceChange): P
   return { role: role ?? workspace.role, ownPersonId: ownPersonId === undefined ? workspace.ownPersonId : ownPersonId }
 }
 
-const FINAL_VERBS = new Set(['sharing.save', 'people.forgetProtected'])
+const FINAL_VERBS = new Set(['sharing.save', 'people.forgetProtected', 'feedback.release'])
 
 /**
- * A change nobody can take back: with it a file went out (whoever holds it must find it on record), the app made it for itself, or
- * what it deleted is gone from the journal too.
+ * A change nobody can take back: with it a file went out (whoever holds it must find it on record), the app made it for itself,
+ * what it deleted is gone from the journal too, or what it showed cannot be unread.
  * What such a change stands on is then safe too, since undoing it would be overtaken by this one.
  */
 export function isFinal(past: { readonly verb: string; readonly actor: string }): boolean {

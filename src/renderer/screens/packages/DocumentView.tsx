@@ -3,6 +3,7 @@ import type { PackageDocument, PackageItem } from '../../../shared/rules/package
 import { formatFullDate, formatPercent, formatScore } from '../../components/format.ts'
 import { Markdown } from '../../components/Markdown.tsx'
 import { CheckInView } from './CheckInView.tsx'
+import { FeedbackRequestView } from './FeedbackRequestView.tsx'
 import classes from './packages.module.css'
 
 /** What the recipient reads, from the document inside the sealed package. */
@@ -23,6 +24,7 @@ export function DocumentView({ document }: { readonly document: PackageDocument 
       {body.kind === 'self-review' && <Items title="To be rated" items={body.items} />}
       {body.kind === 'plan' && <PlanBody body={body} />}
       {body.kind === 'check-in' && <CheckInView body={body} />}
+      {body.kind === 'feedback-request' && <FeedbackRequestView document={document} body={body} />}
     </>
   )
 }

@@ -1,7 +1,7 @@
 import { FileText, LockKeyhole, ShieldCheck } from 'lucide-react'
 import type { PackagePreview } from '../../../shared/contract/sharing.ts'
 import { firstName, formatBytes } from '../../components/format.ts'
-import { KINDS } from './package-words.ts'
+import { KINDS, recipientOf } from './package-words.ts'
 import classes from './packages.module.css'
 
 interface InventoryProps {
@@ -11,12 +11,13 @@ interface InventoryProps {
 
 /** What is inside, what was left out and looked for, and the six words. */
 export function Inventory({ preview, onNewWords }: InventoryProps) {
-  const who = firstName(preview.document.person.name)
+  const { document } = preview
+  const who = document.body.kind === 'feedback-request' ? recipientOf(document) : firstName(document.person.name)
   return (
     <>
       <div>
         <h2 className="t-page-title">
-          {KINDS[preview.document.body.kind]} for {who}
+          {KINDS[document.body.kind]} for {who}
         </h2>
         <p className="c-2">Sealed copy, {formatBytes(preview.bytes)}. Nothing leaves this laptop until the file is handed over.</p>
       </div>

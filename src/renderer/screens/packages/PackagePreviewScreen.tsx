@@ -3,7 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate, useRouter, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { PackagePreview } from '../../../shared/contract/sharing.ts'
-import type { OneToOneId, ParticipationId, ReviewId } from '../../../shared/kernel/ids.ts'
+import type { FeedbackRecipientId, FeedbackRequestId, OneToOneId, ParticipationId, ReviewId } from '../../../shared/kernel/ids.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { firstName, saveFile } from '../../components/format.ts'
 import { Rings } from '../../components/Rings.tsx'
@@ -11,18 +11,23 @@ import { changed } from '../../rpc/changed.ts'
 import { rpc } from '../../rpc/client.ts'
 import { DocumentView } from './DocumentView.tsx'
 import { Inventory } from './Inventory.tsx'
+import { recipientOf } from './package-words.ts'
 import classes from './packages.module.css'
 
-type Search = { readonly kind?: 'plan' | 'self-review' | 'review' | 'check-in'; readonly id?: string }
+type Search = {
+  readonly kind?: 'plan' | 'self-review' | 'review' | 'check-in' | 'feedback-request'
+  readonly id?: string
+  readonly to?: string
+}
 
 /** The recipient's view, read back from the sealed package, before anything is handed over. */
 export function PackagePreviewScreen() {
-  const { kind = 'review', id = '' } = useSearch({ strict: false })
+  const { kind = 'review', id = '', to } = useSearch({ strict: false })
   const [attempt, setAttempt] = useState(0)
   // Not cached beyond this screen: a preview holds the words.
   const preview = useQuery({
-    queryKey: ['package-preview', kind, id, attempt],
-    queryFn: () => prepare(kind, id),
+    queryKey: ['package-preview', kind, id, to, attempt],
+    queryFn: () => prepare({ kind, id, ...(to === undefined ? {} : { to }) }),
     gcTime: 0,
     staleTime: Number.POSITIVE_INFINITY,
   })
@@ -48,7 +53,11 @@ export function PackagePreviewScreen() {
   return <Preview preview={preview.data} onNewWords={() => setAttempt(attempt + 1)} onBack={back} />
 }
 
-function prepare(kind: NonNullable<Search['kind']>, id: string): Promise<PackagePreview> {
+function prepare({ kind = 'review', id = '', to }: Search): Promise<PackagePreview> {
+  if (kind === 'feedback-request') {
+    const recipientId = to === undefined ? null : (to as FeedbackRecipientId)
+    return rpc.sharing.prepare({ kind, requestId: id as FeedbackRequestId, recipientId })
+  }
   if (kind === 'review') return rpc.sharing.prepare({ kind, reviewId: id as ReviewId })
   if (kind === 'check-in') return rpc.sharing.prepare({ kind, oneToOneId: id as OneToOneId })
   return rpc.sharing.prepare({ kind, participationId: id as ParticipationId })
@@ -64,12 +73,16 @@ function Preview({ preview, onNewWords, onBack }: PreviewProps) {
   const [width, setWidth] = useState<'desktop' | 'phone'>('desktop')
   const [carrier, setCarrier] = useState<'html' | 'age'>('html')
   const navigate = useNavigate()
-  const who = firstName(preview.document.person.name)
+  const { document } = preview
+  const asks = document.body.kind === 'feedback-request'
+  const who = asks ? recipientOf(document) : firstName(document.person.name)
   const save = useMutation({
     mutationFn: () => rpc.sharing.save({ token: preview.token, carrier }),
     onSuccess: async (saved) => {
       saveFile(saved.file)
-      await navigate({ to: '/packages' })
+      // Where the next file of the same request is made.
+      if (asks) onBack()
+      else await navigate({ to: '/packages' })
       // A package that went out stays on record: no undo is offered.
       changed()
     },
@@ -92,7 +105,7 @@ function Preview({ preview, onNewWords, onBack }: PreviewProps) {
           />
         </div>
         <article className={classes.paper} data-phone={width === 'phone' || undefined}>
-          <DocumentView document={preview.document} />
+          <DocumentView document={document} />
         </article>
       </section>
       <aside className={classes.side} aria-label="What is in the package" data-region="panel">

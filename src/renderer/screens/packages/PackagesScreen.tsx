@@ -159,6 +159,13 @@ function Row({ row }: { readonly row: PackageRow }) {
 }
 
 function State({ row }: { readonly row: PackageRow }) {
+  if (row.kind === 'feedback-request' && row.state === 'replied')
+    return (
+      <span className="with-icon c-primary">
+        <MailCheck size={16} aria-hidden="true" />
+        Answered
+      </span>
+    )
   if (row.reply === null)
     return (
       <span className="with-icon c-info">

@@ -9,14 +9,25 @@ import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { firstName, formatFullDate } from '../../components/format.ts'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { SectionHeading } from '../../components/SectionHeading.tsx'
+import { describeError } from '../../errors/sentences.ts'
 import { changed } from '../../rpc/changed.ts'
 import { rpc } from '../../rpc/client.ts'
+import { handFiles } from '../../rpc/handed-files.ts'
 import { ANSWER_WORDS, KINDS } from './package-words.ts'
 import classes from './packages.module.css'
 
 /** A reply is opened in a worker and shown beside what was sent; nothing changes before it is imported. */
 export function ReplyScreen() {
-  const read = useMutation({ mutationFn: (file: File) => rpc.sharing.readReply({ file }) })
+  const navigate = useNavigate()
+  const read = useMutation({
+    mutationFn: (file: File) => rpc.sharing.readReply({ file }),
+    onError: (error, file) => {
+      // Several of these come at once, and of some nothing may be shown: they have a screen of their own.
+      if (describeError(error).code !== 'REPLY_IS_FEEDBACK') return
+      handFiles([file])
+      void navigate({ to: '/feedback/answers' })
+    },
+  })
   return (
     <div className={`page ${classes.reply}`}>
       <PageHeader title="Import a reply" />

@@ -1,10 +1,11 @@
 import { Button, TextInput } from '@mantine/core'
 import { type ReactNode, type RefObject, useState } from 'react'
 import type { Attachment, NoteKind, NoteTarget, Observation } from '../../../shared/contract/coaching-notes.ts'
-import type { IsoDate } from '../../../shared/kernel/dates.ts'
+import { addDays, type IsoDate } from '../../../shared/kernel/dates.ts'
 import type { PersonId } from '../../../shared/kernel/ids.ts'
 import { KeyCap } from '../../components/KeyCap.tsx'
 import { ReaderLine } from '../../components/ReaderLine.tsx'
+import { WordingHints } from '../../components/WordingHints.tsx'
 import { type FieldHandle, MarkdownField } from '../../editor/MarkdownField.tsx'
 import { PhrasePicker } from '../../library/PhrasePicker.tsx'
 import { NoteFacts } from '../../notes/NoteFacts.tsx'
@@ -106,6 +107,9 @@ export function Composer(props: ComposerProps) {
           onAttach={props.onAttach}
           onDetach={props.onDetach}
         />
+      )}
+      {draft.kind !== 'private' && (
+        <WordingHints text={draft.body} names={[first]} startsOn={addDays(props.today, -365)} today={props.today} />
       )}
       <div className={classes.foot}>
         <ReaderLine id="composer-readers" kind={isPrivate ? 'only-you' : 'both'} who={first} />

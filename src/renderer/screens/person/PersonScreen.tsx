@@ -7,6 +7,7 @@ import { todayIso } from '../../components/format.ts'
 import { orpc } from '../../rpc/client.ts'
 import { QueryGate } from '../../rpc/QueryGate.tsx'
 import { EditPerson } from './EditPerson.tsx'
+import { FeedbackTab } from './FeedbackTab.tsx'
 import { PersonHeader } from './PersonHeader.tsx'
 import { PersonRail } from './PersonRail.tsx'
 import { PersonTabs, type Tab } from './PersonTabs.tsx'
@@ -40,6 +41,7 @@ function OnePerson({ person }: { readonly person: PersonDetail }) {
           {tab === 'timeline' && <TimelineTab person={person} today={today} />}
           {tab === 'goals' && <GoalsPanel person={person} today={today} />}
           {tab === 'one-to-ones' && <OneToOnesPanel person={person} onSchedule={() => setScheduling(true)} />}
+          {tab === 'feedback' && <FeedbackTab person={person} />}
           {tab === 'reviews' && <ReviewsPanel person={person} />}
           {tab === 'rewards' && <RewardsPanel person={person} />}
           {tab === 'job' && <JobPanel person={person} onEdit={() => setEditing(true)} />}

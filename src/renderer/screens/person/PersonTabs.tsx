@@ -7,6 +7,7 @@ const tabs = [
   { key: 'timeline', name: 'Timeline', count: 'timeline' },
   { key: 'goals', name: 'Goals', count: 'goals' },
   { key: 'one-to-ones', name: 'One-to-ones', count: 'oneToOnes' },
+  { key: 'feedback', name: 'Feedback', count: 'feedback' },
   { key: 'reviews', name: 'Reviews', count: 'reviews' },
   { key: 'rewards', name: 'Rewards', count: 'rewards' },
   { key: 'job', name: 'Job', count: null },

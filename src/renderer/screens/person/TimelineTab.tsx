@@ -132,7 +132,7 @@ function NoteMenu({ item, onEdit, onShare, onRemove }: NoteMenuProps) {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item onClick={onEdit}>Edit note</Menu.Item>
+        {!item.fixed && <Menu.Item onClick={onEdit}>Edit note</Menu.Item>}
         {item.kind === 'private-note' && <Menu.Item onClick={onShare}>Write a shared note from this</Menu.Item>}
         <Menu.Item onClick={onRemove}>Remove note</Menu.Item>
       </Menu.Dropdown>

@@ -7,7 +7,7 @@ export const timelineFilters = [
   { key: 'notes', label: 'Notes', kinds: ['private-note', 'shared-note'] },
   { key: 'one-to-ones', label: 'One-to-ones', kinds: ['one-to-one', 'action-item'] },
   { key: 'check-ins', label: 'Check-ins', kinds: ['check-in', 'agreement'] },
-  { key: 'feedback', label: 'Feedback', kinds: ['feedback'] },
+  { key: 'feedback', label: 'Feedback', kinds: ['feedback', 'recognition'] },
   { key: 'reviews', label: 'Reviews', kinds: ['review', 'sign-off', 'package'] },
   { key: 'rewards', label: 'Rewards', kinds: ['reward'] },
   { key: 'job-and-team', label: 'Job and team', kinds: ['job-and-team', 'hired'] },

@@ -16,7 +16,7 @@ interface EvidenceChoiceProps {
   readonly onChange: (chosen: readonly EvidenceRef[]) => void
 }
 
-const KINDS = new Set(['shared-note', 'feedback', 'one-to-one', 'check-in', 'action-item'])
+const KINDS = new Set(['shared-note', 'feedback', 'one-to-one', 'check-in', 'action-item', 'recognition'])
 
 /** What happened and both sides can read, newest first. Private notes are not offered. */
 export function EvidenceChoice({ personId, chosen, onChange }: EvidenceChoiceProps) {

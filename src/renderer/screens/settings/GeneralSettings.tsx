@@ -10,6 +10,7 @@ import { currencies } from './currencies.ts'
 import { SectionTitle, Setting } from './Setting.tsx'
 import classes from './settings.module.css'
 import { saveWorkspaceField, useSettings } from './use-setting.ts'
+import { ValueSettings } from './ValueSettings.tsx'
 
 /** Of several indicators the one to show: a failure first, then the newest save. */
 function foremost(...states: readonly SaveState[]): SaveState {
@@ -121,6 +122,7 @@ export function GeneralSettings({ workspace }: { readonly workspace: Workspace }
       >
         What the firm or team is for, in a sentence or two. Goals can be held against it.
       </Setting>
+      <ValueSettings />
     </>
   )
 }

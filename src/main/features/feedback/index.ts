@@ -1,0 +1,7 @@
+export { feedbackNotices } from './notices.ts'
+export { type AskedIn, answeredPackages, findAnswer, findAskedIn } from './queries-requests.ts'
+export { feedbackTimeline, sharedFeedbackTimeline } from './queries-timeline.ts'
+export { feedbackRouter } from './router.ts'
+export { anonymousAnswer, type HeldStep, holdAnswers, isHeldOrReleased, recordNamedAnswer, takeBackHeld } from './service-answers.ts'
+export { changeFeedbackNote, type FeedbackNote, findFeedbackNote, keepFeedbackNote } from './service-notes.ts'
+export { recordAsked } from './service-requests.ts'

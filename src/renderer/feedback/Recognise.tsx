@@ -1,0 +1,129 @@
+import { Button, Drawer, Group, SegmentedControl, Select, Stack, Textarea, TextInput } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import type { Recognition } from '../../shared/contract/recognition.ts'
+import { addDays, type IsoDate } from '../../shared/kernel/dates.ts'
+import type { FirmValueId, PersonId } from '../../shared/kernel/ids.ts'
+import { ErrorNote } from '../components/ErrorNote.tsx'
+import { firstName, todayIso } from '../components/format.ts'
+import { ReaderLine } from '../components/ReaderLine.tsx'
+import { WordingHints } from '../components/WordingHints.tsx'
+import { changed } from '../rpc/changed.ts'
+import { orpc, rpc } from '../rpc/client.ts'
+
+interface RecogniseProps {
+  /** What is edited; without it, whom a new one is for. */
+  readonly recognition: Recognition | { readonly personId: PersonId | null }
+  readonly onClose: () => void
+}
+
+interface Draft {
+  readonly personId: string | null
+  readonly valueId: string | null
+  readonly body: string
+  readonly announce: boolean
+  readonly givenOn: IsoDate
+}
+
+/** Thanks in the moment: for what, which value it shows, and whether others will hear of it. */
+export function Recognise({ recognition, onClose }: RecogniseProps) {
+  const edited = 'id' in recognition ? recognition : null
+  const people = useQuery(orpc.people.list.queryOptions())
+  const values = useQuery(orpc.feedback.values.queryOptions())
+  const field = useRef<HTMLTextAreaElement>(null)
+  const [draft, setDraft] = useState<Draft>(() => draftOf(recognition))
+  const set = (change: Partial<Draft>) => setDraft((before) => ({ ...before, ...change }))
+  const names = (people.data ?? []).map((person) => ({ value: person.id, label: person.name }))
+  const first = firstName(names.find(({ value }) => value === draft.personId)?.label ?? '')
+  const save = useMutation({
+    mutationFn: () =>
+      rpc.feedback.recognise({
+        recognitionId: edited?.id ?? null,
+        ...draft,
+        personId: draft.personId as PersonId,
+        valueId: draft.valueId as FirmValueId | null,
+      }),
+    onSuccess: ({ change }) => {
+      changed(change)
+      onClose()
+    },
+  })
+  const ready = draft.personId !== null && draft.body.trim() !== ''
+  return (
+    <Drawer opened onClose={onClose} title={edited === null ? 'Recognise somebody' : 'Edit the recognition'} size={440}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (ready) save.mutate()
+        }}
+      >
+        <Stack gap="md">
+          <Select
+            label="Whom"
+            searchable
+            limit={50}
+            openOnFocus={false}
+            data={names}
+            value={draft.personId}
+            onChange={(personId) => set({ personId })}
+            nothingFoundMessage="No such name"
+          />
+          <div>
+            <Textarea
+              ref={field}
+              label="What for"
+              autosize
+              minRows={3}
+              maxRows={12}
+              placeholder="What was done, and what it changed"
+              aria-describedby="recognition-readers"
+              value={draft.body}
+              onChange={(event) => set({ body: event.currentTarget.value })}
+              data-autofocus
+            />
+            <ReaderLine id="recognition-readers" kind="both" who={first === '' ? 'whom it is for' : first} />
+            <WordingHints text={draft.body} field={field} names={[first]} startsOn={addDays(todayIso(), -365)} today={todayIso()} />
+          </div>
+          <Select
+            label="Value"
+            clearable
+            data={(values.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+            value={draft.valueId}
+            onChange={(valueId) => set({ valueId })}
+            placeholder={values.data?.length === 0 ? 'No value is written down yet' : 'None'}
+            description="Values of the firm stand in Settings, General."
+          />
+          <SegmentedControl
+            aria-label="Who hears of it"
+            value={draft.announce ? 'announce' : 'private'}
+            onChange={(how) => set({ announce: how === 'announce' })}
+            data={[
+              { value: 'private', label: 'Said in private' },
+              { value: 'announce', label: 'To be announced' },
+            ]}
+          />
+          <TextInput
+            type="date"
+            label="Day"
+            max={todayIso()}
+            value={draft.givenOn}
+            onChange={(event) => event.currentTarget.value !== '' && set({ givenOn: event.currentTarget.value })}
+          />
+          {save.error !== null && <ErrorNote error={save.error} />}
+          <Group justify="flex-end" gap="sm">
+            <Button onClick={onClose}>Cancel</Button>
+            <Button type="submit" variant="filled" loading={save.isPending} disabled={!ready}>
+              Keep recognition
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Drawer>
+  )
+}
+
+function draftOf(recognition: RecogniseProps['recognition']): Draft {
+  if (!('id' in recognition)) return { personId: recognition.personId, valueId: null, body: '', announce: false, givenOn: todayIso() }
+  const { personId, valueId, body, announcement, givenOn } = recognition
+  return { personId, valueId, body, announce: announcement.kind !== 'private', givenOn }
+}

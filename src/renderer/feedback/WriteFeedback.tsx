@@ -1,0 +1,155 @@
+import { Button, Drawer, Group, Select, Stack, Textarea, TextInput } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import type { Feedback } from '../../shared/contract/feedback.ts'
+import { addDays, type IsoDate } from '../../shared/kernel/dates.ts'
+import type { PersonId } from '../../shared/kernel/ids.ts'
+import type { FeedbackDirection } from '../../shared/rules/feedback-document.ts'
+import { ErrorNote } from '../components/ErrorNote.tsx'
+import { firstName, todayIso } from '../components/format.ts'
+import { ReaderLine } from '../components/ReaderLine.tsx'
+import { WordingHints } from '../components/WordingHints.tsx'
+import { changed } from '../rpc/changed.ts'
+import { orpc, rpc } from '../rpc/client.ts'
+import { DIRECTION_WORDS } from './feedback-words.ts'
+
+export interface FeedbackStart {
+  readonly personId?: PersonId
+  readonly giverId?: PersonId
+  readonly direction?: FeedbackDirection
+}
+
+interface WriteFeedbackProps {
+  /** What is edited; without it, how a new one begins. */
+  readonly feedback: Feedback | FeedbackStart
+  readonly onClose: () => void
+}
+
+interface Draft {
+  readonly personId: string | null
+  readonly giverId: string | null
+  readonly giverName: string
+  readonly direction: FeedbackDirection
+  readonly body: string
+  readonly observedOn: IsoDate
+}
+
+const SOMEBODY = 'somebody'
+
+/** Feedback as it was said: about whom, by whom, in which direction, on which day. */
+export function WriteFeedback({ feedback, onClose }: WriteFeedbackProps) {
+  const edited = 'id' in feedback ? feedback : null
+  const people = useQuery(orpc.people.list.queryOptions())
+  const field = useRef<HTMLTextAreaElement>(null)
+  const [draft, setDraft] = useState<Draft>(() => draftOf(feedback))
+  const set = (change: Partial<Draft>) => setDraft((before) => ({ ...before, ...change }))
+  const names = (people.data ?? []).map((person) => ({ value: person.id, label: person.name }))
+  const nameOf = (id: string | null) => names.find(({ value }) => value === id)?.label ?? ''
+  const about = firstName(nameOf(draft.personId))
+  const save = useMutation({
+    mutationFn: () => rpc.feedback.save(inputOf(draft, edited)),
+    onSuccess: ({ change }) => {
+      changed(change)
+      onClose()
+    },
+  })
+  const ready =
+    draft.personId !== null &&
+    draft.body.trim() !== '' &&
+    (draft.giverId !== SOMEBODY || draft.giverName.trim() !== '') &&
+    draft.giverId !== null
+  return (
+    <Drawer opened onClose={onClose} title={edited === null ? 'Write feedback' : 'Edit the feedback'} size={460}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (ready) save.mutate()
+        }}
+      >
+        <Stack gap="md">
+          <Select
+            label="About"
+            searchable
+            limit={50}
+            openOnFocus={false}
+            data={names}
+            value={draft.personId}
+            onChange={(personId) => set({ personId })}
+            nothingFoundMessage="No such name"
+          />
+          <Select
+            label="Given by"
+            searchable
+            limit={50}
+            openOnFocus={false}
+            data={[{ value: SOMEBODY, label: 'Somebody who is not in this vault' }, ...names]}
+            value={draft.giverId}
+            onChange={(giverId) => set({ giverId })}
+            nothingFoundMessage="No such name"
+          />
+          {draft.giverId === SOMEBODY && (
+            <TextInput label="Name" value={draft.giverName} onChange={(event) => set({ giverName: event.currentTarget.value })} />
+          )}
+          <Select
+            label="Direction"
+            allowDeselect={false}
+            data={Object.entries(DIRECTION_WORDS).map(([value, label]) => ({ value, label }))}
+            value={draft.direction}
+            onChange={(direction) => set({ direction: (direction ?? 'downward') as FeedbackDirection })}
+          />
+          <div>
+            <Textarea
+              ref={field}
+              label="What was said"
+              autosize
+              minRows={4}
+              maxRows={16}
+              placeholder="What was seen or heard, when, and what came of it"
+              aria-describedby="feedback-readers"
+              value={draft.body}
+              onChange={(event) => set({ body: event.currentTarget.value })}
+              data-autofocus
+            />
+            <ReaderLine id="feedback-readers" kind="both" who={about === '' ? 'whom it is about' : about} />
+            <WordingHints text={draft.body} field={field} names={[about]} startsOn={addDays(todayIso(), -365)} today={todayIso()} />
+          </div>
+          <TextInput
+            type="date"
+            label="Day"
+            max={todayIso()}
+            value={draft.observedOn}
+            onChange={(event) => event.currentTarget.value !== '' && set({ observedOn: event.currentTarget.value })}
+          />
+          {save.error !== null && <ErrorNote error={save.error} />}
+          <Group justify="flex-end" gap="sm">
+            <Button onClick={onClose}>Cancel</Button>
+            <Button type="submit" variant="filled" loading={save.isPending} disabled={!ready}>
+              Keep feedback
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Drawer>
+  )
+}
+
+function draftOf(feedback: Feedback | FeedbackStart): Draft {
+  if (!('id' in feedback)) {
+    const { personId = null, giverId = null, direction = 'downward' } = feedback
+    return { personId, giverId, giverName: '', direction, body: '', observedOn: todayIso() }
+  }
+  const { personId, giverId, giverName, direction, body, observedOn } = feedback
+  return { personId, giverId: giverId ?? SOMEBODY, giverName, direction, body, observedOn }
+}
+
+function inputOf(draft: Draft, edited: Feedback | null): Parameters<typeof rpc.feedback.save>[0] {
+  const { personId, giverId, giverName, direction, body, observedOn } = draft
+  return {
+    feedbackId: edited?.id ?? null,
+    personId: personId as PersonId,
+    direction,
+    giver: giverId === SOMEBODY ? { name: giverName } : { personId: giverId as PersonId },
+    body,
+    observedOn,
+  }
+}
