@@ -12,6 +12,7 @@ function read(data: Uint8Array, choices: Partial<ImportChoices> = {}) {
   const input = {
     file: { bytes: new Uint8Array(data).buffer },
     choices: { ...NO_CHOICES, ...choices },
+    today: '2026-11-26',
     existing: [],
     units: [],
     habits: {},
@@ -171,7 +172,7 @@ describe('every file of the manifest', () => {
       '9 missing-id notes',
     ])
     expect(read).toEqual(['Ada', 'Sean', 'Pref', 'NoId'])
-    expect(report.counts).toEqual({ rows: 8, added: 4, changed: 0, unchanged: 0, skipped: 4, missing: 0 })
+    expect(report.counts).toEqual({ rows: 8, added: 4, changed: 0, unchanged: 0, skipped: 4, history: 0, missing: 0 })
   })
 
   it('finds managers by e-mail and by name, and says who could be meant', async () => {

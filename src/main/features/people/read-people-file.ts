@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import Papa from 'papaparse'
-import type { ImportChoices } from '../../../shared/contract/people-import.ts'
+import type { ImportChoices, TextDelimiter } from '../../../shared/contract/people-import.ts'
+import type { IsoDate } from '../../../shared/kernel/dates.ts'
 import { err, ok, type Result } from '../../../shared/kernel/result.ts'
 import type { JobContext } from '../../jobs/jobs.ts'
+import { type Packed, pack, unpack } from './packed.ts'
 import { readWorkbook, type SheetName, type WorkbookRefused } from './read-workbook.ts'
 import { type ImportHabit, planImport, type Report } from './rules-import.ts'
 import { findHeader, splitTable } from './rules-import-header.ts'
@@ -19,6 +21,7 @@ export interface ReadPeopleInput {
   /** The file itself, or what an earlier read made of it. */
   readonly file: { readonly bytes: ArrayBuffer } | { readonly cells: ArrayBuffer; readonly opened: OpenedFile }
   readonly choices: ImportChoices
+  readonly today: IsoDate
   readonly existing: readonly ExistingPerson[]
   readonly units: readonly UnitNode[]
   readonly habits: Habits
@@ -52,12 +55,31 @@ export type ReadRefused =
 export const MOST_COLUMNS = 500
 export const MOST_ROWS = 200_000
 
-/** The job `read-people-file`: from the bytes of a file to what importing it would do. */
+export interface PackedInput extends Omit<ReadPeopleInput, 'existing'> {
+  readonly existing: Packed<ExistingPerson>
+}
+
+export interface PackedOutput extends Omit<ReadPeopleOutput, 'people'> {
+  readonly people: Packed<PlannedPerson>
+  /** How many of them would be written. */
+  readonly counts: { readonly added: number; readonly changed: number }
+}
+
+/** The job `read-people-file`: the same with its long lists packed for the way. */
+export async function readPackedPeople(input: PackedInput, context: JobContext): Promise<Result<PackedOutput, ReadRefused>> {
+  const read = await readPeopleFile({ ...input, existing: unpack(input.existing) }, context)
+  if (!read.ok) return read
+  const { people, ...rest } = read.value
+  const { added, changed } = rest.report.counts
+  return ok({ ...rest, people: pack(people), counts: { added, changed } })
+}
+
+/** From the bytes of a file to what importing it would do. */
 export async function readPeopleFile(
-  { file, choices, existing, units, habits }: ReadPeopleInput,
+  { file, choices, today, existing, units, habits }: ReadPeopleInput,
   context: JobContext,
 ): Promise<Result<ReadPeopleOutput, ReadRefused>> {
-  const read = 'bytes' in file ? await openFile(new Uint8Array(file.bytes), choices.sheet) : again(file.cells, file.opened)
+  const read = 'bytes' in file ? await openFile(new Uint8Array(file.bytes), choices) : again(file.cells, file.opened)
   if (!read.ok) return read
   context.progress(0.4)
   context.signal.throwIfAborted()
@@ -72,6 +94,7 @@ export async function readPeopleFile(
     existing,
     units,
     choices,
+    today,
     habitFor: (headings) => habits[hashOf(headings)] ?? null,
   })
   const cells = 'cells' in file ? file.cells : encode(rows)
@@ -89,7 +112,10 @@ interface ReadFile {
   readonly opened: OpenedFile
 }
 
-async function openFile(bytes: Uint8Array<ArrayBuffer>, sheet: number | null): Promise<Result<ReadFile, ReadRefused>> {
+async function openFile(
+  bytes: Uint8Array<ArrayBuffer>,
+  { sheet, encoding, delimiter: given }: ImportChoices,
+): Promise<Result<ReadFile, ReadRefused>> {
   const kind = kindOfFile(bytes)
   if (kind === 'old-workbook') return err({ code: 'FILE_OLD_WORKBOOK' })
   if (kind === 'locked-workbook') return err({ code: 'FILE_HAS_PASSWORD' })
@@ -100,9 +126,9 @@ async function openFile(bytes: Uint8Array<ArrayBuffer>, sheet: number | null): P
     const { rows, ...opened } = workbook.value
     return ok({ rows, opened: { format: 'workbook', encoding: '', delimiter: '', ...opened } })
   }
-  const decoded = decodeText(bytes)
+  const decoded = decodeText(bytes, encoding)
   if (!decoded.ok) return decoded
-  const { rows, delimiter } = readTable(decoded.value.text)
+  const { rows, delimiter } = readTable(decoded.value.text, given)
   return ok({ rows, opened: { format: 'text', encoding: decoded.value.encoding, delimiter, sheets: [], sheet: 0 } })
 }
 
@@ -124,11 +150,11 @@ const DELIMITERS = [',', ';', '\t', '|']
 const SEPARATOR_LINE = /^\s*"?sep=(.)"?[ \t]*(?:\n|$)/i
 
 /** Cells by row; blank rows are left out but counted, as a spreadsheet counts them. */
-export function readTable(text: string): { readonly rows: Row[]; readonly delimiter: string } {
+export function readTable(text: string, chosen: TextDelimiter | null = null): { readonly rows: Row[]; readonly delimiter: string } {
   // One kind of line break, also where a file mixes three; inside quotes it ends up as a space anyway.
   const lines = text.replace(/\r\n?/g, '\n')
   const named = SEPARATOR_LINE.exec(lines)?.[1]
-  const delimiter = named ?? guessDelimiter(lines)
+  const delimiter = chosen ?? named ?? guessDelimiter(lines)
   const { data } = parseLenient(lines, delimiter)
   const rows = data
     .map((cells, index) => ({ number: index + 1, cells }))
