@@ -200,7 +200,8 @@ export const ImportPreview = z.object({
 })
 export type ImportPreview = Readonly<z.infer<typeof ImportPreview>>
 
-const unreadable = {
+/** Why a file cannot be read as a list. */
+export const unreadable = {
   FILE_EMPTY: {},
   FILE_NOT_TEXT: {},
   /** A workbook of before 2007. */
@@ -228,7 +229,7 @@ export const peopleImport = {
   /** Who and what would stay behind if these people left with the import, beside those the file says have left. Changes nothing. */
   importLeaving: opened
     .input(z.object({ token: z.string(), leavers }))
-    .output(ChangePreview.pick({ reports: true, meetings: true, cycles: true }))
+    .output(ChangePreview.pick({ reports: true, meetings: true, cycles: true }).extend({ leaving: z.array(PersonId) }))
     .errors({ PREVIEW_GONE: {} }),
   /** One transaction, one undo. Those named in `leavers` are not in the file and have left. */
   importCommit: opened

@@ -1,7 +1,8 @@
 import type { ImportChoices } from '../../../shared/contract/people-import.ts'
 import type { IsoDate } from '../../../shared/kernel/dates.ts'
 import type { PersonId } from '../../../shared/kernel/ids.ts'
-import type { OpenedFile, PackedOutput } from './read-people-file.ts'
+import type { OpenedFile } from './open-table.ts'
+import type { PackedOutput } from './read-people-file.ts'
 
 export interface KeptPreview {
   readonly fileName: string

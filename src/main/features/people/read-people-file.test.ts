@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { type ImportChoices, type ImportProblem, NO_CHOICES } from '../../../shared/contract/people-import.ts'
 import type { JobContext } from '../../jobs/jobs.ts'
-import { readPeopleFile, readTable } from './read-people-file.ts'
+import { readTable } from './open-table.ts'
+import { readPeopleFile } from './read-people-file.ts'
 import { decodeText } from './rules-text.ts'
 
 const committed = new URL('../../../../tests/fixtures/people/', import.meta.url)

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { generatePeopleCsv } from '../../../../tests/support/people-generator.ts'
 import { type ImportChoices, type ImportPreview, type ImportProblem, NO_CHOICES } from '../../../shared/contract/people-import.ts'
 import type { JobContext } from '../../jobs/jobs.ts'
-import { readPeopleFile, readTable } from './read-people-file.ts'
+import { readTable } from './open-table.ts'
+import { readPeopleFile } from './read-people-file.ts'
 import { decodeText } from './rules-text.ts'
 
 const committed = new URL('../../../../tests/fixtures/people/', import.meta.url)

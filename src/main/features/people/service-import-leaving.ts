@@ -10,20 +10,24 @@ import { displayName } from './rules-names.ts'
 import { leftBehind } from './service-changes-preview.ts'
 import { type Leavers, leavingDays, readAll } from './service-import-commit.ts'
 
+interface Leaving extends Pick<ChangePreview, 'reports' | 'meetings' | 'cycles'> {
+  leaving: PersonId[]
+}
+
 /** Who would be left behind by those the file says have left and those chosen as leavers: with the managers the import brings. */
 export async function previewLeaving(
   deps: Pick<Deps, 'db' | 'now' | 'newId'>,
   previews: PreviewStore,
   token: string,
   leavers: Leavers | null,
-): Promise<Result<Pick<ChangePreview, 'reports' | 'meetings' | 'cycles'>, { readonly code: 'PREVIEW_GONE' }>> {
+): Promise<Result<Leaving, { readonly code: 'PREVIEW_GONE' }>> {
   const kept = previews.get(token)
   if (!kept) return err({ code: 'PREVIEW_GONE' })
   const people = await readAll(kept)
   const leaving = new Map([...leavingDays(people, leavers, localDate(deps.now()))].flatMap(([on, ids]) => [...ids].map((id) => [id, on])))
-  if (leaving.size === 0) return ok({ reports: [], meetings: 0, cycles: [] })
+  if (leaving.size === 0) return ok({ reports: [], meetings: 0, cycles: [], leaving: [] })
   const everybody = afterImport(await listReporting(deps.db), people, leaving, (row) => newIdOf(kept, row, deps.newId))
-  return ok(await leftBehind(deps.db, leaving, everybody))
+  return ok({ ...(await leftBehind(deps.db, leaving, everybody)), leaving: [...leaving.keys()] as PersonId[] })
 }
 
 /** The id somebody yet to be added is going to have. */

@@ -4,11 +4,12 @@ import { err, ok, type Result } from '../../../shared/kernel/result.ts'
 import { breathe } from '../../db/change.ts'
 import type { ReadDb } from '../../db/database.ts'
 import type { Deps } from '../../kernel/deps.ts'
+import type { OpenedFile, ReadRefused } from './open-table.ts'
 import { packPortion } from './packed.ts'
 import type { KeptPreview, PreviewStore } from './previews.ts'
 import { existingAfter, journalMark, listHabits } from './queries-import.ts'
 import { listUnitLabels, listUnits } from './queries-org.ts'
-import type { OpenedFile, PackedInput, ReadRefused } from './read-people-file.ts'
+import type { PackedInput } from './read-people-file.ts'
 
 export interface ImportInput {
   readonly fileName: string
