@@ -103,6 +103,7 @@ const Choice = memo(function Choice({ label, name, data, value, onSet }: ChoiceP
       clearable={label !== 'Status'}
       searchable={data.length > 8}
       limit={100}
+      selectFirstOptionOnChange
       comboboxProps={{ withinPortal: false }}
       onChange={(chosen) => onSet(name, chosen)}
     />

@@ -34,8 +34,9 @@ const outcomeWords: Readonly<Record<Outcome, string>> = {
 
 /** Who would be new, changed, the same or left out, and who of the vault is not in the file. */
 export function ImportPeople({ preview, effectiveOn, leaving, onEffectiveOn }: ImportPeopleProps) {
-  const [outcome, setOutcome] = useState<Outcome | null>(null)
   const { counts, sample, missing } = preview
+  // Among many who stay as they are, the few who change are what one came to see.
+  const [outcome, setOutcome] = useState<Outcome | null>(counts.changed > 0 ? 'changed' : null)
   const present = OUTCOMES.filter((one) => counts[one] > 0)
   const shown = sample.filter((row) => outcome === null || row.outcome === outcome)
   const total = outcome === null ? counts.rows : counts[outcome]

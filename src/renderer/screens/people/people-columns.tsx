@@ -60,11 +60,11 @@ export function peopleColumns(people: readonly PersonRow[], today: IsoDate, wide
     ...rest,
   })
   return [
-    column('name', { ...(wideName ? {} : { width: '18%' }), least: 136, cell: nameCell, tip: (person) => person.name }),
+    column('name', { ...(wideName ? {} : { width: '18%' }), least: 120, cell: nameCell, tip: (person) => person.name }),
     column('employeeNumber', { width: '90px', align: 'right', cell: (person) => person.employeeNumber ?? '–' }),
-    column('jobTitle', { least: 128, ...texts((person) => person.jobTitle) }),
-    column('unit', { width: '14%', least: 104, ...texts((person) => person.unit) }),
-    column('managerName', { width: '14%', least: 104, ...texts((person) => person.managerName) }),
+    column('jobTitle', { least: 104, ...texts((person) => person.jobTitle) }),
+    column('unit', { width: '14%', least: 88, ...texts((person) => person.unit) }),
+    column('managerName', { width: '14%', least: 88, ...texts((person) => person.managerName) }),
     column('email', { width: '18%', least: 144, ...texts((person) => person.email) }),
     column('hiredOn', {
       width: '110px',
