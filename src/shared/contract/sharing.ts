@@ -40,7 +40,8 @@ const fileErrors = {
   PACKAGE_TRUNCATED: {},
   PACKAGE_ALTERED: {},
   PACKAGE_WORK_FACTOR: { data: z.object({ logN: z.number(), limit: z.number() }) },
-  PACKAGE_NOT_FOR_THIS_VAULT: {},
+  /** Sealed for a key this vault does not have. Whose it is, a sealed file does not tell. */
+  PACKAGE_NOT_FOR_THIS_VAULT: { data: z.object({ open: z.string() }) },
   PACKAGE_NEEDS_WORDS: {},
   PACKAGE_FORMAT_NEWER: { data: z.object({ format: z.number() }) },
   PACKAGE_CONTENT_REFUSED: { data: z.object({ where: z.string() }) },
@@ -94,7 +95,8 @@ export const sharing = {
       ...fileErrors,
       REPLY_UNSIGNED: {},
       REPLY_SIGNATURE_WRONG: {},
-      REPLY_OTHER_WORKSPACE: {},
+      /** What the reply says of where it belongs, and what is open here. */
+      REPLY_OTHER_WORKSPACE: { data: z.object({ open: z.string(), workspaceId: z.uuid(), signedBy: z.string() }) },
       REPLY_OTHER_PERSON: { data: z.object({ name: z.string() }) },
       REPLY_UNKNOWN_PACKAGE: {},
       REPLY_DOCUMENT_CHANGED: {},

@@ -30,7 +30,11 @@ interface AlreadyImported {
 }
 
 type Unfit =
-  | { readonly code: 'REPLY_OTHER_WORKSPACE' }
+  | { readonly code: 'PACKAGE_NOT_FOR_THIS_VAULT'; readonly data: { readonly open: string } }
+  | {
+      readonly code: 'REPLY_OTHER_WORKSPACE'
+      readonly data: { readonly open: string; readonly workspaceId: string; readonly signedBy: string }
+    }
   | { readonly code: 'REPLY_UNKNOWN_PACKAGE' }
   | { readonly code: 'REPLY_OTHER_PERSON'; readonly data: { readonly name: string } }
   | { readonly code: 'REPLY_DOCUMENT_CHANGED' }
@@ -46,13 +50,13 @@ interface Judged {
 }
 
 /** Opens a file somebody handed in and says what importing it would do. Changes nothing. */
-export async function readReplyFile(vault: OpenVault, file: File): Promise<Result<ReplyPreview, ReplyRefusal | Unfit>> {
+export async function readReplyFile(vault: OpenVault, file: File): Promise<Result<ReplyPreview, Exclude<ReplyRefusal, NotOurs> | Unfit>> {
   if (file.size > MOST_FILE_BYTES) return err({ code: 'PACKAGE_TOO_LARGE', data: { limitBytes: MAX_PACKAGE_BYTES } })
   const bytes = new Uint8Array(await file.arrayBuffer())
   const { deps } = vault
   const input = { file: bytes, identity: vault.signer.replyIdentity }
   const reply = await deps.jobs.run('open-reply', input, { signal: vault.closing })
-  if (!reply.ok) return reply
+  if (!reply.ok) return err(withVault(reply.error, vault))
   const { document, signature } = reply.value
   const judged = await judge(vault, deps.db, document)
   if (!judged.ok) return judged
@@ -71,6 +75,13 @@ export async function readReplyFile(vault: OpenVault, file: File): Promise<Resul
     key: { state, fingerprint: keyFingerprint(signature.publicKey) },
     changes: judged.value.effects.map(({ shown }) => shown),
   })
+}
+
+type NotOurs = { readonly code: 'PACKAGE_NOT_FOR_THIS_VAULT' }
+
+/** Who tries keys should know of which vault they were. */
+function withVault(error: ReplyRefusal, { summary }: OpenVault): Exclude<ReplyRefusal, NotOurs> | Unfit {
+  return error.code === 'PACKAGE_NOT_FOR_THIS_VAULT' ? { ...error, data: { open: summary.name } } : error
 }
 
 /** Writes the previewed reply in one change that one undo takes back. Judged again: the vault may have moved on since. */
@@ -100,7 +111,10 @@ function refusedContent(where: string): { readonly ok: false; readonly error: Un
 type Db = ReadDb & Parameters<typeof shareableDb>[0]
 
 async function judge(vault: OpenVault, db: Db, reply: ReplyDocument): Promise<Result<Judged, Unfit>> {
-  if (reply.workspaceId !== vault.workspaceId) return err({ code: 'REPLY_OTHER_WORKSPACE' })
+  if (reply.workspaceId !== vault.workspaceId) {
+    const { workspaceId, fullName: signedBy } = reply
+    return err({ code: 'REPLY_OTHER_WORKSPACE', data: { open: vault.summary.name, workspaceId, signedBy } })
+  }
   const sent = await findPackage(db, reply.packageId)
   if (!sent) return err({ code: 'REPLY_UNKNOWN_PACKAGE' })
   if (reply.personId !== sent.row.personId) {
