@@ -1,5 +1,5 @@
 /** Items in a portion: to read or write one leaves the event loop well before 50 ms. */
-const PORTION = 500
+const PORTION = 250
 
 /**
  * A long list on its way between threads: bytes change hands at once and are read portion by portion, where a copy of the whole list

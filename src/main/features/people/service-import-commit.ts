@@ -15,7 +15,7 @@ import { applyAll, type ChangeRefused, type InFuture, openWriter, refusalOf, tak
 import { openImport } from './service-import-write.ts'
 
 /** Small enough that a slice leaves the event loop well before 50 ms. */
-const WRITE_SLICE = 100
+const WRITE_SLICE = 50
 
 export interface Leavers {
   readonly personIds: readonly PersonId[]

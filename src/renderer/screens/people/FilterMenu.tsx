@@ -1,4 +1,4 @@
-import { Popover, Select, TextInput } from '@mantine/core'
+import { Popover, Select } from '@mantine/core'
 import { Plus } from 'lucide-react'
 import { memo, useCallback, useMemo, useRef } from 'react'
 import type { PersonRow } from '../../../shared/contract/people.ts'
@@ -8,6 +8,7 @@ import { reviewWords } from '../../components/review-words.ts'
 import { goalsWords } from './filter-words.ts'
 import classes from './people.module.css'
 import type { FilterUnit, PeopleSearch } from './people-filter.ts'
+import { TextFilter } from './TextFilter.tsx'
 
 interface FilterMenuProps {
   readonly search: PeopleSearch
@@ -67,13 +68,12 @@ function Panel({
   }, [])
   return (
     <div className={classes.filterPanel}>
-      <TextInput
+      <TextFilter
         label="Text"
         description="In name, job, unit, email or number"
-        data-autofocus
         value={search.text ?? ''}
-        onChange={(event) => set('text', event.currentTarget.value === '' ? null : event.currentTarget.value, true)}
-        onKeyDown={(event) => event.key === 'Enter' && onDone()}
+        onType={(text) => set('text', text === '' ? null : text, true)}
+        onDone={onDone}
       />
       <Choice label="Status" name="status" data={statuses} value={search.status ?? 'active'} onSet={set} />
       <Choice label="Unit and those below" name="unit" data={units} value={search.unit ?? null} onSet={set} />
