@@ -81,7 +81,7 @@ describe('the list of people', () => {
 
   it('combines unit, manager, job, status and review', () => {
     const head = person({ name: 'Head', jobTitle: 'Manager', unit: 'Operations' })
-    const mine = { unit: 'Stores', managerId: head.id, jobTitle: 'Clerk', review: 'draft' } as const
+    const mine = { unit: 'Stores', managerId: head.id, jobTitle: 'Clerk', review: 'writing' } as const
     const people = [
       head,
       person({ name: 'Ann', ...mine }),
@@ -90,7 +90,7 @@ describe('the list of people', () => {
       person({ name: 'Dan', ...mine, review: null }),
       person({ name: 'Eve', ...mine, unit: 'Sales' }),
     ]
-    expect(names(listPeople(people, { unit: 'Operations', manager: head.id, job: 'Clerk', status: 'active', review: 'draft' }))).toEqual([
+    expect(names(listPeople(people, { unit: 'Operations', manager: head.id, job: 'Clerk', status: 'active', review: 'writing' }))).toEqual([
       'Ann',
     ])
     expect(names(listPeople(people, { job: 'Clerk', status: 'all' }))).toEqual(['Ann', 'Cat', 'Dan', 'Eve'])
