@@ -47,6 +47,8 @@ export default defineConfig({
   renderer: {
     root: from('src/renderer'),
     plugins: [react()],
+    // Above 160 kB its zipping starts a worker from a blob, which the content security policy refuses without a word.
+    resolve: { alias: [{ find: /^fflate$/, replacement: from('src/renderer/components/zip-in-place.ts') }] },
     build: {
       target: 'chrome140',
       outDir: from('out/renderer'),

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { goTo, type Stop, settled } from './screens-page.ts'
 
@@ -12,19 +13,44 @@ const MESSY = [
   '0906;Finn Okoro;finn.okoro@example.com;Service Technician;Operations / Field service;0906;01/09/2025;active',
 ].join('\r\n')
 
+const FIRM = new URL('../../resources/demo/adventureworks_employees.csv', import.meta.url)
+
+/** The firm a quarter later: a manager is gone from the list, two people have other jobs, one has an earlier job told of. */
+async function laterFirm(): Promise<Buffer> {
+  const lines = (await readFile(FIRM, 'utf8')).split(/\r?\n/).filter(Boolean)
+  const kept = lines.filter((line) => !line.includes('Roberto,Tamburello'))
+  const [heading = '', ...rows] = kept.map((line) => line.replace(',Design Engineer,', ',Senior Design Engineer,'))
+  return Buffer.from([heading, ...rows].join('\r\n'))
+}
+
+async function choose(page: Page, name: string, buffer: Buffer): Promise<void> {
+  await page.locator('input[type=file]').first().setInputFiles({ name, mimeType: 'text/csv', buffer })
+  await page.getByRole('list', { name: 'Steps' }).getByRole('button').first().waitFor()
+  await settled(page)
+}
+
 /** The way of a file into the vault: chosen, its columns, its problems, its people. Nothing is imported. */
 export async function* importStops(page: Page): AsyncGenerator<Stop> {
   await goTo(page, '/people/import', 'Import people')
   yield { name: '24-import', page }
-  await page
-    .locator('input[type=file]')
-    .first()
-    .setInputFiles({ name: 'field service.csv', mimeType: 'text/csv', buffer: Buffer.from(MESSY) })
+  await choose(page, 'field service.csv', Buffer.from(MESSY))
   const steps = page.getByRole('list', { name: 'Steps' }).getByRole('button')
-  await steps.first().waitFor()
   for (const [index, step] of ['columns', 'problems', 'people'].entries()) {
     await steps.nth(index).click()
     await settled(page)
     yield { name: `24-import-${step}`, page }
   }
+  await goTo(page, '/people', 'People')
+  await goTo(page, '/people/import', 'Import people')
+  await choose(page, 'staff october.csv', await laterFirm())
+  await steps.nth(2).click()
+  await page.getByRole('checkbox', { name: /Roberto Tamburello/ }).check()
+  await page.getByRole('heading', { name: /^Who takes over/ }).waitFor()
+  await settled(page)
+  await page.getByRole('heading', { name: 'Changes' }).scrollIntoViewIfNeeded()
+  await settled(page)
+  yield { name: '24-import-changes', page }
+  await page.getByRole('heading', { name: /^Who takes over/ }).evaluate((heading) => heading.scrollIntoView({ block: 'start' }))
+  await settled(page)
+  yield { name: '24-import-successors', page }
 }

@@ -3,7 +3,7 @@
  * Adding a job is one line here; its input and output types follow from the function.
  */
 export const catalog = {
-  'read-people-file': () => import('../features/people/read-people-file.ts').then((m) => m.readPeopleFile),
+  'read-people-file': () => import('../features/people/read-people-file.ts').then((m) => m.readPackedPeople),
   'read-protected-file': () => import('../features/people/read-protected-file.ts').then((m) => m.readProtectedFile),
   'vault.calibrate': () => import('../vault/kdf.ts').then((m) => m.calibrateKdf),
   'vault.derive': () => import('../vault/kdf.ts').then((m) => m.deriveKey),

@@ -84,8 +84,20 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   )
 }
 
+const CHECK = 44
+
+/** A column without a least width gives way as far as it must. */
+function leastOf<Row>({ width, least }: DataColumn<Row>): number {
+  if (least !== undefined) return least
+  return width?.endsWith('px') ? Number.parseInt(width, 10) : 0
+}
+
 /** Columns as grid tracks: each row lays itself out alone, so a new row never moves the others. */
 function tracksOf<Row>(columns: readonly DataColumn<Row>[], selectable: boolean): CSSProperties {
-  const tracks = columns.map(({ width }) => width ?? 'minmax(0, 1fr)')
-  return { '--tracks': [...(selectable ? ['44px'] : []), ...tracks].join(' ') } as CSSProperties
+  const tracks = columns.map(({ width = '1fr', least }) => {
+    if (least !== undefined) return `minmax(${least}px, ${width})`
+    return width === '1fr' ? 'minmax(0, 1fr)' : width
+  })
+  const least = columns.reduce((sum, column) => sum + leastOf(column), selectable ? CHECK : 0)
+  return { '--tracks': [...(selectable ? [`${CHECK}px`] : []), ...tracks].join(' '), minWidth: least } as CSSProperties
 }

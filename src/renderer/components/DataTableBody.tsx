@@ -1,5 +1,16 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
-import { type MouseEvent, type Ref, type RefObject, useCallback, useImperativeHandle, useLayoutEffect, useRef } from 'react'
+import {
+  type MouseEvent,
+  type Ref,
+  type RefObject,
+  startTransition,
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 import classes from './DataTable.module.css'
 import { DataTableRow } from './DataTableRow.tsx'
 import type { DataColumn, DataTableHandle } from './data-column.ts'
@@ -23,6 +34,8 @@ const HEAD_HEIGHT = 32
 const STEP = 4
 /** Drawn above and below what is seen: the compositor may be ahead of the page by a frame or two. */
 const BEYOND = 8
+/** No letter typed and no heading pressed for so long: the list stays as it is. */
+const SETTLED_MS = 120
 
 /** The rows near the screen, each at its place, and the keys and clicks of all of them. */
 export function DataTableBody<Row extends object>(props: DataTableBodyProps<Row>) {
@@ -40,11 +53,12 @@ export function DataTableBody<Row extends object>(props: DataTableBodyProps<Row>
     onToggle: (index) => rows[index]?.toggleSelected(),
     ...(selected === undefined || onSelect === undefined ? {} : { selected, onSelect }),
   })
+  const beyond = useBeyond(rows)
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: BEYOND,
+    overscan: beyond,
     // The row that takes the Tab key is always there, or the way into the list and the focus would go with it.
     rangeExtractor: (range: Range) => withStop(defaultRangeExtractor(inSteps(range)), cursor.stop),
     // The sticky heading lies over the top of what scrolls.
@@ -91,6 +105,20 @@ export function DataTableBody<Row extends object>(props: DataTableBodyProps<Row>
       })}
     </tbody>
   )
+}
+
+/**
+ * How many rows are drawn beyond those seen. Of another list first only what is seen: a letter typed or a heading pressed is answered
+ * with half the work, and the rest follows once it is painted.
+ */
+function useBeyond(rows: unknown): number {
+  const [drawn, setDrawn] = useState(rows)
+  useEffect(() => {
+    if (drawn === rows) return
+    const wait = setTimeout(() => startTransition(() => setDrawn(rows)), SETTLED_MS)
+    return () => clearTimeout(wait)
+  }, [rows, drawn])
+  return drawn === rows ? BEYOND : 0
 }
 
 function inSteps(range: Range): Range {

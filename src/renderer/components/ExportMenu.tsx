@@ -1,4 +1,4 @@
-import { Button, Menu } from '@mantine/core'
+import { Button, type ButtonProps, Menu } from '@mantine/core'
 import { Download } from 'lucide-react'
 import { memo, useState } from 'react'
 import { ErrorNote } from './ErrorNote.tsx'
@@ -10,10 +10,12 @@ interface ExportMenuProps {
   readonly listed: () => Sheet
   /** Every field of the same rows, for an import elsewhere. */
   readonly whole?: () => Sheet
+  /** How the button looks among others. */
+  readonly button?: Pick<ButtonProps, 'variant' | 'color' | 'size' | 'disabled'>
 }
 
 /** Hands a list over as CSV or as an Excel workbook. */
-export const ExportMenu = memo(function ExportMenu({ listed, whole }: ExportMenuProps) {
+export const ExportMenu = memo(function ExportMenu({ listed, whole, button = {} }: ExportMenuProps) {
   const [error, setError] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
   async function save(sheet: Sheet, kind: SheetKind) {
@@ -30,7 +32,7 @@ export const ExportMenu = memo(function ExportMenu({ listed, whole }: ExportMenu
     <>
       <Menu position="bottom-end">
         <Menu.Target>
-          <Button leftSection={<Download size={16} aria-hidden />} loading={busy}>
+          <Button {...button} leftSection={<Download size={16} aria-hidden />} loading={busy}>
             Export
           </Button>
         </Menu.Target>

@@ -15,6 +15,8 @@ export interface DataColumn<Row> {
   readonly tip?: (row: Row) => string | null
   /** CSS width: "18%" or "120px". Columns without one share the rest. */
   readonly width?: string
+  /** It never gets narrower than so many pixels: the list is then moved sideways. */
+  readonly least?: number
   readonly align?: 'left' | 'right'
   readonly sortable?: boolean
   /** What a file says of it, each under its own heading; the value when absent. A column of tools says nothing. */

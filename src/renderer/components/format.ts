@@ -95,9 +95,12 @@ export function formatScore(hundredths: number): string {
   return (hundredths / 100).toFixed(1)
 }
 
+/** Made once: `toLocaleString` makes one for every number. */
+const counts = new Intl.NumberFormat('en-GB')
+
 /** "1,187". */
 export function formatCount(value: number): string {
-  return value.toLocaleString('en-GB')
+  return counts.format(value)
 }
 
 /** "118 MB", decimal units as file managers show them. */

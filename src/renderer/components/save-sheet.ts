@@ -1,6 +1,7 @@
 import { toCsv } from './csv.ts'
 import { saveFile, todayIso } from './format.ts'
 import type { Sheet } from './sheet.ts'
+import type { WorkbookAnswer } from './workbook-worker.ts'
 
 export type SheetKind = 'csv' | 'xlsx'
 
@@ -15,7 +16,10 @@ const CSV = 'text/csv;charset=utf-8'
 function workbook(sheet: Sheet): Promise<Blob> {
   const worker = new Worker(new URL('./workbook-worker.ts', import.meta.url), { type: 'module' })
   return new Promise<Blob>((done, failed) => {
-    worker.addEventListener('message', ({ data }: MessageEvent<Blob>) => done(data))
+    worker.addEventListener('message', ({ data }: MessageEvent<WorkbookAnswer>) => {
+      if ('made' in data) done(data.made)
+      else failed(new Error(data.failed))
+    })
     worker.addEventListener('error', (event) => failed(new Error(event.message)))
     worker.postMessage(sheet)
   }).finally(() => worker.terminate())

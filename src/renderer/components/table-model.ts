@@ -41,7 +41,7 @@ function orderedRowModel<Row extends object>(table: Table<Features, Row>): () =>
     if (by === undefined || read === undefined) return from
     if (made?.from === from && made.sorting === sorting && made.read === read) return made.model
     const rows = inOrder(from.rows, (row) => read(row.original, row.index), by.desc)
-    made = { from, sorting, read, model: { ...from, rows, flatRows: rows } }
+    made = { from, sorting, read, model: modelOf(rows) }
     return made.model
   }
 }
@@ -58,8 +58,21 @@ function keptRowModel<Row extends object>(table: Table<Features, Row>): () => Ro
       kept.set(original, row)
       return row
     })
-    made = { data, model: { rows, flatRows: rows, rowsById: Object.fromEntries(rows.map((row) => [row.id, row])) } }
+    made = { data, model: modelOf(rows) }
     return made.model
+  }
+}
+
+// Rows by their ids are asked for when rows are chosen; made with every letter typed they cost as much as the filter itself.
+function modelOf<Row extends object>(rows: TableRow<Row>[]): RowModel<Features, Row> {
+  let byId: Record<string, TableRow<Row>> | null = null
+  return {
+    rows,
+    flatRows: rows,
+    get rowsById() {
+      byId ??= Object.fromEntries(rows.map((row) => [row.id, row]))
+      return byId
+    },
   }
 }
 

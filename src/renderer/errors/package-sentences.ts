@@ -31,10 +31,10 @@ export const packageSentences: Sentences = {
     `Its work factor is ${numberOf(data, 'logN') ?? 'higher'}; up to ${numberOf(data, 'limit') ?? 18} is accepted. ${UNCHANGED}`,
     'Check where the file came from.',
   ],
-  PACKAGE_NOT_FOR_THIS_VAULT: [
+  PACKAGE_NOT_FOR_THIS_VAULT: (data) => [
     'This file is sealed for another vault',
-    `No key of this vault opens it. ${UNCHANGED}`,
-    'Open the vault it was sent to, then import it there.',
+    `No key of “${textOf(data, 'open', 'this vault')}”, which is open, fits it. For whom it was sealed cannot be told from the file. ${UNCHANGED}`,
+    'Open the vault the package was sent from, then import the reply there.',
   ],
   PACKAGE_NEEDS_WORDS: [
     'This file opens with its six words',
@@ -62,10 +62,10 @@ export const packageSentences: Sentences = {
     `Its text and signature do not belong together. ${UNCHANGED}`,
     'Ask for the reply to be sent again.',
   ],
-  REPLY_OTHER_WORKSPACE: [
+  REPLY_OTHER_WORKSPACE: (data) => [
     'This reply belongs to another firm or team',
-    `It answers a package from another vault. ${UNCHANGED}`,
-    'Open that vault, then import it there.',
+    `Signed by ${textOf(data, 'signedBy', 'somebody')}, it answers a package of the workspace ${textOf(data, 'workspaceId', 'of another vault')}. Open here is “${textOf(data, 'open', 'this vault')}”. ${UNCHANGED}`,
+    'Open the vault the package was sent from, then import the reply there.',
   ],
   REPLY_OTHER_PERSON: (data) => [
     'This reply belongs to another person',

@@ -6,12 +6,10 @@ import type { PersonId } from '../../shared/kernel/ids.ts'
 import { ChangeTable } from '../components/ChangeTable.tsx'
 import { ErrorNote } from '../components/ErrorNote.tsx'
 import { count, todayIso } from '../components/format.ts'
-import { Points } from '../components/Points.tsx'
-import { TakeOver } from '../components/TakeOver.tsx'
 import { isSaid, WhenFields } from '../components/WhenFields.tsx'
 import { changed } from '../rpc/changed.ts'
 import { orpc } from '../rpc/client.ts'
-import type { ContractOutputs } from '../rpc/outputs.ts'
+import { LeavingConsequences } from './LeavingConsequences.tsx'
 
 interface ChangeStandingProps {
   readonly people: readonly { readonly id: PersonId; readonly name: string }[]
@@ -67,7 +65,7 @@ export function ChangeStanding({ people, to, onClose, onDone }: ChangeStandingPr
             onChange={setWhen}
           />
           {to === 'left' && found !== undefined && (
-            <Consequences preview={found} handOver={handOver} leaving={people} onHandOver={setChosen} />
+            <LeavingConsequences found={found} handOver={handOver} leaving={people.map(({ id }) => id)} onHandOver={setChosen} />
           )}
           {found !== undefined && (people.length > 1 || found.counts.refused > 0) && <ChangeTable preview={found} />}
           {preview.error !== null && <ErrorNote error={preview.error} />}
@@ -81,42 +79,5 @@ export function ChangeStanding({ people, to, onClose, onDone }: ChangeStandingPr
         </Stack>
       </form>
     </Modal>
-  )
-}
-
-interface ConsequencesProps {
-  readonly preview: ContractOutputs['people']['previewMany']
-  readonly handOver: readonly HandOver[]
-  readonly leaving: ChangeStandingProps['people']
-  readonly onHandOver: (handOver: readonly HandOver[]) => void
-}
-
-function Consequences({ preview, handOver, leaving, onHandOver }: ConsequencesProps) {
-  const { data: people = [] } = useQuery(orpc.people.list.queryOptions())
-  const { reports, meetings, cycles } = preview
-  return (
-    <>
-      {reports.length > 0 && (
-        <TakeOver
-          reports={reports}
-          people={people}
-          leaving={new Set(leaving.map(({ id }) => id))}
-          handOver={handOver}
-          onChange={onHandOver}
-        />
-      )}
-      <Points>
-        {reports.length > 0 && (
-          <li>
-            Whoever takes over reviews from that day on. Reviews that went out, and cycles that ended before, keep the manager of their
-            time.
-          </li>
-        )}
-        {reports.length > 0 && <li>Private notes stay with the owner of this vault. No successor, package or hand-over gets them.</li>}
-        {meetings > 0 && <li>{count(meetings, 'planned one-to-one')} after the last day will be removed.</li>}
-        {cycles.length > 0 && <li>Stays in {cycles.join(', ')}, marked with the last day; a review can still be written and sent.</li>}
-        <li>Everything on record is kept. Leaves “My team”, and comes back with the whole history if marked as active again.</li>
-      </Points>
-    </>
   )
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Instant } from '../kernel/dates.ts'
 import { FeedbackRequestId, PersonId } from '../kernel/ids.ts'
 import { Change, opened } from './base.ts'
-import { fileErrors } from './file-errors.ts'
+import { fileErrors, OtherWorkspace } from './file-errors.ts'
 
 const About = z.object({ token: z.string(), requestId: FeedbackRequestId, personId: PersonId, personName: z.string() })
 
@@ -32,7 +32,7 @@ export const feedbackReplies = {
       ...fileErrors,
       REPLY_UNSIGNED: {},
       REPLY_SIGNATURE_WRONG: {},
-      REPLY_OTHER_WORKSPACE: {},
+      REPLY_OTHER_WORKSPACE: { data: OtherWorkspace },
       REPLY_UNKNOWN_PACKAGE: {},
       REPLY_DOCUMENT_CHANGED: {},
       REPLY_ALREADY_IMPORTED: { data: z.object({ at: Instant }) },

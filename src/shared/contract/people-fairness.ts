@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Change, opened } from './base.ts'
+import { unreadable } from './people-import.ts'
 
 /** Who a column of the file names. */
 export const IdKind = z.enum(['employee-number', 'email'])
@@ -19,6 +20,9 @@ export type ProtectedColumn = Readonly<z.infer<typeof ProtectedColumn>>
 
 export const ProtectedPreview = z.object({
   fileName: z.string(),
+  /** Of a workbook; empty for a text. */
+  sheets: z.array(z.object({ name: z.string(), hidden: z.boolean() })),
+  sheet: z.number().int(),
   rows: z.number().int(),
   /** The column that names people; null when none of them does. */
   id: z.object({ index: z.number().int(), kind: IdKind }).nullable(),
@@ -30,8 +34,7 @@ export const ProtectedPreview = z.object({
 })
 export type ProtectedPreview = Readonly<z.infer<typeof ProtectedPreview>>
 
-const file = { fileName: z.string().max(300), file: z.file().max(50_000_000) }
-const unreadable = { FILE_EMPTY: {}, FILE_NOT_TEXT: {} }
+const file = { fileName: z.string().max(300), file: z.file().max(50_000_000), sheet: z.number().int().min(0).nullable().default(null) }
 
 /** Attributes for fairness checks: apart from everything else, off until they are wanted, shown as counts alone. */
 export const peopleFairness = {

@@ -2,8 +2,12 @@ import { z } from 'zod'
 import { IsoDate } from '../kernel/dates.ts'
 import { PersonId } from '../kernel/ids.ts'
 import { Change, opened } from './base.ts'
+import { ChangePreview, dateRefusals, HandOver, managerRefusals } from './people-changes.ts'
 
-/** What a column of the file may mean. `name` is a full name, split when given and family names are absent. */
+/**
+ * What a column of the file may mean. `name` is a full name, split when given and family names are absent; `since` is the day on which
+ * what the row says began to hold.
+ */
 export const ImportField = z.enum([
   'personId',
   'employeeNumber',
@@ -16,6 +20,7 @@ export const ImportField = z.enum([
   'manager',
   'hiredOn',
   'status',
+  'since',
 ])
 export type ImportField = z.infer<typeof ImportField>
 
@@ -32,17 +37,41 @@ export const ImportDecision = z.object({
 })
 export type ImportDecision = Readonly<z.infer<typeof ImportDecision>>
 
+/** How the letters of a text are stored. */
+export const TextEncoding = z.enum([
+  'UTF-8',
+  'UTF-16 LE',
+  'UTF-16 BE',
+  'Windows-1252',
+  'Windows-1250',
+  'Windows-1251',
+  'Windows-1253',
+  'Windows-1254',
+  'ISO-8859-15',
+  'Mac Roman',
+  'Shift JIS',
+  'GB 18030',
+])
+export type TextEncoding = z.infer<typeof TextEncoding>
+
+export const TextDelimiter = z.enum([',', ';', '\t', '|'])
+export type TextDelimiter = z.infer<typeof TextDelimiter>
+
 /** How a file is to be read; what is null is found or remembered. */
 export const ImportChoices = z.object({
   /** Which sheet of a workbook, counted from 0. */
   sheet: z.number().int().min(0).nullable(),
   /** The row with the headings as a spreadsheet counts it; 0 when there is none. */
   headerRow: z.number().int().min(0).nullable(),
+  encoding: TextEncoding.nullable(),
+  delimiter: TextDelimiter.nullable(),
   /** Field per column. */
   mapping: z.array(ImportField.nullable()).max(1000).nullable(),
   dateOrder: DateOrder.nullable(),
   /** For a list of posts: the job title stands for the name nobody has. */
   titlesAsNames: z.boolean(),
+  /** The day on which changes of jobs, managers, units and standings took effect; today when nothing is said. */
+  effectiveOn: IsoDate.nullable(),
   decisions: z.array(ImportDecision).max(20_000),
 })
 export type ImportChoices = Readonly<z.infer<typeof ImportChoices>>
@@ -50,9 +79,12 @@ export type ImportChoices = Readonly<z.infer<typeof ImportChoices>>
 export const NO_CHOICES: ImportChoices = {
   sheet: null,
   headerRow: null,
+  encoding: null,
+  delimiter: null,
   mapping: null,
   dateOrder: null,
   titlesAsNames: false,
+  effectiveOn: null,
   decisions: [],
 }
 
@@ -90,6 +122,8 @@ export const ImportProblem = z.object({
     'duplicate-email',
     'vacant-post',
     'has-returned',
+    'later-change',
+    'future-change',
   ]),
   value: z.string(),
   /** `skips` the row is left out; `repairs` the value is mended as `repair` says; `notes` it is imported as it is. */
@@ -134,9 +168,15 @@ export const ImportPreview = z.object({
     changed: z.number().int(),
     unchanged: z.number().int(),
     skipped: z.number().int(),
+    /** Earlier jobs of people further down, kept as their history. */
+    history: z.number().int(),
     /** Active in the vault, but not in the file. */
     missing: z.number().int(),
   }),
+  /** How many people change their job, manager, unit or standing: changes that have a day. */
+  dated: z.number().int(),
+  /** How many people the file says have left. */
+  leaving: z.number().int(),
   /** The gravest first when there are too many to show; in the order of the rows. */
   problems: z.array(ImportProblem),
   /** How many more were found. */
@@ -149,7 +189,7 @@ export const ImportPreview = z.object({
       jobTitle: z.string().nullable(),
       unit: z.string().nullable(),
       manager: z.string().nullable(),
-      outcome: z.enum(['added', 'changed', 'unchanged', 'skipped']),
+      outcome: z.enum(['added', 'changed', 'unchanged', 'skipped', 'history']),
       changes: z.array(z.object({ field: ImportField, from: z.string().nullable(), to: z.string().nullable() })),
     }),
   ),
@@ -160,7 +200,8 @@ export const ImportPreview = z.object({
 })
 export type ImportPreview = Readonly<z.infer<typeof ImportPreview>>
 
-const unreadable = {
+/** Why a file cannot be read as a list. */
+export const unreadable = {
   FILE_EMPTY: {},
   FILE_NOT_TEXT: {},
   /** A workbook of before 2007. */
@@ -171,6 +212,8 @@ const unreadable = {
   FILE_TOO_WIDE: { data: z.object({ columns: z.number(), limit: z.number() }) },
   FILE_TOO_LONG: { data: z.object({ limit: z.number() }) },
 }
+
+const leavers = z.object({ personIds: z.array(PersonId).max(10_000), leftOn: IsoDate }).nullable()
 
 export const peopleImport = {
   /** Reads the file and says what an import would do; changes nothing. */
@@ -183,15 +226,19 @@ export const peopleImport = {
     .input(z.object({ token: z.string(), choices: ImportChoices }))
     .output(ImportPreview)
     .errors({ PREVIEW_GONE: {}, ...unreadable }),
+  /** Who and what would stay behind if these people left with the import, beside those the file says have left. Changes nothing. */
+  importLeaving: opened
+    .input(z.object({ token: z.string(), leavers }))
+    .output(ChangePreview.pick({ reports: true, meetings: true, cycles: true }).extend({ leaving: z.array(PersonId) }))
+    .errors({ PREVIEW_GONE: {} }),
   /** One transaction, one undo. Those named in `leavers` are not in the file and have left. */
   importCommit: opened
     .input(
       z.object({
         token: z.string(),
-        leavers: z
-          .object({ personIds: z.array(PersonId).max(10_000), leftOn: IsoDate })
-          .nullable()
-          .default(null),
+        leavers: leavers.default(null),
+        /** Who takes over whom of the people whose manager leaves. */
+        handOver: z.array(HandOver).max(10_000).default([]),
       }),
     )
     .output(z.object({ change: Change, added: z.number().int(), changed: z.number().int(), left: z.number().int() }))
@@ -201,8 +248,7 @@ export const peopleImport = {
       NOTHING_TO_IMPORT: {},
       IMPORT_UNDECIDED: {},
       PERSON_NOT_FOUND: {},
-      DATE_IN_FUTURE: {},
-      LATER_CHANGE: { data: z.object({ name: z.string(), on: IsoDate }) },
-      BEFORE_HIRED: { data: z.object({ name: z.string(), on: IsoDate }) },
+      ...managerRefusals,
+      ...dateRefusals,
     }),
 }

@@ -4,7 +4,7 @@ import { FeedbackRecipientId, FeedbackRequestId, OneToOneId, PackageId, Particip
 import { PackageDocument, PackageKind } from '../rules/package-document.ts'
 import { Change, opened } from './base.ts'
 import { feedbackReplies } from './feedback-replies.ts'
-import { fileErrors } from './file-errors.ts'
+import { fileErrors, OtherWorkspace } from './file-errors.ts'
 
 export const PackageRow = z.object({
   id: PackageId,
@@ -88,7 +88,8 @@ export const sharing = {
       ...fileErrors,
       REPLY_UNSIGNED: {},
       REPLY_SIGNATURE_WRONG: {},
-      REPLY_OTHER_WORKSPACE: {},
+      /** What the reply says of where it belongs, and what is open here. */
+      REPLY_OTHER_WORKSPACE: { data: OtherWorkspace },
       REPLY_OTHER_PERSON: { data: z.object({ name: z.string() }) },
       REPLY_UNKNOWN_PACKAGE: {},
       REPLY_DOCUMENT_CHANGED: {},

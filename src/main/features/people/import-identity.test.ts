@@ -87,7 +87,7 @@ const asWorkbook = async (rows: readonly (readonly string[])[]) =>
   new Uint8Array(await writeWorkbook(rows.map((row) => row.map((value) => ({ value, type: String }))) as never).toBuffer())
 
 async function plan(bytes: Uint8Array, existing: readonly ExistingPerson[], units: ReturnType<typeof unitsOf>) {
-  const input = { file: { bytes: new Uint8Array(bytes).buffer }, choices: NO_CHOICES, existing, units, habits: {} }
+  const input = { file: { bytes: new Uint8Array(bytes).buffer }, choices: NO_CHOICES, today: '2026-11-26', existing, units, habits: {} }
   const result = await readPeopleFile(input, context)
   if (!result.ok) throw new Error(result.error.code)
   return result.value
@@ -102,7 +102,15 @@ describe.each([
       fc.asyncProperty(firm, async (people) => {
         const { headers, rows } = peopleToTable(people)
         const { report } = await plan(await write([headers, ...rows]), inVault(people), unitsOf(people))
-        expect(report.counts).toEqual({ rows: people.length, added: 0, changed: 0, unchanged: people.length, skipped: 0, missing: 0 })
+        expect(report.counts).toEqual({
+          rows: people.length,
+          added: 0,
+          changed: 0,
+          unchanged: people.length,
+          skipped: 0,
+          history: 0,
+          missing: 0,
+        })
       }),
       { numRuns: RUNS },
     ))

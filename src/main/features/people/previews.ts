@@ -1,13 +1,24 @@
-import type { OpenedFile, ReadPeopleOutput } from './read-people-file.ts'
+import type { ImportChoices } from '../../../shared/contract/people-import.ts'
+import type { IsoDate } from '../../../shared/kernel/dates.ts'
+import type { PersonId } from '../../../shared/kernel/ids.ts'
+import type { OpenedFile } from './open-table.ts'
+import type { PackedOutput } from './read-people-file.ts'
 
 export interface KeptPreview {
   readonly fileName: string
-  /** The file itself, for a workbook with another sheet to choose; else what was made of it is enough. */
+  /** The file itself, to be opened otherwise; null for a workbook of one sheet, of which what was made of it is enough. */
   readonly bytes: ArrayBuffer | null
   readonly cells: ArrayBuffer
   readonly opened: OpenedFile
-  readonly people: ReadPeopleOutput['people']
-  readonly habit: ReadPeopleOutput['habit']
+  /** What was said of how it is stored. */
+  readonly readAs: Pick<ImportChoices, 'encoding' | 'delimiter'>
+  readonly people: PackedOutput['people']
+  readonly counts: PackedOutput['counts']
+  readonly habit: PackedOutput['habit']
+  /** Ids of people yet to be added who had to be spoken of: row → id. */
+  readonly newIds: Map<number, PersonId>
+  /** The day said of the whole file. */
+  readonly effectiveOn: IsoDate | null
   /** Something must be said before it can be imported. */
   readonly undecided: boolean
   /** Where the journal stood when the file was compared with the vault. */

@@ -97,6 +97,13 @@ export async function addEvents(tx: WriteDb, adding: Adding, events: readonly Pe
   }
 }
 
+/** What is only now told of earlier days. It moves nobody: reviews, cycles and meetings are those of today. */
+export async function addPast(tx: WriteDb, { newId, at }: Omit<Adding, 'firstKnown'>, events: readonly PersonEvent[]): Promise<void> {
+  if (events.length === 0) return
+  const rows = events.map((event) => ({ ...eventToRow(event), id: newId(), recorded_at: at }))
+  await tx.insertInto('person_event').values(rows).execute()
+}
+
 function isFirstKnown({ kind, from }: PersonEvent): boolean {
   return slotOf(kind) !== 'status' && from === null
 }

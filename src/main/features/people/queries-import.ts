@@ -1,10 +1,15 @@
 import type { ReadDb, WriteDb } from '../../db/database.ts'
-import { listUnitLabels } from './queries-org.ts'
 import type { ImportHabit } from './rules-import.ts'
-import type { ExistingPerson } from './rules-matching.ts'
+import type { ExistingPerson, KnownEvent } from './rules-matching.ts'
+import type { PersonEventTable } from './schema.ts'
 
 /** One slice of everybody, in the order of their ids; empty after the last. */
-export async function existingAfter(db: ReadDb, afterId: string, limit: number): Promise<ExistingPerson[]> {
+export async function existingAfter(
+  db: ReadDb,
+  labels: ReadonlyMap<string, string>,
+  afterId: string,
+  limit: number,
+): Promise<ExistingPerson[]> {
   const rows = await db
     .selectFrom('person')
     .leftJoin('job_profile', 'job_profile.id', 'person.job_profile_id')
@@ -25,7 +30,7 @@ export async function existingAfter(db: ReadDb, afterId: string, limit: number):
     .orderBy('person.id')
     .limit(limit)
     .execute()
-  const labels = await listUnitLabels(db)
+  const events = await eventsBetween(db, rows[0]?.id, rows.at(-1)?.id)
   return rows.map((row) => ({
     id: row.id,
     givenName: row.given_name,
@@ -38,7 +43,34 @@ export async function existingAfter(db: ReadDb, afterId: string, limit: number):
     managerId: row.manager_id,
     hiredOn: row.hired_on,
     status: row.status,
+    ...(events.has(row.id) ? { events: events.get(row.id) ?? [] } : {}),
   }))
+}
+
+/** Person → what is on record, of everybody from one id to another. */
+async function eventsBetween(db: ReadDb, first: string | undefined, last: string | undefined): Promise<Map<string, KnownEvent[]>> {
+  if (first === undefined || last === undefined) return new Map()
+  const rows = await db
+    .selectFrom('person_event')
+    .where('person_id', '>=', first)
+    .where('person_id', '<=', last)
+    .select(['person_id', 'kind', 'happened_on', 'from_text', 'to_text', 'from_manager_id', 'to_manager_id'])
+    .orderBy('happened_on')
+    .execute()
+  return Map.groupBy(
+    rows.map((row) => ({ ...rowToKnown(row), personId: row.person_id })),
+    ({ personId }) => personId,
+  )
+}
+
+function rowToKnown(row: Omit<PersonEventTable, 'id' | 'person_id' | 'reason' | 'recorded_at'>): KnownEvent {
+  const manager = row.kind === 'manager'
+  return {
+    kind: row.kind,
+    on: row.happened_on,
+    from: manager ? row.from_manager_id : row.from_text,
+    to: manager ? row.to_manager_id : row.to_text,
+  }
 }
 
 const ABOUT_PEOPLE = ['person', 'org_unit', 'job_profile']

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { type ImportChoices, type ImportProblem, NO_CHOICES } from '../../../shared/contract/people-import.ts'
 import type { JobContext } from '../../jobs/jobs.ts'
-import { readPeopleFile, readTable } from './read-people-file.ts'
+import { readTable } from './open-table.ts'
+import { readPeopleFile } from './read-people-file.ts'
 import { decodeText } from './rules-text.ts'
 
 const committed = new URL('../../../../tests/fixtures/people/', import.meta.url)
@@ -12,6 +13,7 @@ function read(data: Uint8Array, choices: Partial<ImportChoices> = {}) {
   const input = {
     file: { bytes: new Uint8Array(data).buffer },
     choices: { ...NO_CHOICES, ...choices },
+    today: '2026-11-26',
     existing: [],
     units: [],
     habits: {},
@@ -171,7 +173,7 @@ describe('every file of the manifest', () => {
       '9 missing-id notes',
     ])
     expect(read).toEqual(['Ada', 'Sean', 'Pref', 'NoId'])
-    expect(report.counts).toEqual({ rows: 8, added: 4, changed: 0, unchanged: 0, skipped: 4, missing: 0 })
+    expect(report.counts).toEqual({ rows: 8, added: 4, changed: 0, unchanged: 0, skipped: 4, history: 0, missing: 0 })
   })
 
   it('finds managers by e-mail and by name, and says who could be meant', async () => {

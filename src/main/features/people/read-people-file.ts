@@ -1,16 +1,15 @@
 import { createHash } from 'node:crypto'
-import Papa from 'papaparse'
 import type { ImportChoices } from '../../../shared/contract/people-import.ts'
+import type { IsoDate } from '../../../shared/kernel/dates.ts'
 import { err, ok, type Result } from '../../../shared/kernel/result.ts'
 import type { JobContext } from '../../jobs/jobs.ts'
-import { readWorkbook, type SheetName, type WorkbookRefused } from './read-workbook.ts'
+import { type OpenedFile, type OpenTable, openTable, type ReadRefused, sizeRefused } from './open-table.ts'
+import { type Packed, pack, unpack } from './packed.ts'
 import { type ImportHabit, planImport, type Report } from './rules-import.ts'
-import { findHeader, splitTable } from './rules-import-header.ts'
 import type { PlannedPerson } from './rules-import-plan.ts'
 import type { ExistingPerson } from './rules-matching.ts'
 import type { UnitNode } from './rules-org.ts'
 import type { Row } from './rules-rows.ts'
-import { decodeText, kindOfFile, type TextRefused } from './rules-text.ts'
 
 /** Hash of the headings → how a file with them was read last time. */
 export type Habits = Readonly<Record<string, ImportHabit>>
@@ -19,18 +18,10 @@ export interface ReadPeopleInput {
   /** The file itself, or what an earlier read made of it. */
   readonly file: { readonly bytes: ArrayBuffer } | { readonly cells: ArrayBuffer; readonly opened: OpenedFile }
   readonly choices: ImportChoices
+  readonly today: IsoDate
   readonly existing: readonly ExistingPerson[]
   readonly units: readonly UnitNode[]
   readonly habits: Habits
-}
-
-/** What is known of the file apart from its rows. */
-export interface OpenedFile {
-  readonly format: 'text' | 'workbook'
-  readonly encoding: string
-  readonly delimiter: string
-  readonly sheets: readonly SheetName[]
-  readonly sheet: number
 }
 
 export interface ReadPeopleOutput {
@@ -42,36 +33,43 @@ export interface ReadPeopleOutput {
   readonly cells: ArrayBuffer
 }
 
-export type ReadRefused =
-  | TextRefused
-  | WorkbookRefused
-  | { readonly code: 'FILE_OLD_WORKBOOK' }
-  | { readonly code: 'FILE_TOO_WIDE'; readonly data: { readonly columns: number; readonly limit: number } }
-  | { readonly code: 'FILE_TOO_LONG'; readonly data: { readonly limit: number } }
+export interface PackedInput extends Omit<ReadPeopleInput, 'existing'> {
+  readonly existing: Packed<ExistingPerson>
+}
 
-export const MOST_COLUMNS = 500
-export const MOST_ROWS = 200_000
+export interface PackedOutput extends Omit<ReadPeopleOutput, 'people'> {
+  readonly people: Packed<PlannedPerson>
+  /** How many of them would be written. */
+  readonly counts: { readonly added: number; readonly changed: number }
+}
 
-/** The job `read-people-file`: from the bytes of a file to what importing it would do. */
+/** The job `read-people-file`: the same with its long lists packed for the way. */
+export async function readPackedPeople(input: PackedInput, context: JobContext): Promise<Result<PackedOutput, ReadRefused>> {
+  const read = await readPeopleFile({ ...input, existing: unpack(input.existing) }, context)
+  if (!read.ok) return read
+  const { people, ...rest } = read.value
+  const { added, changed } = rest.report.counts
+  return ok({ ...rest, people: pack(people), counts: { added, changed } })
+}
+
+/** From the bytes of a file to what importing it would do. */
 export async function readPeopleFile(
-  { file, choices, existing, units, habits }: ReadPeopleInput,
+  { file, choices, today, existing, units, habits }: ReadPeopleInput,
   context: JobContext,
 ): Promise<Result<ReadPeopleOutput, ReadRefused>> {
-  const read = 'bytes' in file ? await openFile(new Uint8Array(file.bytes), choices.sheet) : again(file.cells, file.opened)
+  const read = 'bytes' in file ? await openTable(new Uint8Array(file.bytes), choices) : again(file.cells, file.opened)
   if (!read.ok) return read
   context.progress(0.4)
   context.signal.throwIfAborted()
   const { rows, opened } = read.value
-  const columns = rows.reduce((most, row) => Math.max(most, row.cells.length), 0)
-  if (columns > MOST_COLUMNS) return err({ code: 'FILE_TOO_WIDE', data: { columns, limit: MOST_COLUMNS } })
-  // Titles and notes above the list do not count.
-  if (rows.length > MOST_ROWS && splitTable(rows, choices.headerRow).rows.length > MOST_ROWS)
-    return err({ code: 'FILE_TOO_LONG', data: { limit: MOST_ROWS } })
+  const tooLarge = sizeRefused(rows, choices.headerRow)
+  if (tooLarge) return err(tooLarge)
   const { report, people, habit } = planImport({
     table: rows,
     existing,
     units,
     choices,
+    today,
     habitFor: (headings) => habits[hashOf(headings)] ?? null,
   })
   const cells = 'cells' in file ? file.cells : encode(rows)
@@ -84,102 +82,15 @@ export async function readPeopleFile(
   })
 }
 
-interface ReadFile {
-  readonly rows: readonly Row[]
-  readonly opened: OpenedFile
-}
-
-async function openFile(bytes: Uint8Array<ArrayBuffer>, sheet: number | null): Promise<Result<ReadFile, ReadRefused>> {
-  const kind = kindOfFile(bytes)
-  if (kind === 'old-workbook') return err({ code: 'FILE_OLD_WORKBOOK' })
-  if (kind === 'locked-workbook') return err({ code: 'FILE_HAS_PASSWORD' })
-  if (kind === 'workbook') {
-    const limits = { columns: MOST_COLUMNS, rows: MOST_ROWS }
-    const workbook = await readWorkbook(bytes, sheet, limits, (rows) => rows.length > 1 && findHeader(rows) >= 0)
-    if (!workbook.ok) return workbook
-    const { rows, ...opened } = workbook.value
-    return ok({ rows, opened: { format: 'workbook', encoding: '', delimiter: '', ...opened } })
-  }
-  const decoded = decodeText(bytes)
-  if (!decoded.ok) return decoded
-  const { rows, delimiter } = readTable(decoded.value.text)
-  return ok({ rows, opened: { format: 'text', encoding: decoded.value.encoding, delimiter, sheets: [], sheet: 0 } })
-}
-
 function encode(rows: readonly Row[]): ArrayBuffer {
   return new TextEncoder().encode(JSON.stringify(rows.map(({ number, cells }) => [number, ...cells]))).buffer
 }
 
-function again(cells: ArrayBuffer, opened: OpenedFile): Result<ReadFile, never> {
+function again(cells: ArrayBuffer, opened: OpenedFile): Result<OpenTable, never> {
   const lines = JSON.parse(new TextDecoder().decode(cells)) as [number, ...string[]][]
   return ok({ rows: lines.map(([number, ...line]) => ({ number, cells: line })), opened })
 }
 
 function hashOf(headings: string): string {
   return createHash('sha256').update(headings).digest('hex')
-}
-
-const DELIMITERS = [',', ';', '\t', '|']
-/** Excel's own line in front of a list: it names the delimiter and is no row. */
-const SEPARATOR_LINE = /^\s*"?sep=(.)"?[ \t]*(?:\n|$)/i
-
-/** Cells by row; blank rows are left out but counted, as a spreadsheet counts them. */
-export function readTable(text: string): { readonly rows: Row[]; readonly delimiter: string } {
-  // One kind of line break, also where a file mixes three; inside quotes it ends up as a space anyway.
-  const lines = text.replace(/\r\n?/g, '\n')
-  const named = SEPARATOR_LINE.exec(lines)?.[1]
-  const delimiter = named ?? guessDelimiter(lines)
-  const { data } = parseLenient(lines, delimiter)
-  const rows = data
-    .map((cells, index) => ({ number: index + 1, cells }))
-    .filter((row) => (named === undefined || row.number > 1) && row.cells.some((cell) => cell.trim() !== ''))
-  return { rows, delimiter }
-}
-
-const GUESSED_FROM = 100
-
-/** The one that cuts most rows into the same number of cells, and into most; a title above the list has none of them and does not count. */
-function guessDelimiter(text: string): string {
-  const scored = DELIMITERS.map((delimiter) => {
-    const { data } = Papa.parse<string[]>(text, { newline: '\n', delimiter, preview: GUESSED_FROM })
-    const widths = data.map((row) => row.length).filter((width) => width > 1)
-    const usual = [...Map.groupBy(widths, (width) => width)].reduce(
-      (best, [width, rows]) => (rows.length > best.rows ? { width, rows: rows.length } : best),
-      {
-        width: 0,
-        rows: 0,
-      },
-    )
-    return { delimiter, score: usual.rows * Math.min(usual.width, 8) }
-  })
-  const best = scored.reduce((most, one) => (one.score > most.score ? one : most), { delimiter: ',', score: 0 })
-  return best.delimiter
-}
-
-const MOST_REPAIRS = 50
-// A private-use character keeps the place of a quote that is part of the text.
-const PLAIN_QUOTE = '\ue022'
-
-/** A quote that opens a cell and never properly closes would swallow the rows after it: it is taken as a plain character. */
-function parseLenient(text: string, delimiter: string): Papa.ParseResult<string[]> {
-  let parsed = parse(text, delimiter)
-  for (let repairs = 0; repairs < MOST_REPAIRS; repairs += 1) {
-    const fault = parsed.errors.find((error) => error.type === 'Quotes')
-    const quoteAt = fault?.index === undefined ? -1 : text.lastIndexOf('"', fault.index)
-    if (quoteAt < 0) break
-    text = text.slice(0, quoteAt) + PLAIN_QUOTE + text.slice(quoteAt + 1)
-    parsed = parse(text, delimiter)
-  }
-  if (!text.includes(PLAIN_QUOTE)) return parsed
-  return { ...parsed, data: parsed.data.map((row) => row.map(mendCell)) }
-}
-
-/** Quotes around a whole cell still enclose it; any other is text. */
-function mendCell(cell: string): string {
-  const inner = cell.length > 1 && cell.startsWith(PLAIN_QUOTE) && cell.endsWith('"') ? cell.slice(1, -1) : cell
-  return inner.replaceAll(PLAIN_QUOTE, '"')
-}
-
-function parse(text: string, delimiter: string): Papa.ParseResult<string[]> {
-  return Papa.parse<string[]>(text, { newline: '\n', delimiter })
 }

@@ -9,6 +9,7 @@ function read(data: Uint8Array, choices: Partial<ImportChoices> = {}) {
   const input = {
     file: { bytes: new Uint8Array(data).buffer },
     choices: { ...NO_CHOICES, ...choices },
+    today: '2026-11-26',
     existing: [],
     units: [],
     habits: {},
@@ -138,7 +139,10 @@ describe('what a person needs to decide', () => {
     const known = { id: 'a', givenName: 'Ada', familyName: 'Example', employeeNumber: '1', email: null, jobTitle: null, unit: null }
     const existing = [{ ...known, unitId: null, managerId: null, hiredOn: null, status: 'active' as const }]
     const bytes = new TextEncoder().encode('employee id,job title\n1,Lead\n2,Buyer\n').buffer
-    const result = await readPeopleFile({ file: { bytes }, choices: NO_CHOICES, existing, units: [], habits: {} }, context)
+    const result = await readPeopleFile(
+      { file: { bytes }, choices: NO_CHOICES, today: '2026-11-26', existing, units: [], habits: {} },
+      context,
+    )
     if (!result.ok) throw new Error(result.error.code)
     expect(result.value.people).toMatchObject([{ id: 'a', fields: { jobTitle: 'Lead' } }])
     expect(found(result.value.report.problems)).toEqual(['3 unknown-person skips'])

@@ -1,13 +1,15 @@
 import { MOST_GROUPS, type ProtectedPreview } from '../../../shared/contract/people-fairness.ts'
 import { err, ok, type Result } from '../../../shared/kernel/result.ts'
-import { readTable } from './read-people-file.ts'
+import { openTable, type ReadRefused, sizeRefused } from './open-table.ts'
 import { describeColumn, findIdColumn, groupOf, type KnownPerson, nameRows } from './rules-fairness.ts'
+import { splitTable } from './rules-import-header.ts'
 import type { Row } from './rules-rows.ts'
-import { decodeText, type TextRefused } from './rules-text.ts'
 
 export interface ProtectedFile {
   readonly bytes: ArrayBuffer
   readonly people: readonly KnownPerson[]
+  /** Of a workbook, counted from 0. */
+  readonly sheet: number | null
   readonly idColumn: number | null
   readonly columns: readonly number[]
 }
@@ -25,10 +27,18 @@ type NotAGroup = {
 const SHOWN = 20
 
 /** The job `read-protected-file`: whom a file names, which columns it has, and the values of those chosen. */
-export function readProtectedFile({ bytes, people, idColumn, columns }: ProtectedFile): Result<Read, TextRefused | NotAGroup> {
-  const decoded = decodeText(new Uint8Array(bytes))
-  if (!decoded.ok) return decoded
-  const [header, ...rows] = readTable(decoded.value.text).rows
+export async function readProtectedFile({
+  bytes,
+  sheet,
+  people,
+  idColumn,
+  columns,
+}: ProtectedFile): Promise<Result<Read, ReadRefused | NotAGroup>> {
+  const opened = await openTable(new Uint8Array(bytes), { sheet, encoding: null, delimiter: null })
+  if (!opened.ok) return opened
+  const tooLarge = sizeRefused(opened.value.rows, null)
+  if (tooLarge) return err(tooLarge)
+  const { header, rows } = parted(opened.value.rows)
   if (!header || rows.length === 0) return err({ code: 'FILE_EMPTY' })
   const id = findIdColumn(rows, people, idColumn)
   const named = id === null ? [] : nameRows(rows, people, id)
@@ -40,6 +50,8 @@ export function readProtectedFile({ bytes, people, idColumn, columns }: Protecte
   const cellOf = (row: Row) => row.cells[id?.index ?? 0] ?? ''
   return ok({
     preview: {
+      sheets: opened.value.opened.sheets.map((one) => ({ ...one })),
+      sheet: opened.value.opened.sheet,
       rows: rows.length,
       id,
       matched: named.length - strangers.length,
@@ -52,6 +64,13 @@ export function readProtectedFile({ bytes, people, idColumn, columns }: Protecte
       described.filter(({ index }) => columns.includes(index)),
     ),
   })
+}
+
+/** The headings are below the titles; where none are found, the first row is taken for them. */
+function parted(table: readonly Row[]): { readonly header: Row | undefined; readonly rows: readonly Row[] } {
+  const { headerRow, rows } = splitTable(table, null)
+  const header = table.find(({ number }) => number === headerRow)
+  return header ? { header, rows } : { header: table[0], rows: table.slice(1) }
 }
 
 /** One value of a person and attribute: where a file says two, the last. */

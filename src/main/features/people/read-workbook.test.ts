@@ -13,6 +13,7 @@ function readBytes(bytes: Uint8Array, choices: Partial<ImportChoices> = {}) {
   const input = {
     file: { bytes: new Uint8Array(bytes).buffer },
     choices: { ...NO_CHOICES, ...choices },
+    today: '2026-11-26',
     existing: [],
     units: [],
     habits: {},

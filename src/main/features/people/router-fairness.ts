@@ -10,9 +10,9 @@ export const fairnessRouter = {
     return answer(await previewProtected(context.deps, { ...rest, bytes: await file.arrayBuffer() }, context.vault.closing), errors)
   }),
   importProtected: opened.people.importProtected.handler(async ({ input, context, errors }) => {
-    const { file, idColumn, columns } = input
+    const { file, sheet, idColumn, columns } = input
     const bytes = await file.arrayBuffer()
-    return answer(await importProtected(context.deps, { bytes, idColumn, columns }, context.vault.closing), errors)
+    return answer(await importProtected(context.deps, { bytes, sheet, idColumn, columns }, context.vault.closing), errors)
   }),
   forgetProtected: opened.people.forgetProtected.handler(({ context }) => forgetProtected(context.deps)),
 }

@@ -5,7 +5,9 @@ import { changesRouter } from './router-changes.ts'
 import { fairnessRouter } from './router-fairness.ts'
 import { orgRouter } from './router-org.ts'
 import { createPerson, getPeople, getPerson, removePeople, updatePerson } from './service.ts'
-import { commitImport, previewAgain, previewImport } from './service-import.ts'
+import { previewAgain, previewImport } from './service-import.ts'
+import { commitImport } from './service-import-commit.ts'
+import { previewLeaving } from './service-import-leaving.ts'
 
 export const peopleRouter = {
   ...orgRouter,
@@ -32,6 +34,9 @@ export const peopleRouter = {
     return answer(await previewAgain(context.deps, previewsUntil(closing), input.token, input.choices, closing), errors)
   }),
   importCommit: opened.people.importCommit.handler(async ({ input, context, errors }) =>
-    answer(await commitImport(context.deps, previewsUntil(context.vault.closing), input.token, input.leavers), errors),
+    answer(await commitImport(context.deps, previewsUntil(context.vault.closing), input), errors),
+  ),
+  importLeaving: opened.people.importLeaving.handler(async ({ input, context, errors }) =>
+    answer(await previewLeaving(context.deps, previewsUntil(context.vault.closing), input.token, input.leavers), errors),
   ),
 }

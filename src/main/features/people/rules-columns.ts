@@ -95,6 +95,11 @@ const ALIASES: Readonly<Record<ImportField, readonly string[]>> = {
     'statut',
     'estado',
   ],
+  since: [
+    ...['in effect since', 'effective date', 'date effective', 'effective from', 'effective since', 'effective', 'valid from'],
+    ...['change date', 'date of change', 'in job since', 'job since', 'in position since', 'job start date', 'position start date'],
+    ...['assignment start date', 'start date', 'from date', 'gultig ab', 'gultig seit', 'date d effet', 'fecha de efecto'],
+  ],
 }
 
 /** Where no alias matches whole: the first pattern that does. */
@@ -121,16 +126,15 @@ export function guessByHeading(headings: readonly string[]): (ImportField | null
   const guess: (ImportField | null)[] = headings.map(() => null)
   const taken = new Set<ImportField>()
   // Beside an end date, a start date is that of a job and not of the person.
-  const dated = keys.includes('end date')
+  const dated = keys.includes('end date') || keys.includes('to date')
+  const isMeant = (field: ImportField, alias: string) => (alias !== 'start date' && alias !== 'from date') || (field === 'since') === dated
   const claim = (field: ImportField, index: number) => {
     if (index < 0 || guess[index] !== null || taken.has(field)) return
     guess[index] = field
     taken.add(field)
   }
   for (const [field, aliases] of entries(ALIASES)) {
-    const best = aliases.find(
-      (alias) => !(dated && alias === 'start date') && keys.some((key, index) => key === alias && guess[index] === null),
-    )
+    const best = aliases.find((alias) => isMeant(field, alias) && keys.some((key, index) => key === alias && guess[index] === null))
     if (best !== undefined)
       claim(
         field,

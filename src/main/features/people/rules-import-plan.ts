@@ -22,11 +22,27 @@ export interface PlannedFields {
   readonly manager: PlannedManager | null
 }
 
+/** A change of an earlier day, as an import writes it. Jobs and units as the file calls them. */
+export type PlannedEvent =
+  | { readonly kind: 'job' | 'unit'; readonly on: IsoDate; readonly from: string | null; readonly to: string | null }
+  | { readonly kind: 'manager'; readonly on: IsoDate; readonly from: PlannedManager | null; readonly to: PlannedManager | null }
+
+/** On which days what a row changes took effect; null is the day of the import. */
+export interface PlannedDays {
+  /** Of job, unit and manager. */
+  readonly on: IsoDate | null
+  readonly standingOn: IsoDate | null
+}
+
 /** What an import would write. Rows that change nothing carry their id only, so that their reports find them. */
 export interface PlannedPerson {
   readonly row: number
   readonly id: string | null
   readonly fields: Partial<PlannedFields>
+  /** Absent where the row changes nothing that has a day. */
+  readonly days?: PlannedDays
+  /** Earlier changes to put on record; absent where there are none. */
+  readonly past?: readonly PlannedEvent[]
 }
 
 export interface PlanContext {
@@ -56,12 +72,24 @@ export function planPerson(draft: Draft, known: ExistingPerson | undefined, part
   return { row: draft.row, id: known.id, fields: { ...changed, ...status } }
 }
 
+/** Whether importing the row would leave everything as it is. */
+export function isUntouched({ id, fields, past }: PlannedPerson): boolean {
+  return id !== null && past === undefined && Object.keys(fields).length === 0
+}
+
+const DATED = ['jobTitle', 'unit', 'manager', 'status'] as const
+
+/** Whether the row changes something that has a day. */
+export function isDated({ id, fields }: PlannedPerson): boolean {
+  return id !== null && DATED.some((field) => fields[field] !== undefined)
+}
+
 function fieldsOf(draft: Draft, manager: PlannedManager | null): PlannedFields {
   const { givenName, familyName, employeeNumber, email, jobTitle, unit, hiredOn } = draft
   return { givenName, familyName, employeeNumber, email, jobTitle, unit, hiredOn, status: draft.status ?? 'active', manager }
 }
 
-function managerOf(party: Party): PlannedManager {
+export function managerOf(party: Party): PlannedManager {
   return party.kind === 'row' ? { row: party.draft.row } : { id: party.person.id }
 }
 
@@ -92,11 +120,11 @@ function changedFields(
   }
 }
 
-export function countOutcomes(people: readonly PlannedPerson[], rows: number): Omit<ImportPreview['counts'], 'missing'> {
-  const counts = { rows, added: 0, changed: 0, unchanged: 0, skipped: rows - people.length }
+export function countOutcomes(people: readonly PlannedPerson[], rows: number, history: number): Omit<ImportPreview['counts'], 'missing'> {
+  const counts = { rows, added: 0, changed: 0, unchanged: 0, skipped: rows - people.length - history, history }
   for (const person of people) {
     if (person.id === null) counts.added += 1
-    else if (Object.keys(person.fields).length === 0) counts.unchanged += 1
+    else if (isUntouched(person)) counts.unchanged += 1
     else counts.changed += 1
   }
   return counts

@@ -1,6 +1,6 @@
 import type { ImportField, ImportPreview, ImportProblem } from '../../../shared/contract/people-import.ts'
 import type { PersonId } from '../../../shared/kernel/ids.ts'
-import type { PlannedFields, PlannedPerson } from './rules-import-plan.ts'
+import { isUntouched, type PlannedFields, type PlannedPerson } from './rules-import-plan.ts'
 import type { Managers } from './rules-managers.ts'
 import { whoIs } from './rules-managers-parties.ts'
 import type { ExistingPerson, Matches } from './rules-matching.ts'
@@ -50,6 +50,8 @@ const CHOICES: Readonly<Record<ImportProblem['code'], readonly Choice[]>> = {
   'duplicate-email': FIX_OR_TAKE,
   'vacant-post': TAKE,
   'has-returned': FIX_OR_TAKE,
+  'later-change': TAKE,
+  'future-change': FIX_OR_TAKE,
 }
 
 /** The gravest of too many, in the order of the rows, each with whom it is about and what may be decided. */
@@ -89,36 +91,45 @@ interface Planned {
   readonly managers: Managers
   readonly matches: Matches
   readonly existing: readonly ExistingPerson[]
+  /** Rows that are somebody's history. */
+  readonly history: ReadonlySet<number>
 }
 
 type Sample = ImportPreview['sample'][number]
 
 /** The first rows of every outcome, so that each can be looked at alone. */
-export function shownSample({ rows, drafts, people, managers, matches, existing }: Planned): Sample[] {
+export function shownSample({ rows, drafts, people, managers, matches, existing, history }: Planned): Sample[] {
   const draftAt = new Map(drafts.map((draft) => [draft.row, draft]))
   const planAt = new Map(people.map((person) => [person.row, person]))
   const names = new Map(existing.map((person) => [person.id, displayName(person)]))
-  const shown = { added: 0, changed: 0, unchanged: 0, skipped: 0 }
+  const shown = { added: 0, changed: 0, unchanged: 0, skipped: 0, history: 0 }
   const sample: Sample[] = []
   for (const { number } of rows) {
     const plan = planAt.get(number)
-    const outcome = plan ? outcomeOf(plan) : 'skipped'
+    const outcome = plan ? outcomeOf(plan) : history.has(number) ? 'history' : 'skipped'
     if (shown[outcome] >= SAMPLE_ROWS) continue
     shown[outcome] += 1
     const draft = draftAt.get(number)
-    const party = draft && managers.get(draft)
+    const manager = draft ? managerName(draft, managers) : null
     const known = draft && matches.get(draft)
-    const manager = party ? displayName(whoIs(party)) : null
     const changes = plan && known ? changesOf(plan.fields, known, manager, names) : []
-    const { jobTitle = null, unit = null } = draft ?? {}
-    sample.push({ row: number, name: draft ? displayName(draft) : '', jobTitle, unit, manager, outcome, changes })
+    sample.push({ row: number, ...shownDraft(draft), manager, outcome, changes })
   }
   return sample
 }
 
+function managerName(draft: Draft, managers: Managers): string | null {
+  const party = managers.get(draft)
+  return party ? displayName(whoIs(party)) : null
+}
+
+function shownDraft(draft: Draft | undefined): Pick<Sample, 'name' | 'jobTitle' | 'unit'> {
+  return { name: draft ? displayName(draft) : '', jobTitle: draft?.jobTitle ?? null, unit: draft?.unit ?? null }
+}
+
 function outcomeOf(person: PlannedPerson): Sample['outcome'] {
   if (person.id === null) return 'added'
-  return Object.keys(person.fields).length === 0 ? 'unchanged' : 'changed'
+  return isUntouched(person) ? 'unchanged' : 'changed'
 }
 
 function changesOf(

@@ -1,4 +1,5 @@
 import type { DateOrder as ChosenOrder, ImportChoices, ImportField, ImportPreview } from '../../../shared/contract/people-import.ts'
+import type { IsoDate } from '../../../shared/kernel/dates.ts'
 import { saysNothing } from '../../../shared/rules/people-table.ts'
 import { guessByContent, guessByHeading } from './rules-columns.ts'
 import { bothReadings, type DateOrder, dateOrder } from './rules-dates.ts'
@@ -6,13 +7,16 @@ import { withoutDuplicates, withoutRepeats } from './rules-duplicates.ts'
 import { Decisions } from './rules-import-decisions.ts'
 import { filledCells, headingsKey, splitTable, type Table } from './rules-import-header.ts'
 import { numberHabit } from './rules-import-ids.ts'
-import { countOutcomes, type PlannedPerson, planPerson, unitFinder } from './rules-import-plan.ts'
+import { daysOf, type PastContext, pastOf } from './rules-import-past.ts'
+import { countOutcomes, isDated, managerOf, type PlannedManager, type PlannedPerson, planPerson, unitFinder } from './rules-import-plan.ts'
 import { shownColumns, shownMissing, shownProblems, shownSample, shownTop } from './rules-import-report.ts'
 import { shapeOf } from './rules-import-shape.ts'
 import { findManagers } from './rules-managers.ts'
+import { type Firm, Parties, type Party } from './rules-managers-parties.ts'
 import { type ExistingPerson, type Matches, matchPeople } from './rules-matching.ts'
 import type { UnitNode } from './rules-org.ts'
-import { type Column, type Finding, headingOf, type Reading, type Row, RowReader, withoutNul } from './rules-rows.ts'
+import { type Column, type Draft, type Finding, headingOf, type Reading, type Row, RowReader, withoutNul } from './rules-rows.ts'
+import { intoStints } from './rules-stints.ts'
 import { numberKey, oneLine, sameKey } from './rules-text.ts'
 
 /** How a file with the same headings was read last time. */
@@ -35,13 +39,14 @@ export interface PlanInput {
   readonly table: readonly Row[]
   readonly existing: readonly ExistingPerson[]
   readonly choices: ImportChoices
+  readonly today: IsoDate
   readonly units: readonly UnitNode[]
   /** What is remembered for these headings. */
   readonly habitFor: (headings: string) => ImportHabit | null
 }
 
 /** From the cells of a file to what an import would do, and what it found on the way. Pure: the same file and people give the same plan. */
-export function planImport({ table, existing, units, choices, habitFor }: PlanInput): ImportPlan {
+export function planImport({ table, existing, units, choices, today, habitFor }: PlanInput): ImportPlan {
   const parts = splitTable(table, choices.headerRow, (headings) => habitFor(headings) !== null)
   const headings = headingsKey(parts.headings)
   const known = parts.headings.length > 0 ? habitFor(headings) : null
@@ -63,8 +68,8 @@ export function planImport({ table, existing, units, choices, habitFor }: PlanIn
   }
   const habit = headings === '' ? null : { headings, fields, dateOrder: choices.dateOrder ?? known?.dateOrder ?? null }
   if (!canName(fields, shape, choices)) {
-    const counts = { rows: rows.length, added: 0, changed: 0, unchanged: 0, skipped: rows.length, missing: 0 }
-    return { report: { ...report, needs: ['name'], counts, problems: [], moreProblems: 0, sample: [], missing: [] }, people: [], habit }
+    const counts = { rows: rows.length, added: 0, changed: 0, unchanged: 0, skipped: rows.length, history: 0, missing: 0 }
+    return { report: { ...report, ...NOBODY, needs: ['name'], counts }, people: [], habit }
   }
   const reading: Reading = {
     columns,
@@ -74,33 +79,87 @@ export function planImport({ table, existing, units, choices, habitFor }: PlanIn
     titlesAsNames: choices.titlesAsNames,
     known: nameFinder(existing),
   }
-  const plan = planRows(rows, reading, { existing, units }, note)
+  const plan = planRows(rows, reading, { existing, units, today, effectiveOn: choices.effectiveOn }, note)
   const needs: Report['needs'] = dates.order === null && dates.ambiguous > 0 ? ['date-order'] : []
   return { report: { ...report, needs, ...plan.report, ...shownProblems(findings, plan.drafts) }, people: plan.people, habit }
 }
 
-function planRows(
-  rows: readonly Row[],
-  reading: Reading,
-  { existing, units }: Pick<PlanInput, 'existing' | 'units'>,
-  note: (finding: Finding) => void,
-) {
+const NOBODY = { dated: 0, leaving: 0, problems: [], moreProblems: 0, sample: [], missing: [] }
+
+interface Known extends Pick<PlanInput, 'existing' | 'units' | 'today'> {
+  readonly effectiveOn: IsoDate | null
+}
+
+function planRows(rows: readonly Row[], reading: Reading, known: Known, note: (finding: Finding) => void) {
   const { columns, decisions } = reading
+  const { existing } = known
+  const heads = headsOf(columns)
   const kept = withoutStrays(rows, columns, decisions, note).filter((row) => !decisions.skips(row.number))
   const reader = new RowReader(reading, note)
   const read = withoutRepeats(kept, decisions, note).flatMap((row) => reader.read(row) ?? [])
-  const heads = { number: headingOf(columns, 'employeeNumber'), email: headingOf(columns, 'email') }
-  const { drafts, aliases, repeated } = withoutDuplicates(read, heads, decisions, note)
+  const stints = intoStints(read, { today: known.today, decisions, column: heads.since }, note)
+  const { drafts, aliases: repeats, repeated } = withoutDuplicates(stints.drafts, heads, decisions, note)
   const matches = matchPeople(drafts, existing)
   noteSpellings(matches, heads.number, note)
-  noteReturned(matches, headingOf(columns, 'status'), note)
-  const managers = findManagers({ drafts, aliases, existing, matches }, repeated, headingOf(columns, 'manager'), note)
-  const context = { fullNames: columns.some(({ field }) => field === 'name'), matches, unitId: unitFinder(units) }
-  const people = drafts.map((draft) => planPerson(draft, matches.get(draft), managers.get(draft), context))
+  noteReturned(matches, heads.status, note)
+  const firm = { drafts, aliases: new Map([...stints.aliases, ...repeats]), existing, matches }
+  const managers = findManagers(firm, repeated, heads.manager, note)
+  const plain = { fullNames: columns.some(({ field }) => field === 'name'), matches, unitId: unitFinder(known.units) }
+  const past = { ...known, column: heads.since, managerOf: managerFinder(firm) }
+  const people = drafts.map((draft) => {
+    const planned = planPerson(draft, matches.get(draft), managers.get(draft), plain)
+    return withPast(planned, draft, { known: matches.get(draft), earlier: stints.earlier.get(draft) ?? [], past }, note)
+  })
   const missing = missingFrom(existing, matches)
-  const counts = { ...countOutcomes(people, rows.length), missing: missing.length }
-  const sample = shownSample({ rows, drafts: read, people, managers, matches, existing })
-  return { report: { counts, sample, missing: shownMissing(missing, existing) }, people, drafts: read }
+  const history = new Set([...stints.earlier.values()].flatMap((earlier) => earlier.map(({ row }) => row)))
+  const counts = { ...countOutcomes(people, rows.length, history.size), missing: missing.length }
+  const sample = shownSample({ rows, drafts: read, people, managers, matches, existing, history })
+  const dated = people.filter(isDated)
+  const leaving = dated.filter(({ fields }) => fields.status === 'left').length
+  const report = { counts, dated: dated.length, leaving, sample, missing: shownMissing(missing, existing) }
+  return { report, people, drafts: read }
+}
+
+function headsOf(columns: readonly Column[]) {
+  return {
+    number: headingOf(columns, 'employeeNumber'),
+    email: headingOf(columns, 'email'),
+    status: headingOf(columns, 'status'),
+    manager: headingOf(columns, 'manager'),
+    since: headingOf(columns, 'since'),
+  }
+}
+
+/** Made only where an earlier row names a manager: few files have such rows. */
+function managerFinder(firm: Firm): PastContext['managerOf'] {
+  let parties: Parties | null = null
+  return (draft) => {
+    if (draft.manager === null) return null
+    parties ??= new Parties(firm)
+    const found = parties.find(draft.manager)
+    return found.kind === 'one' ? managerIn(found.party, firm.matches) : null
+  }
+}
+
+/** Somebody the vault knows by id, whichever row names them. */
+function managerIn(party: Party, matches: Matches): PlannedManager {
+  const known = party.kind === 'row' ? matches.get(party.draft) : undefined
+  return known ? { id: known.id } : managerOf(party)
+}
+
+interface Life {
+  readonly known: ExistingPerson | undefined
+  readonly earlier: readonly Draft[]
+  readonly past: PastContext
+}
+
+/** The same plan with its days: of what changes now, and of what changed before. */
+function withPast(planned: PlannedPerson, draft: Draft, { known, earlier, past }: Life, note: (finding: Finding) => void): PlannedPerson {
+  if (draft.since === null && !(known && isDated(planned))) return planned
+  const days = known && isDated(planned) ? { days: daysOf(draft, known, planned.fields, past, note) } : {}
+  const manager = earlier.length === 0 ? null : past.managerOf(draft)
+  const events = pastOf(draft, earlier, { manager, fields: planned.fields, known }, past)
+  return { ...planned, ...days, ...(events.length > 0 ? { past: events } : {}) }
 }
 
 function columnsOf({ headings, rows, headerRow }: Table, choices: ImportChoices, known: ImportHabit | null): Column[] {
@@ -137,7 +196,7 @@ interface Dates {
 
 /** One date above 12 settles all of them; where none does, it is asked once. */
 function datesOf(columns: readonly Column[], rows: readonly Row[], chosen: ChosenOrder | null): Dates {
-  const cells = cellsOf(columns, rows, 'hiredOn')
+  const cells = [...cellsOf(columns, rows, 'hiredOn'), ...cellsOf(columns, rows, 'since')]
   const evident = dateOrder(cells)
   const order = chosen ?? (evident === 'unknown' ? null : evident === 'day-first' ? 'dmy' : 'mdy')
   const reading = order === null ? 'unknown' : order === 'dmy' ? 'day-first' : 'month-first'

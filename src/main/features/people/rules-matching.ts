@@ -1,7 +1,10 @@
 import type { IsoDate } from '../../../shared/kernel/dates.ts'
+import type { PersonEvent } from './rules-events.ts'
 import { nameKey } from './rules-names.ts'
 import type { Draft } from './rules-rows.ts'
 import { numberKey, sameKey } from './rules-text.ts'
+
+export type KnownEvent = Pick<PersonEvent, 'kind' | 'on' | 'from' | 'to'>
 
 /** A person of the vault, as an import compares them. */
 export interface ExistingPerson {
@@ -17,6 +20,8 @@ export interface ExistingPerson {
   readonly managerId: string | null
   readonly hiredOn: IsoDate | null
   readonly status: 'active' | 'left'
+  /** What is on record about them, oldest first; absent where nothing is. */
+  readonly events?: readonly KnownEvent[]
 }
 
 export type Matches = ReadonlyMap<Draft, ExistingPerson>

@@ -30,6 +30,8 @@ export interface Draft extends Name {
   readonly manager: string | null
   readonly hiredOn: IsoDate | null
   readonly status: 'active' | 'left' | null
+  /** Since when what the row says holds. */
+  readonly since: IsoDate | null
 }
 
 /** What was found in a row, before it is said what may be done about it. */
@@ -108,7 +110,8 @@ export class RowReader {
       jobTitle: text('jobTitle'),
       unit: text('unit'),
       manager: this.#manager(row),
-      hiredOn: this.#hiredOn(row),
+      hiredOn: this.#day(row, 'hiredOn'),
+      since: this.#day(row, 'since'),
       status: status === null ? null : LEFT.has(status.toLowerCase()) ? 'left' : 'active',
     }
   }
@@ -174,16 +177,16 @@ export class RowReader {
     return mendReference(value, this.#reading.numbers)
   }
 
-  #hiredOn(row: Row): IsoDate | null {
-    const value = this.#text(row, 'hiredOn')
+  #day(row: Row, field: 'hiredOn' | 'since'): IsoDate | null {
+    const value = this.#text(row, field)
     if (value === null) return null
     const read = readDate(value, this.#reading.order)
     if (read.kind === 'unreadable') {
-      this.#say(row, 'hiredOn', { code: 'unreadable-date', value, effect: 'repairs', repair: 'Left empty' })
+      this.#say(row, field, { code: 'unreadable-date', value, effect: 'repairs', repair: 'Left empty' })
       return null
     }
-    if (read.kind === 'serial') this.#say(row, 'hiredOn', { code: 'ambiguous-date', value, effect: 'repairs', repair: read.date })
-    if (read.kind === 'ambiguous') this.#say(row, 'hiredOn', { code: 'ambiguous-date', value, effect: 'notes', repair: read.date })
+    if (read.kind === 'serial') this.#say(row, field, { code: 'ambiguous-date', value, effect: 'repairs', repair: read.date })
+    if (read.kind === 'ambiguous') this.#say(row, field, { code: 'ambiguous-date', value, effect: 'notes', repair: read.date })
     return read.date
   }
 

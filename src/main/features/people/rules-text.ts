@@ -1,3 +1,4 @@
+import type { TextEncoding } from '../../../shared/contract/people-import.ts'
 import { err, ok, type Result } from '../../../shared/kernel/result.ts'
 import { saysNothing } from '../../../shared/rules/people-table.ts'
 
@@ -21,18 +22,35 @@ export function kindOfFile(bytes: Uint8Array): FileKind {
 
 export interface DecodedText {
   readonly text: string
-  readonly encoding: string
+  readonly encoding: TextEncoding
 }
 
-const MARKS: readonly { readonly bytes: readonly number[]; readonly label: string; readonly encoding: string }[] = [
+const MARKS: readonly { readonly bytes: readonly number[]; readonly label: string; readonly encoding: TextEncoding }[] = [
   { bytes: [0xef, 0xbb, 0xbf], label: 'utf-8', encoding: 'UTF-8' },
   { bytes: [0xff, 0xfe], label: 'utf-16le', encoding: 'UTF-16 LE' },
   { bytes: [0xfe, 0xff], label: 'utf-16be', encoding: 'UTF-16 BE' },
 ]
 
-/** The text of a file by its byte order mark, else as UTF-8 where that is valid, else as Windows-1252, which Excel writes. */
-export function decodeText(bytes: Uint8Array): Result<DecodedText, TextRefused> {
+/** What the platform calls the encodings one may choose. */
+const LABELS: Readonly<Record<TextEncoding, string>> = {
+  'UTF-8': 'utf-8',
+  'UTF-16 LE': 'utf-16le',
+  'UTF-16 BE': 'utf-16be',
+  'Windows-1252': 'windows-1252',
+  'Windows-1250': 'windows-1250',
+  'Windows-1251': 'windows-1251',
+  'Windows-1253': 'windows-1253',
+  'Windows-1254': 'windows-1254',
+  'ISO-8859-15': 'iso-8859-15',
+  'Mac Roman': 'macintosh',
+  'Shift JIS': 'shift_jis',
+  'GB 18030': 'gb18030',
+}
+
+/** The text of a file as it is said to be stored, else by its byte order mark, else as UTF-8 where that is valid, else as Windows-1252, which Excel writes. */
+export function decodeText(bytes: Uint8Array, chosen: TextEncoding | null = null): Result<DecodedText, TextRefused> {
   if (bytes.length === 0) return err({ code: 'FILE_EMPTY' })
+  if (chosen !== null) return textOr(new TextDecoder(LABELS[chosen]).decode(bytes), chosen)
   const mark = MARKS.find((one) => one.bytes.every((byte, index) => bytes[index] === byte)) ?? unmarkedUtf16(bytes)
   if (mark) return textOr(new TextDecoder(mark.label).decode(bytes), mark.encoding)
   if (isBinary(bytes)) return err({ code: 'FILE_NOT_TEXT' })
@@ -43,7 +61,7 @@ export function decodeText(bytes: Uint8Array): Result<DecodedText, TextRefused> 
   }
 }
 
-function textOr(text: string, encoding: string): Result<DecodedText, TextRefused> {
+function textOr(text: string, encoding: TextEncoding): Result<DecodedText, TextRefused> {
   return text.trim() === '' ? err({ code: 'FILE_EMPTY' }) : ok({ text, encoding })
 }
 
@@ -72,9 +90,9 @@ function isBinary(bytes: Uint8Array): boolean {
   return control / sample.length > 0.1
 }
 
-/** "Ã©" and its kin: UTF-8 that was read as Latin-1 and saved again. */
+/** "Ã©" and its kin: UTF-8 that was read as Latin-1 and saved again; and what could not be read at all. */
 export function looksMojibake(text: string): boolean {
-  return /[ÂÃ][\u0080-\u00bf]|â€[\u0080-\u2122]/.test(text)
+  return /[ÂÃ][\u0080-\u00bf]|â€[\u0080-\u2122]|\ufffd/.test(text)
 }
 
 export { saysNothing as isNothing }

@@ -4,7 +4,7 @@ import type { PersonId } from '../../../shared/kernel/ids.ts'
 import { err, ok, type Result } from '../../../shared/kernel/result.ts'
 import type { ReadDb } from '../../db/database.ts'
 import type { Deps } from '../../kernel/deps.ts'
-import { listReporting, listSubjects, namesById } from './queries-changes.ts'
+import { listReporting, listSubjects, namesById, type Reporting } from './queries-changes.ts'
 import { meetingsAfter, runningParticipations } from './queries-leaving.ts'
 import { nextAbove, type Planned, planChange } from './rules-changes.ts'
 import { type InFuture, isToCome, lineOf, type NotFound } from './service-changes.ts'
@@ -37,8 +37,13 @@ export async function previewPeople(
     counts: { changed: changed.length, unchanged: planned.length - refused.length - changed.length, refused: refused.length },
     rows: await toRows(db, shown),
     moreRows: refused.length + changed.length - shown.length,
-    ...(await leftBehind(db, leavers, when.kind === 'from' ? when.on : localDate(now()))),
+    ...(await behind(db, leavers, when.kind === 'from' ? when.on : localDate(now()))),
   })
+}
+
+async function behind(db: ReadDb, leavers: readonly string[], day: IsoDate) {
+  if (leavers.length === 0) return { reports: [], meetings: 0, cycles: [] }
+  return leftBehind(db, new Map(leavers.map((id) => [id, day])), await listReporting(db))
 }
 
 async function toRows(db: ReadDb, planned: readonly Planned[]): Promise<PlannedChange[]> {
@@ -57,22 +62,25 @@ async function toRows(db: ReadDb, planned: readonly Planned[]): Promise<PlannedC
   }))
 }
 
-/** Who and what stays behind when somebody leaves. The nearest above who stays is proposed as successor. */
-async function leftBehind(
+/** Who and what stays behind when somebody leaves, each on their last day. The nearest above who stays is proposed as successor. */
+export async function leftBehind(
   db: ReadDb,
-  leavers: readonly string[],
-  day: IsoDate,
+  leavers: ReadonlyMap<string, IsoDate>,
+  everybody: readonly Reporting[],
 ): Promise<Pick<ChangePreview, 'reports' | 'meetings' | 'cycles'>> {
-  if (leavers.length === 0) return { reports: [], meetings: 0, cycles: [] }
-  const leaving = new Set(leavers)
-  const everybody = await listReporting(db)
-  const above = new Map(everybody.map(({ id, managerId, active }) => [id, { managerId, stays: active && !leaving.has(id) }]))
+  const above = new Map(everybody.map(({ id, managerId, active }) => [id, { managerId, stays: active && !leavers.has(id) }]))
   const names = new Map(everybody.map(({ id, name }) => [id, name]))
   const reports = everybody.flatMap(({ id, name, managerId, active }): LeftBehind[] => {
-    if (managerId === null || !leaving.has(managerId) || leaving.has(id) || !active) return []
+    if (managerId === null || !leavers.has(managerId) || leavers.has(id) || !active) return []
     const successorId = nextAbove(managerId, above) as PersonId | null
     return [{ personId: id as PersonId, name, leaverName: names.get(managerId) ?? '', successorId }]
   })
-  const cycles = new Set((await runningParticipations(db, leavers, day)).map(({ name }) => name))
-  return { reports, meetings: (await meetingsAfter(db, leavers, day)).length, cycles: [...cycles] }
+  const cycles = new Set<string>()
+  let meetings = 0
+  for (const [day, sameDay] of Map.groupBy(leavers, ([, on]) => on)) {
+    const ids = sameDay.map(([id]) => id)
+    for (const { name } of await runningParticipations(db, ids, day)) cycles.add(name)
+    meetings += (await meetingsAfter(db, ids, day)).length
+  }
+  return { reports, meetings, cycles: [...cycles] }
 }

@@ -81,7 +81,8 @@ export async function updatePeople(deps: WriteDeps, input: ManyInput): Promise<R
     if (refused[0] && refused.length > input.leaveOut) return err(refused[0])
     const doable = planned.filter((plan) => plan.refused === null && plan.events.length > 0)
     await applyAll(writer, doable, fields)
-    const taken = await takeOver(writer, doable, handOver)
+    const leaving = new Set(doable.filter(({ events }) => events.some(({ kind }) => kind === 'left')).map(({ subject }) => subject.id))
+    const taken = await takeOver(writer, leaving, handOver)
     if (!taken.ok) return taken
     const summary = summaryOf(fields, doable.length === 1 ? (doable[0]?.subject.name ?? '') : `${doable.length} people`)
     open.describe(summary)
@@ -143,12 +144,11 @@ async function mend(tx: WriteDb, mistake: PersonEvent, at: number): Promise<void
 }
 
 /** Each report goes to whoever was chosen; only people whose manager leaves with this change are handed over. */
-async function takeOver(
+export async function takeOver(
   writer: Writer,
-  leavers: readonly Planned[],
+  leaving: ReadonlySet<string>,
   handOver: readonly HandOver[],
 ): Promise<Result<null, NotFound | ChangeRefused>> {
-  const leaving = new Set(leavers.filter(({ events }) => events.some(({ kind }) => kind === 'left')).map(({ subject }) => subject.id))
   for (const [index, { personId, managerId }] of handOver.entries()) {
     if (index % 100 === 99) await breathe()
     const [report] = await listSubjects(writer.tx, [personId])

@@ -1,5 +1,6 @@
 import { call } from '@orpc/server'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import writeWorkbook, { type Sheet } from 'write-excel-file/node'
 import { addPerson } from '../../../../tests/support/cycle.ts'
 import { searchAll } from '../../../../tests/support/search.ts'
 import { openTestVault, type TestVault } from '../../../../tests/support/vault.ts'
@@ -25,6 +26,10 @@ afterEach(() => vault.close())
 
 const csv = (text: string) => ({ fileName: 'apart.csv', file: new File([text], 'apart.csv') })
 const FILE = csv(`Number;Gender;Age band\n007;${CANARY};30 to 39\n12;man;\n99;man;20 to 29`)
+async function workbook(sheets: readonly { readonly data: readonly (readonly (string | null)[])[] }[]) {
+  const bytes = await writeWorkbook(sheets as unknown as Sheet<never>[] as never).toBuffer()
+  return { fileName: 'apart.xlsx', file: new File([new Uint8Array(bytes)], 'apart.xlsx') }
+}
 const turnOn = () => call(peopleRouter.turnOnFairness, undefined, context)
 const importFile = (file = FILE, columns = [1, 2]) => call(peopleRouter.importProtected, { ...file, idColumn: 0, columns }, context)
 const known = () => call(peopleRouter.fairness, undefined, context)
@@ -43,6 +48,8 @@ describe('attributes for fairness checks', () => {
     const preview = await call(peopleRouter.previewProtected, { ...FILE, idColumn: null }, context)
     expect(preview).toEqual({
       fileName: 'apart.csv',
+      sheets: [],
+      sheet: 0,
       rows: 3,
       id: { index: 0, kind: 'employee-number' },
       matched: 2,
@@ -71,6 +78,44 @@ describe('attributes for fairness checks', () => {
         { name: 'Gender', people: 2, groups: 2 },
       ],
     })
+  })
+
+  it('come from a text with tabs, from UTF-16, and from below the titles of a workbook, whichever of its sheets holds them', async () => {
+    await turnOn()
+    const tabs = csv('Number\tGender\n007\tsome, other\n12\tman\n')
+    expect(await call(peopleRouter.previewProtected, { ...tabs, idColumn: null }, context)).toMatchObject({
+      matched: 2,
+      columns: [{ heading: 'Gender', sample: ['some, other', 'man'] }],
+    })
+    const wide = new File([new Uint8Array([0xff, 0xfe]), Buffer.from('Number;Gender\n12;man\n', 'utf16le')], 'wide.csv')
+    expect(await call(peopleRouter.previewProtected, { fileName: 'wide.csv', file: wide, idColumn: null }, context)).toMatchObject({
+      matched: 1,
+    })
+    const book = await workbook([
+      { data: [['Read me'], ['Nothing here']] },
+      { data: [['Equality survey'], [], ['Number', 'Gender', 'Age band'], ['007', CANARY, '30 to 39'], ['12', 'man', null]] },
+    ])
+    const shown = await call(peopleRouter.previewProtected, { ...book, idColumn: null }, context)
+    expect(shown).toMatchObject({ sheets: [{ hidden: false }, { hidden: false }], sheet: 1, rows: 2, matched: 2 })
+    expect(shown.columns.map(({ heading, groups }) => [heading, groups])).toEqual([
+      ['Gender', 2],
+      ['Age band', 1],
+    ])
+    expect((await importFile({ ...book, sheet: 1 } as never)).people).toBe(2)
+    expect((await stored()).map(({ value }) => value).toSorted()).toEqual(['30 to 39', CANARY, 'man'])
+  })
+
+  it('are refused from a file that is no list, as people are: an old workbook, one with a password, a damaged one, one far too wide', async () => {
+    await turnOn()
+    const look = (data: Uint8Array<ArrayBuffer> | string) =>
+      call(peopleRouter.previewProtected, { fileName: 'a.xlsx', file: new File([data], 'a.xlsx'), idColumn: null }, context)
+    const compound = new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, ...new Uint8Array(600)])
+    await expect(look(compound)).rejects.toMatchObject({ code: 'FILE_OLD_WORKBOOK' })
+    const locked = new Uint8Array([...compound, ...Buffer.from('EncryptedPackage', 'utf16le')])
+    await expect(look(locked)).rejects.toMatchObject({ code: 'FILE_HAS_PASSWORD' })
+    await expect(look('PK\u0003\u0004 and then nothing')).rejects.toMatchObject({ code: 'FILE_DAMAGED' })
+    await expect(look(`a${','.repeat(600)}\n007\n`)).rejects.toMatchObject({ code: 'FILE_TOO_WIDE' })
+    expect(await stored()).toEqual([])
   })
 
   it('are replaced by a later file heading by heading, and an undo brings back what was there', async () => {

@@ -7,7 +7,7 @@ import { countAttributes, forgetValues, isFairnessOn, listKnown, replaceValues, 
 import type { readProtectedFile } from './read-protected-file.ts'
 
 type Off = { readonly code: 'FAIRNESS_OFF' }
-type Unread = Extract<ReturnType<typeof readProtectedFile>, { ok: false }>['error']
+type Unread = Extract<Awaited<ReturnType<typeof readProtectedFile>>, { ok: false }>['error']
 
 export async function readFairness({ db }: Pick<Deps, 'db'>) {
   return { on: await isFairnessOn(db), attributes: await countAttributes(db) }
@@ -23,6 +23,7 @@ export async function turnOnFairness(deps: Pick<Deps, 'db' | 'now' | 'newId'>): 
 
 export interface ProtectedInput {
   readonly bytes: ArrayBuffer
+  readonly sheet: number | null
   readonly idColumn: number | null
   readonly columns: readonly number[]
 }

@@ -25,13 +25,18 @@ import type { FeedbackReplyRefusal, OpenedFeedbackReply } from './feedback-reply
 import { pending } from './pending.ts'
 import { findPackage, findPersonName } from './queries.ts'
 import { findPinnedKey } from './queries-reply.ts'
-import { readReplyBytes } from './service-reply.ts'
+import { type NotOurs, readReplyBytes, type SealedForAnother, withVault } from './service-reply.ts'
 
 /** As many as anybody would hand in at once. */
 const MOST_FILES = 200
 
 type Unfit =
-  | { readonly code: 'REPLY_OTHER_WORKSPACE' | 'REPLY_UNKNOWN_PACKAGE' | 'REPLY_DOCUMENT_CHANGED' }
+  | SealedForAnother
+  | {
+      readonly code: 'REPLY_OTHER_WORKSPACE'
+      readonly data: { readonly open: string; readonly workspaceId: string; readonly signedBy: string | null }
+    }
+  | { readonly code: 'REPLY_UNKNOWN_PACKAGE' | 'REPLY_DOCUMENT_CHANGED' }
   | { readonly code: 'REPLY_UNSIGNED' | 'REPLY_SIGNATURE_WRONG' | 'ANSWER_ALREADY_HERE' }
   | { readonly code: 'PACKAGE_CONTENT_REFUSED'; readonly data: { readonly where: string } }
   | { readonly code: 'REPLY_ALREADY_IMPORTED'; readonly data: { readonly at: number } }
@@ -47,12 +52,15 @@ const opened = pending<OpenedFeedbackReply>(MOST_FILES)
 const steps = pending<readonly { readonly requestId: string; readonly added: number; readonly step: HeldStep }[]>()
 
 /** Opens one answer and says what taking it in would do. Changes nothing. */
-export async function readFeedbackReply(vault: OpenVault, file: File): Promise<Result<FeedbackReplyPreview, FeedbackReplyRefusal | Unfit>> {
+export async function readFeedbackReply(
+  vault: OpenVault,
+  file: File,
+): Promise<Result<FeedbackReplyPreview, Exclude<FeedbackReplyRefusal, NotOurs> | Unfit>> {
   const bytes = await readReplyBytes(file)
   if (!bytes.ok) return bytes
   const input = { file: bytes.value, identity: vault.signer.replyIdentity }
   const read = await vault.deps.jobs.run('open-feedback-reply', input, { signal: vault.closing })
-  if (!read.ok) return read
+  if (!read.ok) return err(withVault(read.error, vault))
   const judged = await judge(vault, vault.deps.db, read.value)
   if (!judged.ok) return judged
   const token = randomBytes(16).toString('hex')
@@ -92,7 +100,10 @@ async function judge(
   db: ReadDb,
   { document, signature, signatureHolds }: OpenedFeedbackReply,
 ): Promise<Result<Fit, Unfit>> {
-  if (document.workspaceId !== vault.workspaceId) return err({ code: 'REPLY_OTHER_WORKSPACE' })
+  if (document.workspaceId !== vault.workspaceId) {
+    const { workspaceId, signed } = document
+    return err({ code: 'REPLY_OTHER_WORKSPACE', data: { open: vault.summary.name, workspaceId, signedBy: signed?.fullName ?? null } })
+  }
   const asked = await findAskedIn(db, document.packageId)
   const sent = asked && (await findPackage(db, document.packageId))
   if (!asked || !sent) return err({ code: 'REPLY_UNKNOWN_PACKAGE' })

@@ -29,8 +29,15 @@ interface AlreadyImported {
   readonly data: { readonly at: number }
 }
 
+/** Whose it is, a sealed file does not tell; which vault is open, this one does. */
+export type SealedForAnother = { readonly code: 'PACKAGE_NOT_FOR_THIS_VAULT'; readonly data: { readonly open: string } }
+
 type Unfit =
-  | { readonly code: 'REPLY_OTHER_WORKSPACE' }
+  | SealedForAnother
+  | {
+      readonly code: 'REPLY_OTHER_WORKSPACE'
+      readonly data: { readonly open: string; readonly workspaceId: string; readonly signedBy: string }
+    }
   | { readonly code: 'REPLY_UNKNOWN_PACKAGE' }
   | { readonly code: 'REPLY_OTHER_PERSON'; readonly data: { readonly name: string } }
   | { readonly code: 'REPLY_DOCUMENT_CHANGED' }
@@ -54,13 +61,13 @@ export async function readReplyBytes(
 }
 
 /** Opens a file somebody handed in and says what importing it would do. Changes nothing. */
-export async function readReplyFile(vault: OpenVault, file: File): Promise<Result<ReplyPreview, ReplyRefusal | Unfit>> {
+export async function readReplyFile(vault: OpenVault, file: File): Promise<Result<ReplyPreview, Exclude<ReplyRefusal, NotOurs> | Unfit>> {
   const bytes = await readReplyBytes(file)
   if (!bytes.ok) return bytes
   const { deps } = vault
   const input = { file: bytes.value, identity: vault.signer.replyIdentity }
   const reply = await deps.jobs.run('open-reply', input, { signal: vault.closing })
-  if (!reply.ok) return reply
+  if (!reply.ok) return err(withVault(reply.error, vault))
   const { document, signature } = reply.value
   const judged = await judge(vault, deps.db, document)
   if (!judged.ok) return judged
@@ -79,6 +86,15 @@ export async function readReplyFile(vault: OpenVault, file: File): Promise<Resul
     key: { state, fingerprint: keyFingerprint(signature.publicKey) },
     changes: judged.value.effects.map(({ shown }) => shown),
   })
+}
+
+export type NotOurs = { readonly code: 'PACKAGE_NOT_FOR_THIS_VAULT' }
+
+/** Who tries keys should know of which vault they were. */
+export function withVault<R extends { readonly code: string }>(error: R, { summary }: OpenVault): Exclude<R, NotOurs> | SealedForAnother {
+  if (error.code === 'PACKAGE_NOT_FOR_THIS_VAULT') return { code: 'PACKAGE_NOT_FOR_THIS_VAULT', data: { open: summary.name } }
+  // The compiler does not narrow a type parameter by its code.
+  return error as Exclude<R, NotOurs>
 }
 
 /** Writes the previewed reply in one change that one undo takes back. Judged again: the vault may have moved on since. */
@@ -108,7 +124,10 @@ function refusedContent(where: string): { readonly ok: false; readonly error: Un
 type Db = ReadDb & Parameters<typeof shareableDb>[0]
 
 async function judge(vault: OpenVault, db: Db, reply: ReplyDocument): Promise<Result<Judged, Unfit>> {
-  if (reply.workspaceId !== vault.workspaceId) return err({ code: 'REPLY_OTHER_WORKSPACE' })
+  if (reply.workspaceId !== vault.workspaceId) {
+    const { workspaceId, fullName: signedBy } = reply
+    return err({ code: 'REPLY_OTHER_WORKSPACE', data: { open: vault.summary.name, workspaceId, signedBy } })
+  }
   const sent = await findPackage(db, reply.packageId)
   if (!sent) return err({ code: 'REPLY_UNKNOWN_PACKAGE' })
   if (reply.personId !== sent.row.personId) {

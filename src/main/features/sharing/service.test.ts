@@ -315,7 +315,17 @@ describe('what a reply is refused for', () => {
     const other = vault.deps.newId()
     const code = async (reply: object, how = {}) => errorCode(readReply(await replyFile(document, { ...good, ...reply }, how)))
 
-    expect(await code({ workspaceId: other })).toBe('REPLY_OTHER_WORKSPACE')
+    await expect(readReply(await replyFile(document, { ...good, workspaceId: other }))).rejects.toMatchObject({
+      code: 'REPLY_OTHER_WORKSPACE',
+      data: { open: vault.vault.summary.name, workspaceId: other, signedBy: good.fullName },
+    })
+    const client = await openTestVault()
+    const sealedForAnother = await replyFile({ ...document, replyTo: client.vault.signer.replyTo }, good)
+    await client.close()
+    await expect(readReply(sealedForAnother)).rejects.toMatchObject({
+      code: 'PACKAGE_NOT_FOR_THIS_VAULT',
+      data: { open: vault.vault.summary.name },
+    })
     expect(await code({ packageId: other })).toBe('REPLY_UNKNOWN_PACKAGE')
     await expect(readReply(await replyFile(document, { ...good, personId: firm.rob }))).rejects.toMatchObject({
       code: 'REPLY_OTHER_PERSON',

@@ -61,17 +61,26 @@ export function UnitRow({ unit, parent, folded, current, onCurrent, onFold, onCh
       <td data-align="right">
         {unit.direct === 0 ? (
           <span className="c-3">{unit.left === 0 ? '0' : `${count(unit.left, 'person', 'people')} who left`}</span>
+        ) : parent ? (
+          formatCount(unit.direct)
         ) : (
-          <Link className="plain-link" to="/people" search={{ unit: unit.label }} tabIndex={-1}>
-            {formatCount(unit.direct)}
-          </Link>
+          <InList unit={unit} people={unit.direct} />
         )}
       </td>
-      <td data-align="right">{parent ? formatCount(unit.total) : ''}</td>
+      <td data-align="right">{parent ? <InList unit={unit} people={unit.total} /> : ''}</td>
       <td className={classes.menu}>
         <UnitMenu unit={unit} current={current} onChart={onChart} onTask={onTask} onRemove={onRemove} />
       </td>
     </tr>
+  )
+}
+
+/** The list of people takes a unit with those below it. */
+function InList({ unit, people }: Pick<UnitRowProps, 'unit'> & { readonly people: number }) {
+  return (
+    <Link className="plain-link" to="/people" search={{ unit: unit.label }} tabIndex={-1}>
+      {formatCount(people)}
+    </Link>
   )
 }
 

@@ -1,15 +1,13 @@
 import { Button, FileButton } from '@mantine/core'
 import { FileUp } from 'lucide-react'
 import { type DragEvent, useState } from 'react'
+import { LIST_FILES } from '../../components/list-file.ts'
 import classes from './import.module.css'
 
 interface DropZoneProps {
   readonly onFile: (file: File) => void
   readonly busy: boolean
 }
-
-export const ACCEPTED =
-  '.csv,.txt,.tsv,.tab,.xlsx,.xlsm,text/csv,text/plain,text/tab-separated-values,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** Takes one file by drop or by choice. */
 export function DropZone({ onFile, busy }: DropZoneProps) {
@@ -37,7 +35,7 @@ export function DropZone({ onFile, busy }: DropZoneProps) {
       <p className={classes.dropHint}>
         An Excel workbook, CSV or text, from any HR system. Encoding, headings, columns and managers are found by themselves.
       </p>
-      <FileButton onChange={(file) => file && onFile(file)} accept={ACCEPTED}>
+      <FileButton onChange={(file) => file && onFile(file)} accept={LIST_FILES}>
         {(props) => (
           <Button {...props} loading={busy} data-autofocus>
             Choose a file

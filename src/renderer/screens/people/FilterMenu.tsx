@@ -1,4 +1,4 @@
-import { Popover, Select, TextInput } from '@mantine/core'
+import { Popover, Select } from '@mantine/core'
 import { Plus } from 'lucide-react'
 import { memo, useCallback, useMemo, useRef } from 'react'
 import type { PersonRow } from '../../../shared/contract/people.ts'
@@ -7,11 +7,13 @@ import { KeyCap } from '../../components/KeyCap.tsx'
 import { reviewWords } from '../../components/review-words.ts'
 import { goalsWords } from './filter-words.ts'
 import classes from './people.module.css'
-import type { PeopleSearch } from './people-filter.ts'
+import type { FilterUnit, PeopleSearch } from './people-filter.ts'
+import { TextFilter } from './TextFilter.tsx'
 
 interface FilterMenuProps {
   readonly search: PeopleSearch
   readonly people: readonly PersonRow[]
+  readonly units: readonly FilterUnit[]
   readonly opened: boolean
   readonly onOpened: (opened: boolean) => void
   /** `typing` changes do not make a step for Back. */
@@ -47,29 +49,36 @@ export function FilterMenu({ opened, onOpened, ...panel }: FilterMenuProps) {
   )
 }
 
-function Panel({ search, people, onChange, onDone }: Omit<FilterMenuProps, 'opened' | 'onOpened'> & { readonly onDone: () => void }) {
-  const units = useMemo(() => unitsOf(people), [people])
+function Panel({
+  search,
+  people,
+  units: tree,
+  onChange,
+  onDone,
+}: Omit<FilterMenuProps, 'opened' | 'onOpened'> & { readonly onDone: () => void }) {
+  const units = useMemo(() => unitsOf(tree, people), [tree, people])
+  const jobs = useMemo(() => jobsOf(people), [people])
   const managers = useMemo(() => managersOf(people), [people])
   const latest = useRef({ search, onChange })
   latest.current = { search, onChange }
-  // The same function from letter to letter, so that the five lists of choices are not drawn again for each.
+  // The same function from letter to letter, so that the six lists of choices are not drawn again for each.
   const set = useCallback((key: keyof PeopleSearch, value: string | null, typing = false) => {
     const { [key]: _before, ...rest } = latest.current.search
     latest.current.onChange(value === null ? rest : { ...rest, [key]: value }, typing)
   }, [])
   return (
     <div className={classes.filterPanel}>
-      <TextInput
+      <TextFilter
         label="Text"
         description="In name, job, unit, email or number"
-        data-autofocus
         value={search.text ?? ''}
-        onChange={(event) => set('text', event.currentTarget.value === '' ? null : event.currentTarget.value, true)}
-        onKeyDown={(event) => event.key === 'Enter' && onDone()}
+        onType={(text) => set('text', text === '' ? null : text, true)}
+        onDone={onDone}
       />
       <Choice label="Status" name="status" data={statuses} value={search.status ?? 'active'} onSet={set} />
-      <Choice label="Unit" name="unit" data={units} value={search.unit ?? null} onSet={set} />
+      <Choice label="Unit and those below" name="unit" data={units} value={search.unit ?? null} onSet={set} />
       <Choice label="Manager" name="manager" data={managers} value={search.manager ?? null} onSet={set} />
+      <Choice label="Job" name="job" data={jobs} value={search.job ?? null} onSet={set} />
       <Choice label="Review" name="review" data={reviews} value={search.review ?? null} onSet={set} />
       <Choice label="Goals" name="goals" data={goals} value={search.goals ?? null} onSet={set} />
     </div>
@@ -94,15 +103,24 @@ const Choice = memo(function Choice({ label, name, data, value, onSet }: ChoiceP
       clearable={label !== 'Status'}
       searchable={data.length > 8}
       limit={100}
+      selectFirstOptionOnChange
       comboboxProps={{ withinPortal: false }}
       onChange={(chosen) => onSet(name, chosen)}
     />
   )
 })
 
-function unitsOf(people: readonly PersonRow[]) {
-  const units = [...new Set(people.map((person) => person.unit ?? ''))].sort()
-  return units.map((unit) => ({ value: unit, label: unit === '' ? 'None' : unit }))
+/** As the tree of units has them; one without people of its own may have some below. */
+function unitsOf(units: readonly FilterUnit[], people: readonly PersonRow[]) {
+  const options = units.map(({ label, depth }) => ({ value: label, label: `${'\u2003'.repeat(depth)}${label}` }))
+  return people.some(({ unit }) => unit === null) ? [...options, { value: '', label: 'None' }] : options
+}
+
+function jobsOf(people: readonly PersonRow[]) {
+  const jobs = [...new Set(people.map((person) => person.jobTitle ?? ''))].sort((a, b) => a.localeCompare(b))
+  return jobs
+    .map((job) => ({ value: job, label: job === '' ? 'None' : job }))
+    .sort((a, b) => Number(a.value === '') - Number(b.value === ''))
 }
 
 function managersOf(people: readonly PersonRow[]) {

@@ -9,6 +9,8 @@ interface ImportFootProps {
   readonly preview: ImportPreview
   readonly step: Step
   readonly leavers: number
+  /** Who reports to somebody leaving: who takes them over is asked among the people. */
+  readonly behind: number
   readonly busy: boolean
   /** A newer preview is on its way. */
   readonly reading: boolean
@@ -17,10 +19,11 @@ interface ImportFootProps {
 }
 
 /** The one step that changes anything, the way to the next, and in a sentence what would happen. */
-export function ImportFoot({ preview, step, leavers, busy, reading, onStep, onImport }: ImportFootProps) {
+export function ImportFoot({ preview, step, leavers, behind, busy, reading, onStep, onImport }: ImportFootProps) {
   const { counts, needs } = preview
   const touched = counts.added + counts.changed
-  const ready = needs.length === 0 && touched + leavers > 0
+  const unasked = behind > 0 && step !== 'people'
+  const ready = needs.length === 0 && touched + leavers > 0 && !unasked
   const next = STEPS[STEPS.indexOf(step) + 1]
   return (
     <div className={classes.steps}>
@@ -29,7 +32,7 @@ export function ImportFoot({ preview, step, leavers, busy, reading, onStep, onIm
       </Button>
       {next && <Button onClick={() => onStep(next)}>Next: {stepWords[next].toLowerCase()}</Button>}
       <span className="c-2" role="status">
-        {sentence(preview)}
+        {unasked ? `Who takes over ${count(behind, 'report')} is asked under People.` : sentence(preview)}
       </span>
     </div>
   )
@@ -42,7 +45,7 @@ function importWords(touched: number, leavers: number): string {
 }
 
 function sentence({ counts, needs }: ImportPreview): string {
-  const { added, changed, unchanged, skipped } = counts
+  const { added, changed, unchanged, history, skipped } = counts
   if (needs.includes('name')) return 'No column holds names yet.'
   if (needs.includes('date-order')) return 'The order of day and month is still open.'
   if (added + changed + skipped === 0) return 'Everything in the file is in the vault already.'
@@ -50,6 +53,7 @@ function sentence({ counts, needs }: ImportPreview): string {
     added > 0 && `${count(added, 'person', 'people')} added`,
     changed > 0 && `${count(changed, 'person', 'people')} changed`,
     unchanged > 0 && `${count(unchanged, 'row')} unchanged`,
+    history > 0 && `${count(history, 'earlier job')} kept as history`,
     skipped > 0 && `${count(skipped, 'row')} left out`,
   ].filter(Boolean)
   return `${parts.join(', ')}.`

@@ -5,27 +5,26 @@ import type { PersonId } from '../../../shared/kernel/ids.ts'
 import { count, formatCount, todayIso } from '../../components/format.ts'
 import { SectionHeading } from '../../components/SectionHeading.tsx'
 import classes from './import.module.css'
+import type { ImportLeaving } from './import-leaving.ts'
 
 interface ImportLeaversProps {
   readonly missing: ImportPreview['missing']
   readonly total: number
-  readonly leaving: ReadonlySet<PersonId>
-  readonly leftOn: string
-  readonly onLeaving: (ids: ReadonlySet<PersonId>) => void
-  readonly onLeftOn: (on: string) => void
+  readonly leaving: Pick<ImportLeaving, 'ids' | 'leftOn' | 'setIds' | 'setLeftOn'>
 }
 
 const STEP = 50
 
 /** Who of the vault is not in the file: nobody is removed, and only those chosen are marked as having left. */
-export function ImportLeavers({ missing, total, leaving, leftOn, onLeaving, onLeftOn }: ImportLeaversProps) {
+export function ImportLeavers({ missing, total, leaving }: ImportLeaversProps) {
+  const { ids: chosen, leftOn, setIds, setLeftOn } = leaving
   const [shown, setShown] = useState(STEP)
-  const all = missing.every(({ id }) => leaving.has(id))
+  const all = missing.every(({ id }) => chosen.has(id))
   const mark = (id: PersonId, leaves: boolean) => {
-    const ids = new Set(leaving)
+    const ids = new Set(chosen)
     if (leaves) ids.add(id)
     else ids.delete(id)
-    onLeaving(ids)
+    setIds(ids)
   }
   const note = `${count(total, 'person', 'people')}. They stay as they are unless marked as having left`
   return (
@@ -35,10 +34,10 @@ export function ImportLeavers({ missing, total, leaving, leftOn, onLeaving, onLe
         <Checkbox
           label={missing.length < total ? `The first ${formatCount(missing.length)} have left` : 'All have left'}
           checked={all}
-          indeterminate={!all && leaving.size > 0}
-          onChange={(event) => onLeaving(event.currentTarget.checked ? new Set(missing.map(({ id }) => id)) : new Set())}
+          indeterminate={!all && chosen.size > 0}
+          onChange={(event) => setIds(event.currentTarget.checked ? new Set(missing.map(({ id }) => id)) : new Set())}
         />
-        {leaving.size > 0 && (
+        {chosen.size > 0 && (
           <TextInput
             type="date"
             size="xs"
@@ -46,7 +45,7 @@ export function ImportLeavers({ missing, total, leaving, leftOn, onLeaving, onLe
             className={classes.lastDay}
             max={todayIso()}
             value={leftOn}
-            onChange={(event) => event.currentTarget.value !== '' && onLeftOn(event.currentTarget.value)}
+            onChange={(event) => event.currentTarget.value !== '' && setLeftOn(event.currentTarget.value)}
           />
         )}
       </div>
@@ -54,13 +53,13 @@ export function ImportLeavers({ missing, total, leaving, leftOn, onLeaving, onLe
         {missing.slice(0, shown).map(({ id, name, jobTitle, unit, reports }) => (
           <li key={id}>
             <Checkbox
-              checked={leaving.has(id)}
+              checked={chosen.has(id)}
               onChange={(event) => mark(id, event.currentTarget.checked)}
               label={
                 <>
                   <span className="w-strong c-1">{name}</span>
                   <span className="c-2"> {[jobTitle, unit].filter(Boolean).join(', ')}</span>
-                  {reports > 0 && <span className="c-2"> · {count(reports, 'person', 'people')} would keep reporting to them</span>}
+                  {reports > 0 && <span className="c-2"> · {count(reports, 'person reports', 'people report')} to them</span>}
                 </>
               }
             />

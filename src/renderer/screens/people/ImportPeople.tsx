@@ -1,42 +1,54 @@
 import { useState } from 'react'
 import type { ImportPreview } from '../../../shared/contract/people-import.ts'
-import type { PersonId } from '../../../shared/kernel/ids.ts'
+import type { IsoDate } from '../../../shared/kernel/dates.ts'
+import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { KindChip } from '../../components/FilterChip.tsx'
-import { formatCount } from '../../components/format.ts'
+import { count, formatCount } from '../../components/format.ts'
 import { SectionHeading } from '../../components/SectionHeading.tsx'
+import { LeavingConsequences } from '../../frame/LeavingConsequences.tsx'
+import { ImportDay } from './ImportDay.tsx'
 import { ImportLeavers } from './ImportLeavers.tsx'
 import classes from './import.module.css'
+import type { ImportLeaving } from './import-leaving.ts'
 import { fieldWords } from './import-words.ts'
 
 interface ImportPeopleProps {
   readonly preview: ImportPreview
-  readonly leaving: ReadonlySet<PersonId>
-  readonly leftOn: string
-  readonly onLeaving: (ids: ReadonlySet<PersonId>) => void
-  readonly onLeftOn: (on: string) => void
+  /** The day said of the whole file; null is today. */
+  readonly effectiveOn: IsoDate | null
+  readonly leaving: ImportLeaving
+  readonly onEffectiveOn: (on: IsoDate | null) => void
 }
 
 type Sample = ImportPreview['sample'][number]
 type Outcome = Sample['outcome']
 
-const OUTCOMES = ['added', 'changed', 'unchanged', 'skipped'] as const
-const outcomeWords: Readonly<Record<Outcome, string>> = { added: 'New', changed: 'Changed', unchanged: 'Unchanged', skipped: 'Left out' }
+const OUTCOMES = ['added', 'changed', 'unchanged', 'history', 'skipped'] as const
+const outcomeWords: Readonly<Record<Outcome, string>> = {
+  added: 'New',
+  changed: 'Changed',
+  unchanged: 'Unchanged',
+  history: 'Earlier job',
+  skipped: 'Left out',
+}
 
 /** Who would be new, changed, the same or left out, and who of the vault is not in the file. */
-export function ImportPeople({ preview, leaving, leftOn, onLeaving, onLeftOn }: ImportPeopleProps) {
-  const [outcome, setOutcome] = useState<Outcome | null>(null)
+export function ImportPeople({ preview, effectiveOn, leaving, onEffectiveOn }: ImportPeopleProps) {
   const { counts, sample, missing } = preview
+  // Among many who stay as they are, the few who change are what one came to see.
+  const [outcome, setOutcome] = useState<Outcome | null>(counts.changed > 0 ? 'changed' : null)
   const present = OUTCOMES.filter((one) => counts[one] > 0)
   const shown = sample.filter((row) => outcome === null || row.outcome === outcome)
   const total = outcome === null ? counts.rows : counts[outcome]
   return (
     <>
       <dl className={classes.counts}>
-        {OUTCOMES.map((one) => (
+        {OUTCOMES.filter((one) => one !== 'history' || counts.history > 0).map((one) => (
           <Count key={one} name={outcomeWords[one]} value={counts[one]} />
         ))}
         <Count name="Missing from the file" value={counts.missing} />
       </dl>
+      {preview.dated > 0 && <ImportDay dated={preview.dated} effectiveOn={effectiveOn} onChange={onEffectiveOn} />}
       <section className={classes.section}>
         <SectionHeading
           title="As they would be"
@@ -64,18 +76,27 @@ export function ImportPeople({ preview, leaving, leftOn, onLeaving, onLeftOn }: 
           </div>
         )}
       </section>
-      {missing.length > 0 && (
-        <ImportLeavers
-          missing={missing}
-          total={counts.missing}
-          leaving={leaving}
-          leftOn={leftOn}
-          onLeaving={onLeaving}
-          onLeftOn={onLeftOn}
-        />
+      {missing.length > 0 && <ImportLeavers missing={missing} total={counts.missing} leaving={leaving} />}
+      {leaving.behind !== null && (
+        <section className={classes.section}>
+          <SectionHeading title="Who leaves" note={leaversWords(leaving.behind.leaving.length)} />
+          {leaving.error !== null && <ErrorNote error={leaving.error} />}
+          <div className={classes.behind}>
+            <LeavingConsequences
+              found={leaving.behind}
+              handOver={leaving.handOver}
+              leaving={leaving.behind.leaving}
+              onHandOver={leaving.takeOver}
+            />
+          </div>
+        </section>
       )}
     </>
   )
+}
+
+function leaversWords(leavers: number): string {
+  return `${count(leavers, 'person', 'people')} marked as having left, as the file says or as chosen above`
 }
 
 function SampleTable({ sample }: { readonly sample: readonly Sample[] }) {

@@ -2,9 +2,7 @@ import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
-import type { PersonId } from '../../../shared/kernel/ids.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
-import { todayIso } from '../../components/format.ts'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { changed } from '../../rpc/changed.ts'
 import { orpc } from '../../rpc/client.ts'
@@ -17,12 +15,8 @@ import { ImportProblems } from './ImportProblems.tsx'
 import { ImportSteps, type Step } from './ImportSteps.tsx'
 import classes from './import.module.css'
 import { listed } from './import-decided.ts'
+import { useImportLeaving } from './import-leaving.ts'
 import { useImportReading } from './import-reading.ts'
-
-interface Leaving {
-  readonly ids: ReadonlySet<PersonId>
-  readonly on: string
-}
 
 /** Reads a file of people, says what an import would do, and does it. */
 export function ImportScreen() {
@@ -30,7 +24,7 @@ export function ImportScreen() {
   const reading = useImportReading()
   const [step, setStep] = useState<Step>('columns')
   const top = useRef<HTMLDivElement>(null)
-  const [leaving, setLeaving] = useState<Leaving>({ ids: new Set(), on: todayIso() })
+  const leaving = useImportLeaving(reading.preview, reading.round)
   const commit = useMutation(
     orpc.people.importCommit.mutationOptions({
       onSuccess: ({ change }) => {
@@ -47,12 +41,11 @@ export function ImportScreen() {
   const open = (file: File) => {
     commit.reset()
     setStep('columns')
-    setLeaving({ ids: new Set(), on: todayIso() })
+    leaving.reset()
     reading.open(file)
   }
   const { preview, error } = reading
   const problems = preview === null ? [] : listed(preview.problems, reading.decided)
-  const leavers = preview === null ? [] : preview.missing.filter(({ id }) => leaving.ids.has(id)).map(({ id }) => id)
   return (
     <div className="page">
       <PageHeader title="Import people">
@@ -80,7 +73,13 @@ export function ImportScreen() {
         <DropZone busy={reading.busy} onFile={open} />
       ) : (
         <div className={classes.report} ref={top}>
-          <ImportFile preview={preview} onSheet={(sheet) => reading.chooseList({ sheet })} onFile={open} />
+          <ImportFile
+            preview={preview}
+            stored={reading.choices}
+            onStored={reading.chooseList}
+            onSheet={(sheet) => reading.chooseList({ sheet })}
+            onFile={open}
+          />
           <ImportSteps preview={preview} problems={problems} step={step} onStep={goTo} />
           {step === 'columns' && (
             <ImportColumns
@@ -97,22 +96,20 @@ export function ImportScreen() {
           {step === 'people' && (
             <ImportPeople
               preview={preview}
-              leaving={leaving.ids}
-              leftOn={leaving.on}
-              onLeaving={(ids) => setLeaving({ ...leaving, ids })}
-              onLeftOn={(on) => setLeaving({ ...leaving, on })}
+              effectiveOn={reading.choices.effectiveOn}
+              leaving={leaving}
+              onEffectiveOn={(effectiveOn) => reading.choose({ effectiveOn })}
             />
           )}
           <ImportFoot
             preview={preview}
             step={step}
-            leavers={leavers.length}
+            leavers={leaving.leavers?.personIds.length ?? 0}
+            behind={leaving.behind?.reports.length ?? 0}
             busy={commit.isPending}
-            reading={reading.busy}
+            reading={reading.busy || leaving.pending}
             onStep={goTo}
-            onImport={() =>
-              commit.mutate({ token: preview.token, leavers: leavers.length === 0 ? null : { personIds: leavers, leftOn: leaving.on } })
-            }
+            onImport={() => commit.mutate({ token: preview.token, leavers: leaving.leavers, handOver: leaving.handOver })}
           />
         </div>
       )}

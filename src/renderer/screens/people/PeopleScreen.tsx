@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { type RefObject, useCallback, useMemo, useRef, useState } from 'react'
 import type { PersonRow } from '../../../shared/contract/people.ts'
+import type { OrgUnit } from '../../../shared/contract/people-org.ts'
 import { DataTable } from '../../components/DataTable.tsx'
 import type { DataTableHandle, Sort } from '../../components/data-column.ts'
 import { formatCount, todayIso } from '../../components/format.ts'
 import { ListTools } from '../../components/ListTools.tsx'
-import { saveSheet } from '../../components/save-sheet.ts'
 import { sheetOf } from '../../components/sheet.ts'
 import { useRoom } from '../../components/use-room.ts'
 import { useShortcut } from '../../frame/shortcuts.ts'
@@ -23,6 +23,8 @@ import { wholeSheet } from './people-file.ts'
 import { filterPeople, PeopleSearch } from './people-filter.ts'
 import { Selection } from './Selection.tsx'
 import { ViewsMenu } from './ViewsMenu.tsx'
+
+const NO_UNITS: readonly OrgUnit[] = []
 
 /** Everybody in the vault: find, sort, choose, change, export. */
 export function PeopleScreen() {
@@ -52,12 +54,13 @@ function PeopleList({ people, onAdd }: { readonly people: readonly PersonRow[]; 
     leftOut: LEFT_OUT,
     density: 'compact',
   })
+  const { data: units = NO_UNITS } = useQuery(orpc.people.units.queryOptions())
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const [filtering, setFiltering] = useState(false)
   const { sort: sortedBy = 'name', desc = false, ...filters } = search
   const filterKey = JSON.stringify(filters)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the filters; another order lists the same people.
-  const listed = useMemo(() => filterPeople(people, search), [people, filterKey])
+  const listed = useMemo(() => filterPeople(people, search, units), [people, units, filterKey])
   const sort = useMemo(() => ({ id: sortedBy, desc }), [sortedBy, desc])
   const room = useRoom()
   const hidden = useMemo(() => hiddenAt(view.hidden, room), [view.hidden, room])
@@ -75,7 +78,15 @@ function PeopleList({ people, onAdd }: { readonly people: readonly PersonRow[]; 
     <div className={classes.screen} data-selecting={chosen.length > 0 || undefined}>
       <PeopleHeader listed={sheets.listed} whole={sheets.whole} onAdd={onAdd} />
       <div className={classes.filters}>
-        <PeopleFilters search={search} keys={Object.keys(raw)} people={people} opened={filtering} onOpened={setFiltering} onChange={go} />
+        <PeopleFilters
+          search={search}
+          keys={Object.keys(raw)}
+          people={people}
+          units={units}
+          opened={filtering}
+          onOpened={setFiltering}
+          onChange={go}
+        />
         <span className={classes.count} role="status">
           {formatCount(listed.length)} of {formatCount(people.length)}
         </span>
@@ -107,7 +118,8 @@ function PeopleList({ people, onAdd }: { readonly people: readonly PersonRow[]; 
         <Selection
           chosen={chosen}
           people={people}
-          onExport={() => void saveSheet(sheets.of(chosen), 'csv')}
+          sheet={() => sheets.of(chosen)}
+          whole={() => wholeSheet(people, chosen)}
           onClear={() => setSelected(new Set())}
         />
       )}

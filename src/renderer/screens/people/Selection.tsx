@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { PersonRow } from '../../../shared/contract/people.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
+import type { Sheet } from '../../components/sheet.ts'
 import { ChangePeople } from '../../frame/ChangePeople.tsx'
 import { ChangeStanding } from '../../frame/ChangeStanding.tsx'
 import { changed } from '../../rpc/changed.ts'
@@ -12,14 +13,17 @@ import { SelectionBar } from './SelectionBar.tsx'
 interface SelectionProps {
   readonly chosen: readonly PersonRow[]
   readonly people: readonly PersonRow[]
-  readonly onExport: () => void
+  /** Those chosen, with the columns shown. */
+  readonly sheet: () => Sheet
+  /** Every field of those chosen. */
+  readonly whole: () => Sheet
   readonly onClear: () => void
 }
 
 type Step = 'none' | 'change' | 'standing'
 
 /** Carries out what the selection bar offers. */
-export function Selection({ chosen, people, onExport, onClear }: SelectionProps) {
+export function Selection({ chosen, people, sheet, whole, onClear }: SelectionProps) {
   const [step, setStep] = useState<Step>('none')
   const allLeft = chosen.every((person) => person.status === 'left')
   const remove = useMutation(
@@ -45,7 +49,8 @@ export function Selection({ chosen, people, onExport, onClear }: SelectionProps)
         onChange={() => setStep('change')}
         onStatus={() => setStep('standing')}
         onRemove={() => remove.mutate({ personIds: chosen.map((person) => person.id) })}
-        onExport={onExport}
+        sheet={sheet}
+        whole={whole}
         onClear={onClear}
       />
       {step === 'change' && <ChangePeople chosen={chosen} people={people} onClose={close} />}

@@ -1,6 +1,8 @@
 import { ActionIcon, Button } from '@mantine/core'
-import { Download, Trash2, UserRoundCheck, UserRoundCog, UserRoundMinus, X } from 'lucide-react'
+import { Trash2, UserRoundCheck, UserRoundCog, UserRoundMinus, X } from 'lucide-react'
+import { ExportMenu } from '../../components/ExportMenu.tsx'
 import { formatCount } from '../../components/format.ts'
+import type { Sheet } from '../../components/sheet.ts'
 import classes from './people.module.css'
 
 interface SelectionBarProps {
@@ -11,12 +13,13 @@ interface SelectionBarProps {
   readonly onChange: () => void
   readonly onStatus: () => void
   readonly onRemove: () => void
-  readonly onExport: () => void
+  readonly sheet: () => Sheet
+  readonly whole: () => Sheet
   readonly onClear: () => void
 }
 
 /** What can be done with the people selected. */
-export function SelectionBar({ count, allLeft, busy, onChange, onStatus, onRemove, onExport, onClear }: SelectionBarProps) {
+export function SelectionBar({ count, allLeft, busy, onChange, onStatus, onRemove, sheet, whole, onClear }: SelectionBarProps) {
   const StatusIcon = allLeft ? UserRoundCheck : UserRoundMinus
   const verb = { variant: 'subtle', color: 'gray', size: 'sm', disabled: busy } as const
   return (
@@ -31,9 +34,7 @@ export function SelectionBar({ count, allLeft, busy, onChange, onStatus, onRemov
       <Button {...verb} leftSection={<Trash2 size={16} />} onClick={onRemove}>
         Remove
       </Button>
-      <Button {...verb} leftSection={<Download size={16} />} onClick={onExport}>
-        Export
-      </Button>
+      <ExportMenu listed={sheet} whole={whole} button={verb} />
       <ActionIcon variant="subtle" color="gray" aria-label="Clear the selection" onClick={onClear}>
         <X size={16} />
       </ActionIcon>

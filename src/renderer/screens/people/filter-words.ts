@@ -1,11 +1,12 @@
 import type { PersonRow } from '../../../shared/contract/people.ts'
 import { reviewWords } from '../../components/review-words.ts'
-import type { FilterKey, PeopleSearch } from './people-filter.ts'
+import { type FilterKey, type FilterUnit, type PeopleSearch, unitsWithin } from './people-filter.ts'
 
 const names: Readonly<Record<FilterKey, string>> = {
   status: 'Status',
   unit: 'Unit',
   manager: 'Manager',
+  job: 'Job',
   review: 'Review',
   goals: 'Goals',
   text: 'Text',
@@ -13,23 +14,40 @@ const names: Readonly<Record<FilterKey, string>> = {
 
 export const goalsWords = { none: 'None', under: 'Weights not 100\u202f%', full: 'Weights 100\u202f%' } as const
 
+/** What filters are named by. */
+export interface FilterNames {
+  readonly people: readonly PersonRow[]
+  readonly units: readonly FilterUnit[]
+}
+
 /** A filter in force as its chip says it: name and value. */
 export function filterWords(
   key: FilterKey,
   search: PeopleSearch,
-  people: readonly PersonRow[],
+  { people, units }: FilterNames,
 ): { readonly name: string; readonly value: string } {
-  return { name: names[key], value: valueWords(key, search, people) }
+  return { name: names[key], value: valueWords(key, search, people, units) }
 }
 
-function valueWords(key: FilterKey, search: PeopleSearch, people: readonly PersonRow[]): string {
+function unitWords(label: string, units: readonly FilterUnit[]): string {
+  if (label === '') return 'None'
+  return unitsWithin(units, label).size > 1 ? `${label} and below` : label
+}
+
+function managerWords(id: string, people: readonly PersonRow[]): string {
+  return id === '' ? 'None' : (people.find((person) => person.id === id)?.name ?? 'No longer here')
+}
+
+function valueWords(key: FilterKey, search: PeopleSearch, people: readonly PersonRow[], units: readonly FilterUnit[]): string {
   switch (key) {
     case 'status':
       return search.status === 'left' ? 'Left' : 'Active'
     case 'unit':
-      return search.unit === '' ? 'None' : (search.unit ?? '')
+      return unitWords(search.unit ?? '', units)
     case 'manager':
-      return search.manager === '' ? 'None' : (people.find((person) => person.id === search.manager)?.name ?? 'No longer here')
+      return managerWords(search.manager ?? '', people)
+    case 'job':
+      return search.job || 'None'
     case 'review':
       return search.review === undefined || search.review === 'none' ? 'Not in a cycle' : reviewWords[search.review]
     case 'goals':

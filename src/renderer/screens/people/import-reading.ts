@@ -4,6 +4,9 @@ import { type ImportChoices, type ImportPreview, NO_CHOICES } from '../../../sha
 import { orpc } from '../../rpc/client.ts'
 import type { DecidedProblems } from './import-decided.ts'
 
+/** How a text is stored, as far as it was said. */
+export type HowStored = Pick<ImportChoices, 'encoding' | 'delimiter'>
+
 const NONE: DecidedProblems = new Map()
 
 /** A file being looked at: how it is read, what came of it, and what was decided about its rows. */
@@ -12,8 +15,13 @@ export function useImportReading() {
   const [choices, setChoices] = useState<ImportChoices>(NO_CHOICES)
   const [decided, setDecided] = useState(NONE)
   const [preview, setPreview] = useState<ImportPreview | null>(null)
-  const first = useMutation(orpc.people.importPreview.mutationOptions({ onSuccess: setPreview }))
-  const again = useMutation(orpc.people.importAgain.mutationOptions({ onSuccess: setPreview }))
+  const [round, setRound] = useState(0)
+  const keep = (made: ImportPreview) => {
+    setPreview(made)
+    setRound((before) => before + 1)
+  }
+  const first = useMutation(orpc.people.importPreview.mutationOptions({ onSuccess: keep }))
+  const again = useMutation(orpc.people.importAgain.mutationOptions({ onSuccess: keep }))
 
   const open = (chosen: File, next: ImportChoices = NO_CHOICES, kept: DecidedProblems = NONE) => {
     setFile(chosen)
@@ -33,6 +41,9 @@ export function useImportReading() {
   return {
     file,
     preview,
+    /** Counts the previews made: the same file read otherwise is another plan. */
+    round,
+    choices,
     decided,
     busy: first.isPending || again.isPending,
     error: first.error ?? again.error,
@@ -42,7 +53,7 @@ export function useImportReading() {
     /** Reads the rows of the same list otherwise; what was decided about them holds. */
     choose: (changed: Partial<ImportChoices>) => read(changed, decided),
     /** Reads another list in the file: rows and columns are others, so nothing decided holds. */
-    chooseList: (changed: Pick<ImportChoices, 'headerRow'> | Pick<ImportChoices, 'sheet'>) =>
+    chooseList: (changed: Pick<ImportChoices, 'headerRow'> | Pick<ImportChoices, 'sheet'> | Partial<HowStored>) =>
       read({ headerRow: null, mapping: null, ...changed }, NONE),
     decide: (next: DecidedProblems) => read({}, next),
   }

@@ -16,6 +16,7 @@ export const fieldWords: Readonly<Record<ImportField, string>> = {
   manager: 'Manager',
   hiredOn: 'Hired on',
   status: 'Status',
+  since: 'In effect since',
 }
 
 /** What happened to these rows, as the heading of the group. */
@@ -24,7 +25,7 @@ export const problemWords: Readonly<Record<ProblemCode, string>> = {
   'missing-id': 'No employee number',
   'duplicate-id': 'The employee number is used twice',
   'duplicate-row': 'The same row is in the file twice',
-  'history-row': 'An earlier job of somebody further down',
+  'history-row': 'An earlier job of somebody in another row',
   'stray-row': 'A total or a note, not a person',
   'unknown-person': 'Nobody in the vault has this number or email',
   'unknown-manager': 'The manager is not in the file or the vault',
@@ -45,6 +46,8 @@ export const problemWords: Readonly<Record<ProblemCode, string>> = {
   'duplicate-email': 'Two people share this email',
   'vacant-post': 'Nobody holds the post',
   'has-returned': 'Has left the vault, and is in the file',
+  'later-change': 'The day is before one on record',
+  'future-change': 'The change is yet to come',
 }
 
 export const effectWords: Readonly<Record<Effect, string>> = {

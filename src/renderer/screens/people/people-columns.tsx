@@ -60,12 +60,12 @@ export function peopleColumns(people: readonly PersonRow[], today: IsoDate, wide
     ...rest,
   })
   return [
-    column('name', { ...(wideName ? {} : { width: '18%' }), cell: nameCell, tip: (person) => person.name }),
+    column('name', { ...(wideName ? {} : { width: '18%' }), least: 120, cell: nameCell, tip: (person) => person.name }),
     column('employeeNumber', { width: '90px', align: 'right', cell: (person) => person.employeeNumber ?? '–' }),
-    column('jobTitle', { ...texts((person) => person.jobTitle) }),
-    column('unit', { width: '14%', ...texts((person) => person.unit) }),
-    column('managerName', { width: '14%', ...texts((person) => person.managerName) }),
-    column('email', { width: '18%', ...texts((person) => person.email) }),
+    column('jobTitle', { least: 104, ...texts((person) => person.jobTitle) }),
+    column('unit', { width: '14%', least: 88, ...texts((person) => person.unit) }),
+    column('managerName', { width: '14%', least: 88, ...texts((person) => person.managerName) }),
+    column('email', { width: '18%', least: 144, ...texts((person) => person.email) }),
     column('hiredOn', {
       width: '110px',
       align: 'right',

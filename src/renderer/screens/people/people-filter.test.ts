@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { PersonRow } from '../../../shared/contract/people.ts'
-import { PersonId } from '../../../shared/kernel/ids.ts'
+import { OrgUnitId, PersonId } from '../../../shared/kernel/ids.ts'
 import { inOrder } from '../../components/table-order.ts'
-import { activeFilters, filterPeople, PeopleSearch, placeOf, withoutFilter } from './people-filter.ts'
+import { filterWords } from './filter-words.ts'
+import { activeFilters, type FilterUnit, filterPeople, PeopleSearch, placeOf, withoutFilter } from './people-filter.ts'
 
 let made = 0
 
@@ -29,9 +30,17 @@ function person(fields: Partial<PersonRow>): PersonRow {
   }
 }
 
+const unit = (id: string, label: string, parentId: string | null = null): FilterUnit => ({
+  id: OrgUnitId.parse(`01942b64-9680-7000-8000-00000000000${id}`),
+  parentId: parentId === null ? null : OrgUnitId.parse(`01942b64-9680-7000-8000-00000000000${parentId}`),
+  label,
+  name: label,
+  depth: parentId === null ? 0 : 1,
+})
+const units = [unit('1', 'Operations'), unit('2', 'Stores', '1'), unit('3', 'Night shift', '2'), unit('4', 'Sales')]
 const names = (people: readonly PersonRow[]) => people.map((each) => each.name)
 const listPeople = (people: readonly PersonRow[], search: PeopleSearch) =>
-  inOrder(filterPeople(people, search), placeOf(people, search.sort ?? 'name'), search.desc ?? false)
+  inOrder(filterPeople(people, search, units), placeOf(people, search.sort ?? 'name'), search.desc ?? false)
 
 describe('the list of people', () => {
   it('shows active people first of all, in the order of their names, numbers as numbers', () => {
@@ -53,6 +62,40 @@ describe('the list of people', () => {
       person({ name: 'Rob Walters', jobTitle: 'Tool Designer' }),
     ]
     expect(names(listPeople(people, { text: 'gail design' }))).toEqual(['Gail Erickson'])
+  })
+
+  it('takes a unit with those below it, at any depth, and nobody without one', () => {
+    const people = [
+      person({ name: 'Ann', unit: 'Operations' }),
+      person({ name: 'Bob', unit: 'Night shift' }),
+      person({ name: 'Cat', unit: 'Sales' }),
+      person({ name: 'Dan' }),
+    ]
+    expect(names(listPeople(people, { unit: 'Operations' }))).toEqual(['Ann', 'Bob'])
+    expect(names(listPeople(people, { unit: 'Night shift' }))).toEqual(['Bob'])
+    expect(names(listPeople(people, { unit: '' }))).toEqual(['Dan'])
+    expect(names(listPeople(people, { unit: 'No longer a unit' }))).toEqual([])
+    expect(filterWords('unit', { unit: 'Operations' }, { people, units }).value).toBe('Operations and below')
+    expect(filterWords('unit', { unit: 'Sales' }, { people, units }).value).toBe('Sales')
+  })
+
+  it('combines unit, manager, job, status and review', () => {
+    const head = person({ name: 'Head', jobTitle: 'Manager', unit: 'Operations' })
+    const mine = { unit: 'Stores', managerId: head.id, jobTitle: 'Clerk', review: 'writing' } as const
+    const people = [
+      head,
+      person({ name: 'Ann', ...mine }),
+      person({ name: 'Bob', ...mine, jobTitle: 'Driver' }),
+      person({ name: 'Cat', ...mine, status: 'left' }),
+      person({ name: 'Dan', ...mine, review: null }),
+      person({ name: 'Eve', ...mine, unit: 'Sales' }),
+    ]
+    expect(names(listPeople(people, { unit: 'Operations', manager: head.id, job: 'Clerk', status: 'active', review: 'writing' }))).toEqual([
+      'Ann',
+    ])
+    expect(names(listPeople(people, { job: 'Clerk', status: 'all' }))).toEqual(['Ann', 'Cat', 'Dan', 'Eve'])
+    expect(names(listPeople([person({ name: 'Without' }), head], { job: '' }))).toEqual(['Without'])
+    expect(filterWords('job', { job: 'Clerk' }, { people, units })).toEqual({ name: 'Job', value: 'Clerk' })
   })
 
   it('asks for goals that are missing, underweighted or whole', () => {

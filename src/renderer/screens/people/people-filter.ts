@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { PersonRow } from '../../../shared/contract/people.ts'
+import type { OrgUnit } from '../../../shared/contract/people-org.ts'
 import { ReviewState } from '../../../shared/contract/reviewing.ts'
 
 export const SortKey = z.enum([
@@ -21,6 +22,7 @@ export const PeopleSearch = z.object({
   status: z.enum(['active', 'left', 'all']).optional().catch(undefined),
   unit: z.coerce.string().optional().catch(undefined),
   manager: z.string().optional().catch(undefined),
+  job: z.coerce.string().optional().catch(undefined),
   review: z
     .union([ReviewState, z.literal('none')])
     .optional()
@@ -32,8 +34,8 @@ export const PeopleSearch = z.object({
 })
 export type PeopleSearch = Readonly<z.infer<typeof PeopleSearch>>
 
-export type FilterKey = 'status' | 'unit' | 'manager' | 'review' | 'goals' | 'text'
-const filterKeys: readonly FilterKey[] = ['status', 'unit', 'manager', 'review', 'goals', 'text']
+export type FilterKey = 'status' | 'unit' | 'manager' | 'job' | 'review' | 'goals' | 'text'
+const filterKeys: readonly FilterKey[] = ['status', 'unit', 'manager', 'job', 'review', 'goals', 'text']
 
 /** The filters in force, in the order they were added: the order of the keys of the address. */
 export function activeFilters(search: PeopleSearch, keys: readonly string[]): readonly FilterKey[] {
@@ -78,12 +80,30 @@ function matchesGoals(person: PersonRow, wanted: PeopleSearch['goals']): boolean
   }
 }
 
-function matcher(search: PeopleSearch): (person: PersonRow) => boolean {
+/** A unit as the filter needs it: by the name lists write, each before those below it. */
+export type FilterUnit = Pick<OrgUnit, 'id' | 'parentId' | 'label' | 'name' | 'depth'>
+
+/** The labels of a unit and of all below it; of a name no unit has, itself alone. */
+export function unitsWithin(units: readonly FilterUnit[], label: string): ReadonlySet<string> {
+  const top = units.find((unit) => unit.label === label)
+  const ids = new Set(top === undefined ? [] : [top.id])
+  const labels = new Set([label])
+  for (const { id, parentId, label: below } of units) {
+    if (parentId === null || !ids.has(parentId)) continue
+    ids.add(id)
+    labels.add(below)
+  }
+  return labels
+}
+
+function matcher(search: PeopleSearch, units: readonly FilterUnit[]): (person: PersonRow) => boolean {
+  const within = search.unit === undefined ? null : unitsWithin(units, search.unit)
   const words = (search.text ?? '').toLocaleLowerCase().split(/\s+/).filter(Boolean)
   const status = search.status ?? 'active'
   return (person) =>
     (status === 'all' || person.status === status) &&
-    (search.unit === undefined || (person.unit ?? '') === search.unit) &&
+    (within === null || within.has(person.unit ?? '')) &&
+    (search.job === undefined || (person.jobTitle ?? '') === search.job) &&
     (search.manager === undefined || (person.managerId ?? '') === search.manager) &&
     (search.review === undefined || (person.review ?? 'none') === search.review) &&
     matchesGoals(person, search.goals) &&
@@ -91,8 +111,8 @@ function matcher(search: PeopleSearch): (person: PersonRow) => boolean {
 }
 
 /** The people the filters leave, in the order they came. */
-export function filterPeople(people: readonly PersonRow[], search: PeopleSearch): readonly PersonRow[] {
-  return people.filter(matcher(search))
+export function filterPeople(people: readonly PersonRow[], search: PeopleSearch, units: readonly FilterUnit[]): readonly PersonRow[] {
+  return people.filter(matcher(search, units))
 }
 
 const reviewOrder: readonly string[] = ReviewState.options

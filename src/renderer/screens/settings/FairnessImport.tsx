@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { MOST_GROUPS, type ProtectedColumn, type ProtectedPreview } from '../../../shared/contract/people-fairness.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { count, formatCount } from '../../components/format.ts'
+import { LIST_FILES, sheetChoices } from '../../components/list-file.ts'
 import { changed } from '../../rpc/changed.ts'
 import { orpc } from '../../rpc/client.ts'
 import { Setting } from './Setting.tsx'
@@ -12,9 +13,9 @@ import { Setting } from './Setting.tsx'
 export function FairnessImport() {
   const [file, setFile] = useState<File | null>(null)
   const preview = useMutation(orpc.people.previewProtected.mutationOptions())
-  const look = (chosen: File | null, idColumn: number | null = null) => {
+  const look = (chosen: File | null, idColumn: number | null = null, sheet: number | null = null) => {
     setFile(chosen)
-    if (chosen !== null) preview.mutate({ fileName: chosen.name, file: chosen, idColumn })
+    if (chosen !== null) preview.mutate({ fileName: chosen.name, file: chosen, sheet, idColumn })
   }
   const done = () => {
     setFile(null)
@@ -24,7 +25,7 @@ export function FairnessImport() {
     <Setting
       name="Import attributes"
       control={
-        <FileButton accept=".csv,.tsv,.txt,text/csv" onChange={look}>
+        <FileButton accept={LIST_FILES} onChange={(chosen) => look(chosen)}>
           {(props) => (
             <Button {...props} loading={preview.isPending}>
               Choose a file
@@ -37,17 +38,18 @@ export function FairnessImport() {
           {preview.error !== null && <ErrorNote error={preview.error} />}
           {file !== null && preview.data !== undefined && (
             <Columns
-              key={`${file.name} ${preview.data.id?.index}`}
+              key={`${file.name} ${preview.data.sheet} ${preview.data.id?.index}`}
               file={file}
               preview={preview.data}
-              onId={(index) => look(file, index)}
+              onId={(index) => look(file, index, preview.data.sheet)}
+              onSheet={(sheet) => look(file, null, sheet)}
               onDone={done}
             />
           )}
         </>
       }
     >
-      A CSV with the employee number or email of each person, and a column for each attribute.
+      An Excel workbook, CSV or text with the employee number or email of each person, and a column for each attribute.
     </Setting>
   )
 }
@@ -56,10 +58,11 @@ interface ColumnsProps {
   readonly file: File
   readonly preview: ProtectedPreview
   readonly onId: (index: number) => void
+  readonly onSheet: (sheet: number) => void
   readonly onDone: () => void
 }
 
-function Columns({ file, preview, onId, onDone }: ColumnsProps) {
+function Columns({ file, preview, onId, onSheet, onDone }: ColumnsProps) {
   const [chosen, setChosen] = useState<readonly number[]>([])
   const keep = useMutation(
     orpc.people.importProtected.mutationOptions({
@@ -73,6 +76,16 @@ function Columns({ file, preview, onId, onDone }: ColumnsProps) {
   const places = [...columns.map(({ index, heading }) => ({ value: String(index), label: heading })), ...idPlace(preview)]
   return (
     <Stack gap={12} mt={8}>
+      {preview.sheets.length > 1 && (
+        <Select
+          label="Sheet"
+          w={280}
+          allowDeselect={false}
+          data={sheetChoices(preview.sheets)}
+          value={String(preview.sheet)}
+          onChange={(value) => value !== null && onSheet(Number(value))}
+        />
+      )}
       <Select
         label="Column that names the person"
         w={280}
@@ -104,7 +117,9 @@ function Columns({ file, preview, onId, onDone }: ColumnsProps) {
           variant="filled"
           disabled={id === null || chosen.length === 0}
           loading={keep.isPending}
-          onClick={() => id !== null && keep.mutate({ fileName: file.name, file, idColumn: id.index, columns: [...chosen] })}
+          onClick={() =>
+            id !== null && keep.mutate({ fileName: file.name, file, sheet: preview.sheet, idColumn: id.index, columns: [...chosen] })
+          }
         >
           {chosen.length === 0 ? 'Keep attributes' : `Keep ${count(chosen.length, 'attribute')}`}
         </Button>

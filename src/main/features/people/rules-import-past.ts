@@ -1,0 +1,127 @@
+import type { IsoDate } from '../../../shared/kernel/dates.ts'
+import { isSameValue, slotOf } from './rules-events.ts'
+import type { PlannedDays, PlannedEvent, PlannedFields, PlannedManager } from './rules-import-plan.ts'
+import type { ExistingPerson, KnownEvent } from './rules-matching.ts'
+import type { Draft, Report } from './rules-rows.ts'
+
+export interface PastContext {
+  readonly today: IsoDate
+  /** What was said of the whole file. */
+  readonly effectiveOn: IsoDate | null
+  readonly column: string | null
+  /** The manager an earlier row names, where it is somebody. */
+  readonly managerOf: (draft: Draft) => PlannedManager | null
+}
+
+const CHANGES = [
+  ['jobTitle', 'job'],
+  ['unit', 'unit'],
+  ['manager', 'manager'],
+] as const
+
+/** The day a row gives counts where it is news: after the hiring and after all that is on record. Else the day said of the file does. */
+export function daysOf(
+  draft: Draft,
+  known: ExistingPerson,
+  fields: Partial<PlannedFields>,
+  { today, effectiveOn, column }: PastContext,
+  report: Report,
+): PlannedDays {
+  const slots = CHANGES.flatMap(([field, slot]) => (fields[field] === undefined ? [] : [slot]))
+  const hiredOn = fields.hiredOn ?? known.hiredOn
+  const events = known.events ?? []
+  const given = (of: readonly string[]): IsoDate | null => {
+    if (of.length === 0 || effectiveOn === null) return null
+    const later = events.filter(({ kind, on }) => of.includes(slotOf(kind)) && on > effectiveOn).map(({ on }) => on)
+    const last = later.toSorted().at(-1)
+    if (last === undefined && (hiredOn === null || effectiveOn >= hiredOn)) return effectiveOn
+    const why = last === undefined ? `hired on ${hiredOn}` : `a change of ${last} is on record`
+    const repair = `Dated ${today}: ${why}`
+    report({ row: draft.row, column: null, field: null, code: 'later-change', value: effectiveOn, effect: 'repairs', repair })
+    return null
+  }
+  const standingOn = given(fields.status === undefined ? [] : ['status'])
+  const { since } = draft
+  if (since === null || slots.length === 0) return { on: given(slots), standingOn }
+  if (since > today) {
+    const repair = `Dated ${effectiveOn ?? today}, since ${since} is yet to come`
+    report({ row: draft.row, column, field: 'since', code: 'future-change', value: since, effect: 'repairs', repair })
+    return { on: given(slots), standingOn }
+  }
+  const isNews = (hiredOn === null || since > hiredOn) && events.every(({ kind, on }) => slotOf(kind) === 'status' || on < since)
+  return { on: isNews ? since : given(slots), standingOn }
+}
+
+interface Stint {
+  readonly on: IsoDate
+  readonly job: string | null
+  readonly unit: string | null
+  readonly manager: PlannedManager | null
+}
+
+/** What changed from row to row of one person, apart from what the vault knows already. */
+export function pastOf(
+  draft: Draft,
+  earlier: readonly Draft[],
+  now: { readonly manager: PlannedManager | null; readonly fields: Partial<PlannedFields>; readonly known: ExistingPerson | undefined },
+  context: PastContext,
+): PlannedEvent[] {
+  const stints = [...earlier, draft].flatMap((row): Stint[] => {
+    const manager = row === draft ? now.manager : context.managerOf(row)
+    return row.since === null ? [] : [{ on: row.since, job: row.jobTitle, unit: row.unit, manager }]
+  })
+  const events = [...textsOf(stints, 'job'), ...textsOf(stints, 'unit'), ...managersOf(stints)]
+  const hiredOn = draft.hiredOn ?? now.known?.hiredOn ?? null
+  if (earlier.length === 0) return now.known ? [] : sinceWhen(draft, hiredOn, context.today)
+  const changing = new Set(CHANGES.flatMap(([field, slot]) => (now.known && now.fields[field] !== undefined ? [slot] : [])))
+  return events.filter((event) => {
+    if (hiredOn !== null && event.on < hiredOn) return false
+    // The last change is the one from the vault's own value.
+    if (changing.has(event.kind) && event.on === draft.since) return false
+    return !isKnown(event, now.known?.events ?? [])
+  })
+}
+
+/** Somebody new who has a job since a later day than the hiring: since when is on record, what came before is not. */
+function sinceWhen({ since, jobTitle }: Draft, hiredOn: IsoDate | null, today: IsoDate): PlannedEvent[] {
+  if (since === null || jobTitle === null || hiredOn === null || since <= hiredOn || since > today) return []
+  return [{ kind: 'job', on: since, from: null, to: jobTitle }]
+}
+
+function textsOf(stints: readonly Stint[], kind: 'job' | 'unit'): PlannedEvent[] {
+  const events: PlannedEvent[] = []
+  let from: string | null = null
+  for (const stint of stints) {
+    const to = stint[kind]
+    if (to === null) continue
+    if (from !== null && !isSameValue(kind, from, to)) events.push({ kind, on: stint.on, from, to })
+    from = to
+  }
+  return events
+}
+
+function managersOf(stints: readonly Stint[]): PlannedEvent[] {
+  const events: PlannedEvent[] = []
+  let from: PlannedManager | null = null
+  for (const { on, manager: to } of stints) {
+    if (to === null) continue
+    if (from !== null && keyOf(from) !== keyOf(to)) events.push({ kind: 'manager', on, from, to })
+    from = to
+  }
+  return events
+}
+
+function keyOf(manager: PlannedManager | null): string | null {
+  return manager === null ? null : 'id' in manager ? manager.id : `row ${manager.row}`
+}
+
+/** Before the first change of its kind on record there is room for earlier ones; whatever leads from and to the same is on record. */
+function isKnown(event: PlannedEvent, known: readonly KnownEvent[]): boolean {
+  const same = known.filter(({ kind }) => kind === event.kind)
+  if (same.some(({ on }) => on <= event.on)) return true
+  return same.some(({ from, to }) =>
+    event.kind === 'manager'
+      ? from === keyOf(event.from) && to === keyOf(event.to)
+      : isSameValue(event.kind, from, event.from) && isSameValue(event.kind, to, event.to),
+  )
+}

@@ -1,0 +1,65 @@
+import type { ChangePreview } from '../../../shared/contract/people-changes.ts'
+import { localDate } from '../../../shared/kernel/dates.ts'
+import type { PersonId } from '../../../shared/kernel/ids.ts'
+import { err, ok, type Result } from '../../../shared/kernel/result.ts'
+import type { Deps } from '../../kernel/deps.ts'
+import type { KeptPreview, PreviewStore } from './previews.ts'
+import { listReporting, type Reporting } from './queries-changes.ts'
+import type { PlannedManager, PlannedPerson } from './rules-import-plan.ts'
+import { displayName } from './rules-names.ts'
+import { leftBehind } from './service-changes-preview.ts'
+import { type Leavers, leavingDays, readAll } from './service-import-commit.ts'
+
+interface Leaving extends Pick<ChangePreview, 'reports' | 'meetings' | 'cycles'> {
+  leaving: PersonId[]
+}
+
+/** Who would be left behind by those the file says have left and those chosen as leavers: with the managers the import brings. */
+export async function previewLeaving(
+  deps: Pick<Deps, 'db' | 'now' | 'newId'>,
+  previews: PreviewStore,
+  token: string,
+  leavers: Leavers | null,
+): Promise<Result<Leaving, { readonly code: 'PREVIEW_GONE' }>> {
+  const kept = previews.get(token)
+  if (!kept) return err({ code: 'PREVIEW_GONE' })
+  const people = await readAll(kept)
+  const leaving = new Map([...leavingDays(people, leavers, localDate(deps.now()))].flatMap(([on, ids]) => [...ids].map((id) => [id, on])))
+  if (leaving.size === 0) return ok({ reports: [], meetings: 0, cycles: [], leaving: [] })
+  const everybody = afterImport(await listReporting(deps.db), people, leaving, (row) => newIdOf(kept, row, deps.newId))
+  return ok({ ...(await leftBehind(deps.db, leaving, everybody)), leaving: [...leaving.keys()] as PersonId[] })
+}
+
+/** The id somebody yet to be added is going to have. */
+function newIdOf({ newIds }: KeptPreview, row: number, newId: Deps['newId']): PersonId {
+  const id = newIds.get(row) ?? (newId() as PersonId)
+  newIds.set(row, id)
+  return id
+}
+
+/** Everybody's line as it is once the file is in. Of those yet to be added, only who would report to somebody leaving. */
+function afterImport(
+  today: readonly Reporting[],
+  people: readonly PlannedPerson[],
+  leaving: ReadonlyMap<string, unknown>,
+  newIdAt: (row: number) => PersonId,
+): Reporting[] {
+  const idAt = new Map(people.map(({ row, id }) => [row, id]))
+  const idOf = (manager: PlannedManager) => ('id' in manager ? manager.id : (idAt.get(manager.row) ?? `row ${manager.row}`))
+  const plans = new Map(people.flatMap((person) => (person.id === null ? [] : [[person.id, person.fields] as const])))
+  const known = today.map((person): Reporting => {
+    const { manager, status } = plans.get(person.id) ?? {}
+    return {
+      ...person,
+      ...(manager ? { managerId: idOf(manager) } : {}),
+      ...(status === undefined ? {} : { active: status === 'active' }),
+    }
+  })
+  const added = people.flatMap(({ row, id, fields }): Reporting[] => {
+    const managerId = id === null && fields.manager ? idOf(fields.manager) : null
+    if (managerId === null || !leaving.has(managerId) || fields.status === 'left') return []
+    const name = displayName({ givenName: fields.givenName ?? '', familyName: fields.familyName ?? '' })
+    return [{ id: newIdAt(row), name, managerId, active: true }]
+  })
+  return [...known, ...added]
+}

@@ -1,0 +1,39 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ChangePreview, HandOver } from '../../shared/contract/people-changes.ts'
+import type { PersonId } from '../../shared/kernel/ids.ts'
+import { count } from '../components/format.ts'
+import { Points } from '../components/Points.tsx'
+import { TakeOver } from '../components/TakeOver.tsx'
+import { orpc } from '../rpc/client.ts'
+
+interface LeavingConsequencesProps {
+  readonly found: Pick<ChangePreview, 'reports' | 'meetings' | 'cycles'>
+  readonly handOver: readonly HandOver[]
+  readonly leaving: readonly PersonId[]
+  readonly onHandOver: (handOver: readonly HandOver[]) => void
+}
+
+/** What it means that people leave: who takes over whom, what goes and what stays. */
+export function LeavingConsequences({ found, handOver, leaving, onHandOver }: LeavingConsequencesProps) {
+  const { data: people = [] } = useQuery(orpc.people.list.queryOptions())
+  const { reports, meetings, cycles } = found
+  return (
+    <>
+      {reports.length > 0 && (
+        <TakeOver reports={reports} people={people} leaving={new Set(leaving)} handOver={handOver} onChange={onHandOver} />
+      )}
+      <Points>
+        {reports.length > 0 && (
+          <li>
+            Whoever takes over reviews from that day on. Reviews that went out, and cycles that ended before, keep the manager of their
+            time.
+          </li>
+        )}
+        {reports.length > 0 && <li>Private notes stay with the owner of this vault. No successor, package or hand-over gets them.</li>}
+        {meetings > 0 && <li>{count(meetings, 'planned one-to-one')} after the last day will be removed.</li>}
+        {cycles.length > 0 && <li>Stays in {cycles.join(', ')}, marked with the last day; a review can still be written and sent.</li>}
+        <li>Everything on record is kept. Leaves “My team”, and comes back with the whole history if marked as active again.</li>
+      </Points>
+    </>
+  )
+}

@@ -1,0 +1,53 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { HandOver } from '../../../shared/contract/people-changes.ts'
+import type { ImportPreview } from '../../../shared/contract/people-import.ts'
+import type { PersonId } from '../../../shared/kernel/ids.ts'
+import { todayIso } from '../../components/format.ts'
+import { orpc } from '../../rpc/client.ts'
+
+/** Who leaves with an import, on which day, and who takes over whom. */
+export function useImportLeaving(preview: ImportPreview | null, round: number) {
+  const [ids, setIds] = useState<ReadonlySet<PersonId>>(new Set())
+  const [leftOn, setLeftOn] = useState(todayIso())
+  const [chosen, setChosen] = useState<readonly HandOver[]>([])
+  const personIds = preview === null ? [] : preview.missing.filter(({ id }) => ids.has(id)).map(({ id }) => id)
+  const leavers = personIds.length === 0 ? null : { personIds, leftOn }
+  const input = { token: preview?.token ?? '', leavers }
+  const asked = preview !== null && preview.needs.length === 0 && (leavers !== null || preview.leaving > 0)
+  const found = useQuery({
+    ...orpc.people.importLeaving.queryOptions({ input }),
+    // The same token stands for another plan once the file was read otherwise.
+    queryKey: [...orpc.people.importLeaving.queryKey({ input }), round],
+    enabled: asked,
+    placeholderData: keepPreviousData,
+  })
+  const behind = asked ? (found.data ?? null) : null
+  const said = new Map(chosen.map(({ personId, managerId }) => [personId, managerId]))
+  const stays = (id: PersonId | null | undefined) => id != null && !(behind?.leaving.includes(id) ?? false)
+  const handOver = (behind?.reports ?? []).map(({ personId, successorId }): HandOver => {
+    const successor = said.get(personId)
+    // A successor who leaves as well, as chosen since, takes nobody over.
+    return { personId, managerId: successor === null || stays(successor) ? (successor ?? null) : successorId }
+  })
+  return {
+    ids,
+    leftOn,
+    leavers,
+    behind,
+    handOver,
+    /** Who takes over is not known for the plan as it is now. */
+    pending: asked && (found.isPending || found.isPlaceholderData),
+    error: asked ? found.error : null,
+    setIds,
+    setLeftOn,
+    takeOver: setChosen,
+    reset: () => {
+      setIds(new Set())
+      setLeftOn(todayIso())
+      setChosen([])
+    },
+  }
+}
+
+export type ImportLeaving = ReturnType<typeof useImportLeaving>
