@@ -90,7 +90,8 @@ async function clearPages(place: string, hexKey: string): Promise<Buffer> {
 
 const found = (bytes: Buffer) =>
   [...canaries].filter(([canary]) => formsOf(canary).some((form) => bytes.includes(form))).map(([, where]) => where)
-const besides = async () => (await readdir(root)).filter((name) => !name.startsWith('vaults'))
+// Beside the folder of the vaults lies what this computer remembers, for a moment under a temporary name too.
+const besides = async () => (await readdir(root)).filter((name) => !name.includes('vaults'))
 const leftovers = async (place: string) => (await readdir(place)).filter((name) => name.startsWith('.perennial-temp-'))
 
 describe('handing over a vault', () => {
