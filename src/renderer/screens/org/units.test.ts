@@ -19,7 +19,7 @@ describe('the tree of units', () => {
 
   it('is walked with arrows, Home and End', () => {
     const step = (key: string, id: string, folded: ReadonlySet<string> = NONE) =>
-      stepInUnits(key, id, unfoldedUnits(UNITS, folded), PARENTS, folded)
+      stepInUnits(key, id, { listed: unfoldedUnits(UNITS, folded), parents: PARENTS, folded })
     expect(step('ArrowDown', 'o')).toEqual({ kind: 'go', id: 'p' })
     expect(step('ArrowUp', 'o')).toBeNull()
     expect(step('ArrowLeft', 'o')).toEqual({ kind: 'fold', id: 'o' })

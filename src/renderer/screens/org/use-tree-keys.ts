@@ -42,7 +42,7 @@ export function useTreeKeys({ tree, open, layout, active, go, toggle, openPerson
   /** True when the key was for the chart. */
   const handle = (key: string): boolean => {
     const isLetter = /^\p{L}$/u.test(key) || (key === ' ' && isTyping())
-    if (STEPS.has(key)) go(active === null ? (tree.roots[0] ?? null) : stepFrom(key, active, tree, open, layout))
+    if (STEPS.has(key)) go(active === null ? (tree.roots[0] ?? null) : stepFrom(key, active, { tree, open, layout }))
     else if (isLetter) find(key)
     else if (acts[key] === undefined) return false
     else acts[key]?.()
