@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { type StartedShell, startBrowserShell } from '../support/browser-shell.ts'
+import { consultantStops } from '../support/screens-consultant.ts'
 import { demoAreas } from '../support/screens-demo.ts'
 import { firstStops } from '../support/screens-first.ts'
 import { comeIn, newPage, type Stop, settled } from '../support/screens-page.ts'
@@ -51,6 +52,10 @@ test(`the way in, an empty vault and every failure: ${HOW}`, async ({ browser })
   const left = 'screens in the dark theme and at 200 %, and the specs hostile, tabs, jobs, library: npm run test:long runs them'
   if (!LONG) test.info().annotations.push({ type: 'not run', description: left })
   expect(await faultsOf(firstStops(browser))).toEqual([])
+})
+
+test(`a consultant’s vaults, one handed over and one destroyed: ${HOW}`, async ({ browser }) => {
+  expect(await faultsOf(consultantStops(browser))).toEqual([])
 })
 
 test.describe('in the made-up firm', () => {

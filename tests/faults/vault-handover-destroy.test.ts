@@ -3,13 +3,13 @@ import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { call } from '@orpc/server'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { inlineJobs } from '../../src/main/jobs/inline.ts'
 import type { OpenVault, Vaults } from '../../src/main/kernel/session.ts'
 import { eraseVault } from '../../src/main/vault/erasing.ts'
 import { readHeader } from '../../src/main/vault/header.ts'
 import { vaultsRouter } from '../../src/main/vault/router.ts'
 import { seatClient } from '../support/client-vault.ts'
 import { startChild } from '../support/processes.ts'
+import { quickJobs } from '../support/quick-jobs.ts'
 import { vaultsIn } from '../support/vaults.ts'
 
 vi.setConfig({ testTimeout: 180_000 })
@@ -263,7 +263,7 @@ describe('a destruction that was cut short', () => {
 
   it('says so when the folder is out of reach, and has taken nothing from it', async () => {
     await vaults.close()
-    const inline = inlineJobs()
+    const inline = quickJobs()
     // Called when the database is closed and nothing is removed yet.
     vaults = vaultsIn(folder, { jobs: { ...inline, forget: async () => void (await rename(place, `${place}.away`).catch(() => {})) } })
     await vaults.open({ vaultId, passphrase })

@@ -6,7 +6,6 @@ import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { change } from '../../src/main/db/change.ts'
 import { openConnection } from '../../src/main/db/connection.ts'
-import { inlineJobs } from '../../src/main/jobs/inline.ts'
 import type { JobPool } from '../../src/main/jobs/pool.ts'
 import type { OpenVault, Vaults } from '../../src/main/kernel/session.ts'
 import { readHeader } from '../../src/main/vault/header.ts'
@@ -17,6 +16,7 @@ import { formsOf } from '../support/canary.ts'
 import { seatClient } from '../support/client-vault.ts'
 import { plantPrivate } from '../support/private-canaries.ts'
 import { startChild } from '../support/processes.ts'
+import { quickJobs } from '../support/quick-jobs.ts'
 import { vaultsIn } from '../support/vaults.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
@@ -39,7 +39,7 @@ afterEach(async () => {
   await rm(root, { recursive: true, force: true })
 })
 
-async function begin(jobs: JobPool = inlineJobs()): Promise<void> {
+async function begin(jobs: JobPool = quickJobs()): Promise<void> {
   vaults = vaultsIn(folder, { jobs })
   const made = await vaults.create({ name: 'Acme', colour: 'lagoon', passphrase })
   if (!made.ok) throw new Error(made.error.code)
@@ -70,7 +70,7 @@ async function handOver(recoveryCode: string, place: string): Promise<Handed> {
 async function keyOf(place: string, words: string): Promise<string | null> {
   const header = await readHeader(place)
   if (!header.ok) throw new Error(header.error.code)
-  const key = await openPassphraseSlot(inlineJobs(), header.value, words)
+  const key = await openPassphraseSlot(quickJobs(), header.value, words)
   return key.ok ? Buffer.from(key.value).toString('hex') : null
 }
 
@@ -90,7 +90,8 @@ async function clearPages(place: string, hexKey: string): Promise<Buffer> {
 
 const found = (bytes: Buffer) =>
   [...canaries].filter(([canary]) => formsOf(canary).some((form) => bytes.includes(form))).map(([, where]) => where)
-const besides = async () => (await readdir(root)).filter((name) => !name.startsWith('vaults'))
+// Beside the folder of the vaults lies what this computer remembers, for a moment under a temporary name too.
+const besides = async () => (await readdir(root)).filter((name) => !name.includes('vaults'))
 const leftovers = async (place: string) => (await readdir(place)).filter((name) => name.startsWith('.perennial-temp-'))
 
 describe('handing over a vault', () => {
@@ -209,7 +210,7 @@ describe('handing over a vault', () => {
     await rm(folder, { recursive: true })
     const stop = new AbortController()
     let during = () => stop.abort(new DOMException('Cancelled', 'AbortError'))
-    const inline = inlineJobs()
+    const inline = quickJobs()
     await begin({
       ...inline,
       run: (name, input, options) =>
@@ -235,7 +236,7 @@ describe('handing over a vault', () => {
   it('says that the disk is too small, and that the copy did not come out as it should', async () => {
     await vaults.close()
     await rm(folder, { recursive: true })
-    const inline = inlineJobs()
+    const inline = quickJobs()
     let fault: 'disk-full' | 'not-verified' = 'disk-full'
     const failing = { ok: false, error: { code: 'NOT_HANDED_OVER' } } as const
     await begin({

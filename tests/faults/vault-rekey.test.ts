@@ -6,12 +6,12 @@ import SqlCipher from '@signalapp/sqlcipher'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { change } from '../../src/main/db/change.ts'
 import { openConnection } from '../../src/main/db/connection.ts'
-import { inlineJobs } from '../../src/main/jobs/inline.ts'
 import { createJobPool, type JobPool } from '../../src/main/jobs/pool.ts'
 import type { OpenVault, Vaults } from '../../src/main/kernel/session.ts'
 import { parseHeader, readHeader, writeReplacing } from '../../src/main/vault/header.ts'
 import { linkKeys, openLink, openRecoverySlot, provesKey } from '../../src/main/vault/key-slots.ts'
 import { vaultsRouter } from '../../src/main/vault/router.ts'
+import { quickJobs } from '../support/quick-jobs.ts'
 import { vaultsIn } from '../support/vaults.ts'
 
 const passphrase = 'six plain words make a gate'
@@ -92,7 +92,7 @@ const replace = (recoveryCode: string, onProgress: (share: number) => void = () 
 
 /** Jobs in this thread, with something done just before one of them. */
 function jobsWith(before: { readonly [name: string]: () => Promise<void> }): JobPool {
-  const jobs = inlineJobs()
+  const jobs = quickJobs()
   return {
     ...jobs,
     async run(name, input, options) {

@@ -150,6 +150,34 @@ const plan: PackageDocument = {
     kind: 'plan',
     revision: 2,
     totalBp: 9500,
+    job: {
+      title: 'Design Engineer',
+      version: 2,
+      purpose: 'Draws parts and fixtures that the line can make, and keeps them right.',
+      responsibilities: [
+        {
+          text: 'Draws and releases parts and fixtures.',
+          standard: {
+            meets: 'Drawings are released on the agreed day and need no second change.',
+            exceeds: 'The line asks for her review of the drawings of others.',
+            short: 'A part is stopped on the line because of its drawing.',
+          },
+        },
+        { text: 'Answers change requests of production within two days.', standard: null },
+      ],
+      standard: { meets: 'Work is left so that somebody else can go on with it.', exceeds: '', short: '' },
+      competencies: [
+        {
+          name: 'Design for manufacture',
+          source: 'Working at Adventure Works',
+          description: 'Knows what the line can do.',
+          level: 'Working',
+          meaning: 'Asks the line before the first drawing.',
+        },
+        { name: 'Communication', source: '', description: '', level: 'Practitioner', meaning: '' },
+      ],
+      notice: '',
+    },
     goals: [
       {
         key: '0193a000-0000-7000-8000-0000000000a1',

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import type { Browser } from '@playwright/test'
 import { startBrowserShell } from './browser-shell.ts'
 import { launchChromium } from './chromium.ts'
+import { consultantStops } from './screens-consultant.ts'
 import { demoAreas } from './screens-demo.ts'
 import { firstStops } from './screens-first.ts'
 import { comeIn, newPage, type Stop, settled } from './screens-page.ts'
@@ -65,6 +66,7 @@ async function reader(browser: Browser): Promise<number> {
 
 const tours: readonly (readonly [string, (browser: Browser) => Promise<number>])[] = [
   ['the way in', (browser) => photograph(firstStops(browser), APP)],
+  ['a consultant’s vaults', (browser) => photograph(consultantStops(browser), APP)],
   ['the app', demo],
   ['the reader', reader],
 ]

@@ -93,6 +93,7 @@ export const unknownInputs: Answers = {
     addCompetency: [{ ...framework, area: '', name: 'Words' }, 'FRAMEWORK_NOT_FOUND'],
     updateCompetency: [{ competencyId: NOBODY, fields: {} }, 'COMPETENCY_NOT_FOUND'],
     removeCompetency: [{ competencyId: NOBODY }, 'COMPETENCY_NOT_FOUND'],
+    orderCompetencies: [{ frameworkId: NOBODY, order: [NOBODY] }, 'FRAMEWORK_NOT_FOUND'],
     mergeCompetencies: [{ intoId: NOBODY, fromId: NOBODY }, 'SAME_COMPETENCY'],
     frameworkDuplicates: [{ intoId: NOBODY, fromId: NOBODY }, 'FRAMEWORK_NOT_FOUND'],
     mergeFrameworks: [{ intoId: NOBODY, fromId: NOBODY, pairs: [] }, 'SAME_FRAMEWORK'],

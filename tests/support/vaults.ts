@@ -1,8 +1,8 @@
-import { inlineJobs } from '../../src/main/jobs/inline.ts'
 import type { Vaults } from '../../src/main/kernel/session.ts'
 import type { Shell } from '../../src/main/shell/shell.ts'
 import { KDF_FLOOR } from '../../src/main/vault/kdf.ts'
 import { createVaults, type VaultsOptions } from '../../src/main/vault/vaults.ts'
+import { quickJobs } from './quick-jobs.ts'
 
 /** A host without windows: nothing to choose, nothing asked for. */
 export const bareShell: Shell = {
@@ -14,8 +14,8 @@ export const bareShell: Shell = {
   takeRequest: () => null,
 }
 
-/** The real service over one folder, with jobs in this thread and the cheapest key derivation that is allowed. */
+/** The real service over one folder, with jobs in this thread, the cheapest key derivation that is allowed, and each key derived once. */
 export function vaultsIn(folder: string, options: Partial<VaultsOptions> = {}): Vaults {
-  const jobs = inlineJobs()
+  const jobs = quickJobs()
   return createVaults({ folder, shell: bareShell, version: '0.0.0-test', jobs, seedDemo: async () => {}, kdfCost: KDF_FLOOR, ...options })
 }

@@ -5,6 +5,7 @@
 export const catalog = {
   'read-people-file': () => import('../features/people/read-people-file.ts').then((m) => m.readPackedPeople),
   'read-protected-file': () => import('../features/people/read-protected-file.ts').then((m) => m.readProtectedFile),
+  'role-index': () => import('../features/library/role-index-job.ts').then((m) => m.readRoleIndex),
   'vault.calibrate': () => import('../vault/kdf.ts').then((m) => m.calibrateKdf),
   'vault.derive': () => import('../vault/kdf.ts').then((m) => m.deriveKey),
   'vault.inspect': () => import('../db/inspect.ts').then((m) => m.inspectDatabase),

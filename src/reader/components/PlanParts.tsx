@@ -5,6 +5,7 @@ import type { Proposal } from '../model/draft.ts'
 import { day, percent } from '../model/format.ts'
 import type { PackageGoal, PlanBody } from '../model/parts.ts'
 import { Commentable } from './Commentable.tsx'
+import { JobPart } from './JobPart.tsx'
 import { Prose, ProseLine } from './Prose.tsx'
 
 interface PlanPartsProps {
@@ -33,6 +34,7 @@ export function PlanParts({ body }: PlanPartsProps) {
         </p>
       </section>
       {allowed && <Proposals />}
+      {body.job !== undefined && <JobPart job={body.job} />}
     </>
   )
 }

@@ -1,4 +1,4 @@
-import type { PackageDocument, PackageItem } from '../../shared/rules/package-document.ts'
+import type { PackageDocument, PackageItem, PackageJob } from '../../shared/rules/package-document.ts'
 
 export type PlanBody = Extract<PackageDocument['body'], { kind: 'plan' }>
 export type CheckInBody = Extract<PackageDocument['body'], { kind: 'check-in' }>
@@ -29,6 +29,7 @@ export function sectionsOf(document: PackageDocument): Section[] {
     return [
       { id: 'goals', title: 'Goals', parts: body.goals.map((goal) => goal.key) },
       { id: 'proposals', title: 'Goals to add', parts: [] },
+      ...(body.job === undefined ? [] : [{ id: 'job', title: 'The job', parts: [] }]),
       answer,
     ]
   }
@@ -64,8 +65,16 @@ function textOf({ body }: PackageDocument): string {
   if (body.kind === 'check-in') {
     return [...body.items.map(({ title, note }) => `${title} ${note}`), ...body.decisions.map(({ text }) => text)].join(' ')
   }
-  if (body.kind === 'plan') return body.goals.map((goal) => `${goal.title} ${goal.outcome} ${goal.measures.join(' ')}`).join(' ')
+  if (body.kind === 'plan') {
+    const goals = body.goals.map((goal) => `${goal.title} ${goal.outcome} ${goal.measures.join(' ')}`)
+    return [...goals, body.job === undefined ? '' : jobText(body.job)].join(' ')
+  }
   if (body.kind === 'feedback-request') return [body.intro, ...body.questions.map(({ text }) => text)].join(' ')
   const items = body.items.map((item) => `${item.name} ${item.detail} ${item.comment} ${item.citations.map((c) => c.text).join(' ')}`)
   return body.kind === 'review' ? [body.summary, body.nextSteps, ...items].join(' ') : items.join(' ')
+}
+
+function jobText({ purpose, responsibilities, competencies }: PackageJob): string {
+  const lines = responsibilities.map(({ text, standard }) => [text, standard?.meets, standard?.exceeds, standard?.short].join(' '))
+  return [purpose, ...lines, ...competencies.map((each) => `${each.name} ${each.description} ${each.meaning}`)].join(' ')
 }

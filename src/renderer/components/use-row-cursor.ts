@@ -43,8 +43,7 @@ export function useRowCursor(options: RowCursorOptions) {
   }
 
   function target(key: string): number | null {
-    if (key === 'Home') return 0
-    if (key === 'End') return count - 1
+    if (key === 'Home' || key === 'End') return key === 'Home' ? 0 : count - 1
     if (key === 'PageDown' || key === 'PageUp') return index + latest.current.page() * (key === 'PageDown' ? 1 : -1)
     const step = STEPS[key]
     return step === undefined ? null : index + step
@@ -71,17 +70,7 @@ export function useRowCursor(options: RowCursorOptions) {
     else return act(key, from)
     return true
   }
-  const handler = useRef(handle)
-  handler.current = handle
-
-  // J and K work from anywhere on the page while nothing else has the focus.
-  useEffect(() => {
-    function listen(event: KeyboardEvent) {
-      if (event.target === document.body && !event.defaultPrevented && handler.current(event)) event.preventDefault()
-    }
-    window.addEventListener('keydown', listen)
-    return () => window.removeEventListener('keydown', listen)
-  }, [])
+  useKeysOfPage(handle)
 
   return {
     index,
@@ -98,6 +87,19 @@ export function useRowCursor(options: RowCursorOptions) {
       },
     },
   }
+}
+
+/** J and K work from anywhere on the page while nothing else has the focus. */
+function useKeysOfPage(handle: (event: KeyboardEvent) => boolean): void {
+  const handler = useRef(handle)
+  handler.current = handle
+  useEffect(() => {
+    function listen(event: KeyboardEvent) {
+      if (event.target === document.body && !event.defaultPrevented && handler.current(event)) event.preventDefault()
+    }
+    window.addEventListener('keydown', listen)
+    return () => window.removeEventListener('keydown', listen)
+  }, [])
 }
 
 /** Which row something on the page is in, counted from 0. */

@@ -111,6 +111,11 @@ const frameworks = {
     .input(z.object({ competencyId: CompetencyId }))
     .output(Change)
     .errors(noCompetency),
+  /** Puts competencies into an order; those not named follow in the order they have. */
+  orderCompetencies: opened
+    .input(z.object({ frameworkId: FrameworkId, order: z.array(CompetencyId).min(1).max(500) }))
+    .output(Change)
+    .errors({ ...noFramework, ...noCompetency }),
   /** The second goes into the first: statements that both have stand once. */
   mergeCompetencies: opened
     .input(z.object({ intoId: CompetencyId, fromId: CompetencyId }))

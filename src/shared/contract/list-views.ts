@@ -15,6 +15,7 @@ export const ListName = z.enum([
   'one-to-ones',
   'cadence',
   'feedback',
+  'jobs',
 ])
 export type ListName = z.infer<typeof ListName>
 

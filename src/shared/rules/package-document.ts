@@ -44,11 +44,29 @@ const PackageItem = z.strictObject({
 })
 export type PackageItem = Readonly<z.infer<typeof PackageItem>>
 
+const PackageStandard = z.strictObject({ meets: Text, exceeds: Text, short: Text })
+
+/** The version of the job profile that the person holds in this cycle. */
+const PackageJob = z.strictObject({
+  title: Line,
+  version: z.number().int(),
+  purpose: Text,
+  responsibilities: z.array(z.strictObject({ text: Text, standard: PackageStandard.nullable() })).max(100),
+  /** Of the job as a whole. */
+  standard: PackageStandard.nullable(),
+  competencies: z.array(z.strictObject({ name: Line, source: Line, description: Text, level: Line, meaning: Text })).max(60),
+  /** What the licence of a text in it asks to be said; empty for one's own words. */
+  notice: Text,
+})
+export type PackageJob = Readonly<z.infer<typeof PackageJob>>
+
 const PlanBody = z.strictObject({
   kind: z.literal('plan'),
   revision: z.number().int(),
   goals: z.array(PackageGoal).max(200),
   totalBp: z.number().int(),
+  /** Absent where the person holds no version. */
+  job: PackageJob.optional(),
 })
 
 const SelfReviewBody = z.strictObject({

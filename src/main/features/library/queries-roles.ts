@@ -4,7 +4,6 @@ import type { Role } from '../../../shared/contract/library-roles.ts'
 import { openShipped } from '../../db/shipped.ts'
 import { resourcePath } from '../../kernel/resources.ts'
 import type { RoleDatabase } from './roles-schema.ts'
-import type { TitleIndex } from './rules-role-search.ts'
 
 export type RoleDb = Pick<Kysely<RoleDatabase>, 'selectFrom'>
 
@@ -14,62 +13,6 @@ let opening: Promise<RoleDb> | undefined
 export function roleLibrary(): Promise<RoleDb> {
   opening ??= readFile(resourcePath('roles', 'onet.db')).then((bytes) => openShipped<RoleDatabase>(bytes))
   return opening
-}
-
-/** The index of the titles' words, and which title each short form belongs to. */
-export async function readTitleIndex(db: RoleDb): Promise<TitleIndex & { readonly shortsOf: Uint32Array }> {
-  const rows = await db.selectFrom('word').selectAll().orderBy('text').execute()
-  const facts = await db.selectFrom('title_facts').selectAll().executeTakeFirstOrThrow()
-  const own = await db
-    .selectFrom('role')
-    .select(({ fn }) => fn.countAll<number>().as('n'))
-    .executeTakeFirstOrThrow()
-  const starts = new Uint32Array(rows.length + 1)
-  const postings = new Uint32Array(rows.reduce((sum, row) => sum + row.titles.length, 0))
-  let at = 0
-  for (const [word, row] of rows.entries()) {
-    at = unpack(row.titles, postings, at)
-    starts[word + 1] = at
-  }
-  const roles = Uint16Array.from({ length: facts.lengths.length }, (_, title) => pair(facts.roles, title))
-  const breadths = new Uint16Array(own.n)
-  for (const role of roles) breadths[role] = (breadths[role] ?? 0) + 1
-  return {
-    words: rows.map((row) => row.text),
-    starts,
-    postings: postings.subarray(0, at),
-    roles,
-    breadths,
-    lengths: facts.lengths,
-    reported: facts.reported,
-    ownTitles: own.n,
-    shortsOf: Uint32Array.from(
-      { length: facts.shorts.length / 4 },
-      (_, at) => pair(facts.shorts, at * 2) + pair(facts.shorts, at * 2 + 1) * 65536,
-    ),
-  }
-}
-
-function pair(bytes: Uint8Array, place: number): number {
-  return (bytes[place * 2] ?? 0) | ((bytes[place * 2 + 1] ?? 0) << 8)
-}
-
-/** Undoes `packed` of the build script. Answers where the next word goes on. */
-function unpack(bytes: Uint8Array, into: Uint32Array, from: number): number {
-  let at = from
-  let number = 0
-  let difference = 0
-  let shift = 0
-  for (const byte of bytes) {
-    difference |= (byte & 127) << shift
-    shift += 7
-    if (byte > 127) continue
-    number += difference
-    into[at++] = number
-    difference = 0
-    shift = 0
-  }
-  return at
 }
 
 export interface RoleHead {

@@ -4,17 +4,22 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import fc from 'fast-check'
 import { sql } from 'kysely'
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it, vi } from 'vitest'
 import { openShipped } from '../../db/shipped.ts'
+import { inlineJobs } from '../../jobs/inline.ts'
+import { createJobPool } from '../../jobs/pool.ts'
 import { resourcePath } from '../../kernel/resources.ts'
 import { findRole, type RoleDb, roleLibrary } from './queries-roles.ts'
 import type { RoleDatabase } from './roles-schema.ts'
 import { matchWord, titleWords, typedWords } from './rules-role-search.ts'
-import { getRole, searchRoles } from './service-roles.ts'
+import { getRole, searchRoles as search } from './service-roles.ts'
 
 const SHIPPED = resourcePath('roles', 'onet.db')
 /** The tables the library is built from; they are not part of the product. */
 const SOURCE = resolve(import.meta.dirname, '../../../../../shared/data/onet')
+
+const jobs = inlineJobs()
+const searchRoles = (text: string) => search(jobs, text)
 
 const count = async (db: RoleDb, table: keyof RoleDatabase) =>
   (
@@ -86,6 +91,9 @@ async function rowsOf(bytes: Buffer): Promise<Record<string, unknown>> {
 }
 
 describe('looking for a role', () => {
+  const pool = createJobPool({ size: 1 })
+  afterAll(() => pool.close())
+
   it.each([
     ['sofware enginer', 'Software Developers', 'Software Engineer'],
     ['nurse practicioner', 'Nurse Practitioners', null],
@@ -134,6 +142,18 @@ describe('looking for a role', () => {
       }),
       { numRuns: 80 },
     )
+  })
+
+  it('has its index read in a worker, once for all searches, and tries again when that worker was ended', async () => {
+    vi.resetModules()
+    const fresh = await import('./service-roles.ts')
+    const run = vi.spyOn(pool, 'run')
+    const closed = { run: () => Promise.reject(new Error('the job pool is closed')) }
+    await expect(fresh.searchRoles(closed, 'nurse')).rejects.toThrow('closed')
+    const [first, second] = await Promise.all(['acountant', 'acountant'].map((text) => fresh.searchRoles(pool, text)))
+    expect(run).toHaveBeenCalledTimes(1)
+    expect(first).toEqual(await searchRoles('acountant'))
+    expect(second).toEqual(first)
   })
 
   it('forgives one swapped, missing, doubled or wrong letter in a long word', () => {

@@ -23,6 +23,6 @@ export const libraryJobsRouter = {
   ),
   takeNewerJob: os.takeNewerJob.handler(async ({ input, context, errors }) => answer(await takeNewerJob(context.deps, input), errors)),
   draftFromRole: os.draftFromRole.handler(async ({ input, context, errors }) => answer(await draftFromRole(context.deps, input), errors)),
-  searchRoles: os.searchRoles.handler(({ input }) => searchRoles(input.text)),
+  searchRoles: os.searchRoles.handler(({ input, context }) => searchRoles(context.deps.jobs, input.text)),
   role: os.role.handler(async ({ input, errors }) => answer(await getRole(input.code), errors)),
 }

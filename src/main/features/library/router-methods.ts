@@ -10,6 +10,7 @@ import {
   adoptFramework,
   createFramework,
   getFramework,
+  orderCompetencies,
   removeCompetency,
   removeFramework,
   shippedFramework,
@@ -50,6 +51,9 @@ const frameworks = {
   ),
   removeCompetency: os.removeCompetency.handler(async ({ input, context, errors }) =>
     answer(await removeCompetency(context.deps, input.competencyId), errors),
+  ),
+  orderCompetencies: os.orderCompetencies.handler(async ({ input, context, errors }) =>
+    answer(await orderCompetencies(context.deps, input), errors),
   ),
   mergeCompetencies: os.mergeCompetencies.handler(async ({ input, context, errors }) =>
     answer(await mergeCompetencies(context.deps, input), errors),

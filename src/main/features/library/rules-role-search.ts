@@ -112,7 +112,7 @@ function slipsToBeginning(typed: string, text: string, allowed: number, spare: R
   let [beforeLast, last, row] = spare
   for (let j = 0; j <= longest; j++) last[j] = j
   for (let i = 1; i <= typed.length; i++) {
-    if (fillRow(typed, text, i, longest, [beforeLast, last, row]) > allowed) return { slips: allowed + 1, used: 0 }
+    if (fillRow({ typed, text, longest }, i, [beforeLast, last, row]) > allowed) return { slips: allowed + 1, used: 0 }
     ;[beforeLast, last, row] = [last, row, beforeLast]
   }
   let used = 0
@@ -120,8 +120,14 @@ function slipsToBeginning(typed: string, text: string, allowed: number, spare: R
   return { slips: last[used] ?? 0, used }
 }
 
+interface Compared {
+  readonly typed: string
+  readonly text: string
+  readonly longest: number
+}
+
 /** One row of the usual table of edits, swapped neighbours counting once. Answers the least number in it. */
-function fillRow(typed: string, text: string, i: number, longest: number, [beforeLast, last, row]: Rows): number {
+function fillRow({ typed, text, longest }: Compared, i: number, [beforeLast, last, row]: Rows): number {
   row[0] = i
   let least = i
   for (let j = 1; j <= longest; j++) {

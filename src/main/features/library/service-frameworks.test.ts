@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { call } from '@orpc/server'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openTestVault, type TestVault } from '../../../../tests/support/vault.ts'
-import type { FrameworkId } from '../../../shared/kernel/ids.ts'
+import type { CompetencyId, FrameworkId } from '../../../shared/kernel/ids.ts'
 import { FrameworkHead } from '../../../shared/rules/library-content.ts'
 import { workspaceRouter } from '../workspace/index.ts'
 import { libraryRouter as library } from './index.ts'
@@ -72,6 +72,27 @@ describe('frameworks that ship', () => {
 })
 
 describe('a framework of one’s own', () => {
+  it('is put into another order by hand, which lasts through adding, and is undone at once', async () => {
+    const frameworkId = await withCompetencies('Ours', { One: [], Two: [], Three: [] })
+    const names = async () => (await framework(frameworkId)).competencies.map(({ name }) => name)
+    const ids = new Map((await framework(frameworkId)).competencies.map(({ id, name }) => [name, id]))
+    const order = ['Three', 'One'].map((name) => ids.get(name) as CompetencyId)
+    const change = await call(library.orderCompetencies, { frameworkId, order }, inVault())
+    expect(await names()).toEqual(['Three', 'One', 'Two'])
+    await call(library.addCompetency, { frameworkId, area: '', name: 'Four' }, inVault())
+    expect(await names()).toEqual(['Three', 'One', 'Two', 'Four'])
+    await call(workspaceRouter.undo, { changeId: change.id }, inVault())
+    expect(await names()).toEqual(['One', 'Two', 'Three', 'Four'])
+  })
+
+  it('takes no order with a competency of another framework in it', async () => {
+    const [one, other] = [await withCompetencies('Ours', { One: [] }), await withCompetencies('Theirs', { Other: [] })]
+    const order = (await framework(other)).competencies.map(({ id }) => id)
+    await expect(call(library.orderCompetencies, { frameworkId: one, order }, inVault())).rejects.toMatchObject({
+      code: 'COMPETENCY_NOT_FOUND',
+    })
+  })
+
   it('is adapted: renamed, its levels changed, a statement struck', async () => {
     const id = await withCompetencies('Ours', { Welding: ['Tacks a seam', 'Welds overhead'] })
     const levels = [

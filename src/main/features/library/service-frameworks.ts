@@ -17,6 +17,7 @@ import {
   markFrameworkRemoved,
   setCompetency,
   setFramework,
+  setPosition,
   touchFramework,
 } from './queries-frameworks.ts'
 import { emptyFramework, freeName, levelNamesRepeat, withinLevels } from './rules-frameworks.ts'
@@ -159,6 +160,23 @@ export async function removeCompetency(deps: WriteDeps, id: CompetencyId): Promi
     if (!found) return noCompetency
     await markCompetencyRemoved(tx, open.at, id)
     const summary = `${found.name} removed`
+    open.describe(summary)
+    return ok({ id: open.id, summary })
+  })
+}
+
+export async function orderCompetencies(
+  deps: WriteDeps,
+  { frameworkId, order }: { readonly frameworkId: FrameworkId; readonly order: readonly CompetencyId[] },
+): Promise<Result<Change, NoFramework | NoCompetency>> {
+  return change(deps, { verb: 'library.orderCompetencies', summary: 'Competencies reordered' }, async (tx, open) => {
+    const framework = await findFramework(tx, frameworkId)
+    if (!framework) return noFramework
+    const known = framework.competencies.map(({ id }) => id)
+    if (!order.every((id) => known.includes(id))) return noCompetency
+    for (const [position, id] of [...new Set([...order, ...known])].entries()) await setPosition(tx, id, position)
+    await touchFramework(tx, open.at, frameworkId)
+    const summary = `Competencies of ${framework.name} reordered`
     open.describe(summary)
     return ok({ id: open.id, summary })
   })

@@ -1,10 +1,10 @@
 import type { Role, RoleHit } from '../../../shared/contract/library-roles.ts'
 import type { JobProfileId } from '../../../shared/kernel/ids.ts'
 import { err, ok, type Result } from '../../../shared/kernel/result.ts'
-import { breathe } from '../../db/change.ts'
-import { findRole, listRoles, type RoleHead, readTitleIndex, roleLibrary, titlesAt } from './queries-roles.ts'
+import type { Jobs } from '../../jobs/jobs.ts'
+import { findRole, type RoleHead, roleLibrary, titlesAt } from './queries-roles.ts'
 import { draftJob, type Kept } from './rules-jobs.ts'
-import { matchWord, rankTitles, type TitleMatch, typedWords, type WordMatch } from './rules-role-search.ts'
+import { matchWord, rankTitles, type TitleIndex, type TitleMatch, typedWords, type WordMatch } from './rules-role-search.ts'
 import { type NewJob, plantDraft, type TitleTaken, type WriteDeps } from './service-jobs.ts'
 
 const MOST = 40
@@ -12,39 +12,42 @@ const MOST = 40
 const REMEMBERED = 200
 
 interface Searchable {
-  readonly index: Awaited<ReturnType<typeof readTitleIndex>>
+  readonly index: TitleIndex & { readonly shortsOf: Uint32Array }
   readonly roles: readonly RoleHead[]
   readonly known: Map<string, WordMatch[]>
 }
 
 let reading: Promise<Searchable> | undefined
 
-/** What a search needs of the role library; read on the first search, in steps that each hold up nobody for long. */
-async function readSearchable(): Promise<Searchable> {
-  const db = await roleLibrary()
-  await breathe()
-  const index = await readTitleIndex(db)
-  await breathe()
-  return { index, roles: await listRoles(db), known: new Map() }
+/** What a search needs of the role library, the same for every vault. A worker reads it on the first search. */
+function searchable(jobs: Jobs): Promise<Searchable> {
+  reading ??= jobs.run('role-index', undefined).then(
+    ({ index, roles }) => ({ index: { ...index, words: index.words.split('\n') }, roles, known: new Map() }),
+    (fault: unknown) => {
+      // A worker that was ended meanwhile is no reason to find nothing from now on.
+      reading = undefined
+      throw fault
+    },
+  )
+  return reading
 }
 
-export async function searchRoles(text: string): Promise<RoleHit[]> {
-  reading ??= readSearchable()
-  const searchable = await reading
+export async function searchRoles(jobs: Jobs, text: string): Promise<RoleHit[]> {
+  const library = await searchable(jobs)
   const words = typedWords(text)
-  if (words.length === 0) return byTitle(searchable.roles)
+  if (words.length === 0) return byTitle(library.roles)
   const found = rankTitles(
-    searchable.index,
-    words.map((word) => meanings(searchable, word)),
+    library.index,
+    words.map((word) => meanings(library, word)),
     MOST,
   )
   const titles = await titlesAt(
     await roleLibrary(),
-    found.map((match) => otherTitle(searchable, match)).filter((other) => other !== null),
+    found.map((match) => otherTitle(library, match)).filter((other) => other !== null),
   )
   return found.flatMap((match): RoleHit[] => {
-    const role = searchable.roles[match.role]
-    const other = otherTitle(searchable, match)
+    const role = library.roles[match.role]
+    const other = otherTitle(library, match)
     const title = other === null ? undefined : titles.get(other.id)
     return role === undefined ? [] : [toHit(role, other?.short ? title?.short : title?.text)]
   })

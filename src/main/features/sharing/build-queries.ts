@@ -1,4 +1,5 @@
 import type { IsoDate } from '../../../shared/kernel/dates.ts'
+import { JobContent } from '../../../shared/rules/job-profile.ts'
 import { ReviewForm } from '../../../shared/rules/review-form.ts'
 import type { ShareableDb } from '../../db/shareable.ts'
 
@@ -99,6 +100,17 @@ export async function listSharedGoals(db: ShareableDb, participationId: string):
     dueOn: due_on,
     keyResults: keyResults.filter(({ goal_id }) => goal_id === goal.id).map(({ goal_id: _, ...measure }) => measure),
   }))
+}
+
+/** The published version of the job profile that the person holds in the cycle; a draft of the next one stays in the vault. */
+export async function findHeldJob(db: ShareableDb, participationId: string): Promise<{ number: number; content: JobContent } | null> {
+  const row = await db
+    .selectFrom('participation')
+    .innerJoin('job_profile_version', 'job_profile_version.id', 'participation.job_profile_version_id')
+    .select(['job_profile_version.number', 'job_profile_version.content'])
+    .where('participation.id', '=', participationId)
+    .executeTakeFirst()
+  return row ? { number: row.number, content: JobContent.parse(JSON.parse(row.content)) } : null
 }
 
 /** The revision both sides are asked to agree: the newest there is. */

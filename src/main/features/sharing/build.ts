@@ -7,8 +7,18 @@ import type { ShareableDb } from '../../db/shareable.ts'
 import { newestSelfSide, type ShareableReview, shareableReview } from '../reviewing/index.ts'
 import { buildCheckIn } from './build-check-in.ts'
 import { buildFeedbackRequest } from './build-feedback-request.ts'
-import { findSubject, listSharedGoals, newestRevision, ownerName, type SharedGoal, type Subject, workspaceName } from './build-queries.ts'
+import {
+  findHeldJob,
+  findSubject,
+  listSharedGoals,
+  newestRevision,
+  ownerName,
+  type SharedGoal,
+  type Subject,
+  workspaceName,
+} from './build-queries.ts'
 import { measureLine, packageTitle } from './rules.ts'
+import { packageJob } from './rules-job.ts'
 
 export type PackageRequest =
   | { readonly kind: 'plan'; readonly participationId: string }
@@ -66,7 +76,9 @@ export async function buildPackage(
   if (goals.length === 0) return err({ code: 'NO_GOALS' })
   const revision = await newestRevision(db, subject.participationId)
   const totalBp = goals.reduce((sum, goal) => sum + goal.weightBp, 0)
-  const body = { kind: 'plan', revision, goals: goals.map(planGoal), totalBp } as const
+  const held = await findHeldJob(db, subject.participationId)
+  const job = held && packageJob(held)
+  const body = { kind: 'plan', revision, goals: goals.map(planGoal), totalBp, ...(job ? { job } : {}) } as const
   return ok({ ...place(subject), document: await documentOf(db, subject, { envelope, author, version: revision, body }) })
 }
 

@@ -82,7 +82,7 @@ async function takeBack(tx: WriteDb, step: HistoryStep, primaryKey: readonly str
   const key = keyOf(image, primaryKey)
   if (!isAsLeft(await currentImage(tx, table, key), after)) return laterSummary(tx, step, key)
   try {
-    await putBack(tx, table, key, before, after)
+    await putBack(tx, key, step)
     return null
   } catch (error) {
     // Another row came to depend on this one, or took its place.
@@ -91,7 +91,7 @@ async function takeBack(tx: WriteDb, step: HistoryStep, primaryKey: readonly str
   }
 }
 
-async function putBack(tx: WriteDb, table: string, key: RowImage, before: RowImage | null, after: RowImage | null): Promise<void> {
+async function putBack(tx: WriteDb, key: RowImage, { table, before, after }: HistoryStep): Promise<void> {
   if (!before) await deleteImage(tx, table, key)
   else if (!after) await insertImage(tx, table, before)
   else await updateImage(tx, table, key, before)

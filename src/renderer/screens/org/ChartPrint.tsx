@@ -19,7 +19,7 @@ interface ChartPrintProps {
   readonly onClose: () => void
 }
 
-/** The picture as it is open now: on one page, on several laid edge to edge, or as a drawing in a file. */
+/** The picture as it is open now: on one page, on several to be put together, or as a drawing in a file. */
 export function ChartPrint({ tree, onClose }: ChartPrintProps) {
   const { data: workspace } = useQuery(orpc.workspace.get.queryOptions())
   const open = useChart((state) => state.open)
@@ -96,7 +96,10 @@ export function ChartPrint({ tree, onClose }: ChartPrintProps) {
 }
 
 function wordsOf({ tiles, columns, rows, namePoints }: PrintPlan): string {
-  const pages = tiles.length === 1 ? '1 page' : `${count(tiles.length, 'page')}, ${columns} across and ${rows} down, laid edge to edge`
+  const pages =
+    tiles.length === 1
+      ? '1 page'
+      : `${count(tiles.length, 'page')}, ${columns} across and ${rows} down, one over the next where an edge would cut a card`
   const points = namePoints.toFixed(namePoints < 10 ? 1 : 0)
   return `${pages}; names are ${points} points high${namePoints < 5 ? ', too small for most eyes' : ''}.`
 }

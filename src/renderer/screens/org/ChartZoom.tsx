@@ -1,6 +1,6 @@
 import { Maximize, Minus, Plus } from 'lucide-react'
 import classes from './chart.module.css'
-import { ZOOM } from './use-viewport.ts'
+import { ZOOM } from './chart-window.ts'
 
 interface ChartZoomProps {
   readonly zoom: number

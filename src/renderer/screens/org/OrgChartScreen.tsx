@@ -1,13 +1,15 @@
 import { Button, SegmentedControl } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { Download, ListTree, Printer } from 'lucide-react'
+import { ListTree, Printer } from 'lucide-react'
 import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { ChartPerson, OrgUnit } from '../../../shared/contract/people-org.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
-import { count, formatCount, saveFile, todayIso } from '../../components/format.ts'
+import { ExportMenu } from '../../components/ExportMenu.tsx'
+import { count, formatCount } from '../../components/format.ts'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { ReaderLine } from '../../components/ReaderLine.tsx'
+import type { Sheet } from '../../components/sheet.ts'
 import { orpc } from '../../rpc/client.ts'
 import { QueryGate } from '../../rpc/QueryGate.tsx'
 import { ChartBar } from './ChartBar.tsx'
@@ -15,11 +17,11 @@ import { ChartList } from './ChartList.tsx'
 import { type ChartHandle, ChartPicture } from './ChartPicture.tsx'
 import { ChartPrint } from './ChartPrint.tsx'
 import classes from './chart.module.css'
-import { chartCsv } from './chart-csv.ts'
 import { type ChartSearch, readChartSearch } from './chart-search.ts'
 import { homeOf, startOf } from './chart-start.ts'
 import { startPicture, useChart } from './chart-store.ts'
 import { buildTree, type ChartTree, lineTo } from './chart-tree.ts'
+import { chartSheet } from './org-sheets.ts'
 import { unitAndBelow } from './unit-tree.ts'
 
 /** Who reports to whom, as a picture or as a table. */
@@ -86,12 +88,7 @@ function OrgChart({ people, ownPersonId }: OrgChartProps) {
   }
   return (
     <div className={classes.screen}>
-      <ChartHeader
-        search={search}
-        onView={go}
-        onExport={() => saveFile(new File([chartCsv(tree)], `Org chart ${todayIso()}.csv`, { type: 'text/csv;charset=utf-8' }))}
-        onPrint={() => setPrinting(true)}
-      />
+      <ChartHeader search={search} onView={go} sheet={() => chartSheet(tree)} onPrint={() => setPrinting(true)} />
       <ChartBar
         people={people}
         units={units ?? []}
@@ -159,11 +156,11 @@ function usePicture(
 interface ChartHeaderProps {
   readonly search: ChartSearch
   readonly onView: (search: ChartSearch) => void
-  readonly onExport: () => void
+  readonly sheet: () => Sheet
   readonly onPrint: () => void
 }
 
-function ChartHeader({ search, onView, onExport, onPrint }: ChartHeaderProps) {
+function ChartHeader({ search, onView, sheet, onPrint }: ChartHeaderProps) {
   const { view = 'picture', ...rest } = search
   return (
     <PageHeader
@@ -182,15 +179,12 @@ function ChartHeader({ search, onView, onExport, onPrint }: ChartHeaderProps) {
           <Button component={Link} to="/people/units" leftSection={<ListTree size={16} aria-hidden />}>
             Units
           </Button>
-          {view === 'list' ? (
-            <Button leftSection={<Download size={16} aria-hidden />} onClick={onExport}>
-              Export
-            </Button>
-          ) : (
+          {view === 'picture' && (
             <Button leftSection={<Printer size={16} aria-hidden />} onClick={onPrint}>
               Print
             </Button>
           )}
+          <ExportMenu listed={sheet} />
         </>
       }
     />

@@ -53,7 +53,7 @@ export function UnitTree({ units, onTask, onRemove }: UnitTreeProps) {
   }
   const press = (event: KeyboardEvent) => {
     if (current === undefined || event.ctrlKey || event.metaKey || event.altKey || !(event.target instanceof HTMLTableRowElement)) return
-    const step = stepInUnits(event.key, current.id, listed, parents, folded)
+    const step = stepInUnits(event.key, current.id, { listed, parents, folded })
     if (step?.kind === 'go') go(step.id)
     else if (step !== null) fold(step.id, step.kind === 'fold')
     else if (acts[event.key] === undefined) return

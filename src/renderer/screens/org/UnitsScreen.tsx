@@ -6,12 +6,14 @@ import { useRef, useState } from 'react'
 import type { OrgUnit } from '../../../shared/contract/people-org.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { ExportMenu } from '../../components/ExportMenu.tsx'
 import { count, formatCount } from '../../components/format.ts'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { ReaderLine } from '../../components/ReaderLine.tsx'
 import { changed } from '../../rpc/changed.ts'
 import { orpc, rpc } from '../../rpc/client.ts'
 import { QueryGate } from '../../rpc/QueryGate.tsx'
+import { unitsSheet } from './org-sheets.ts'
 import { UnitDialog, type UnitTask } from './UnitDialog.tsx'
 import { UnitTree } from './UnitTree.tsx'
 import classes from './units.module.css'
@@ -92,6 +94,7 @@ function Units({ units, onTask }: UnitsProps) {
               <Button component={Link} to="/people/chart" leftSection={<Network size={16} aria-hidden />}>
                 Org chart
               </Button>
+              <ExportMenu listed={() => unitsSheet(units)} />
               <Button variant="filled" leftSection={<Plus size={16} aria-hidden />} onClick={() => onTask({ kind: 'add', parentId: null })}>
                 Unit
               </Button>

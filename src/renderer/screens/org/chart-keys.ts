@@ -4,8 +4,14 @@ import { type ChartTree, visibleNodes } from './chart-tree.ts'
 const isLeft = (from: Box, to: Box) => to.x < from.x
 const isRight = (from: Box, to: Box) => to.x > from.x
 
+export interface DrawnTree {
+  readonly tree: ChartTree
+  readonly open: ReadonlySet<string>
+  readonly layout: Layout
+}
+
 /** Where an arrow, Home or End leads: up to the manager, down to the reports, sideways along the row; null where there is nothing. */
-export function stepFrom(key: string, id: string, tree: ChartTree, open: ReadonlySet<string>, layout: Layout): string | null {
+export function stepFrom(key: string, id: string, { tree, open, layout }: DrawnTree): string | null {
   const node = tree.nodes.get(id)
   const box = layout.at.get(id)
   if (node === undefined || box === undefined) return tree.roots[0] ?? null

@@ -30,24 +30,41 @@ function firm(teams: number, each: number) {
 }
 
 describe('the chart on paper', () => {
-  it('shows every part of every card on some page, whatever its size', () => {
+  it('shows every card whole on some page, whatever its size, and draws none that an edge would cut', () => {
     fc.assert(
       fc.property(fc.nat(20), fc.nat(9), sizes, papers, (teams, each, size, orientation) => {
         const layout = firm(teams, each)
         const { tiles } = planPrint(layout, size, orientation)
-        for (const { x, y } of layout.boxes) {
-          for (const [px, py] of [
-            [x, y],
-            [x + CARD.width, y + CARD.height],
-          ] as const) {
-            const on = tiles.filter(
-              (tile) => px >= tile.x - 1 && px <= tile.x + tile.width + 1 && py >= tile.y - 1 && py <= tile.y + tile.height + 1,
-            )
-            expect(on.length).toBeGreaterThan(0)
+        const drawn = new Set<string>()
+        for (const tile of tiles) {
+          for (const { id, x, y } of partOf(layout, tile).boxes) {
+            drawn.add(id)
+            expect(x).toBeGreaterThanOrEqual(tile.x)
+            expect(y).toBeGreaterThanOrEqual(tile.y)
+            expect(x + CARD.width).toBeLessThanOrEqual(tile.x + tile.width)
+            // Its count hangs over the foot.
+            expect(y + CARD.height + 8).toBeLessThanOrEqual(tile.y + tile.height)
           }
         }
-        const drawn = new Set(tiles.flatMap((tile) => partOf(layout, tile).boxes.map(({ id }) => id)))
         expect(drawn.size).toBe(layout.boxes.length)
+      }),
+    )
+  })
+
+  it('leaves no gap between pages, and lays one over another by a card at most', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 8, max: 40 }), fc.nat(12), papers, (teams, each, orientation) => {
+        const { tiles } = planPrint(firm(teams, each), 'readable', orientation)
+        const first = tiles[0]
+        const starts = [...new Set(tiles.map(({ x }) => x))].sort((a, b) => a - b)
+        for (const [index, x] of starts.entries()) {
+          const before = starts[index - 1]
+          if (before === undefined || first === undefined) continue
+          const overlap = before + first.width - x
+          // A column of pages with no card on it is not printed.
+          const missing = Math.round(-overlap / first.width)
+          expect(overlap + missing * first.width).toBeLessThanOrEqual(CARD.width + 4)
+        }
       }),
     )
   })

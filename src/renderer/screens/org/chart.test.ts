@@ -198,7 +198,7 @@ describe('the keys', () => {
   const tree = buildTree(SMALL, EVERYBODY)
   const open = new Set(['ann', 'bea'])
   const layout = layOut(tree, open)
-  const step = (key: string, id: string) => stepFrom(key, id, tree, open, layout)
+  const step = (key: string, id: string) => stepFrom(key, id, { tree, open, layout })
 
   it('lead along the lines of the picture', () => {
     expect([step('ArrowDown', 'ann'), step('ArrowRight', 'bea'), step('ArrowLeft', 'cal'), step('ArrowUp', 'dan')]).toEqual([
@@ -219,7 +219,7 @@ describe('the keys', () => {
         const reached = new Set(all.roots.slice(0, 1))
         for (const id of reached) {
           for (const key of ['ArrowDown', 'ArrowUp', 'ArrowLeft', 'ArrowRight']) {
-            const next = stepFrom(key, id, all, everything, whole)
+            const next = stepFrom(key, id, { tree: all, open: everything, layout: whole })
             if (next !== null) reached.add(next)
           }
         }

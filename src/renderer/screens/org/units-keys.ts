@@ -12,14 +12,15 @@ export function unfoldedUnits(units: readonly OrgUnit[], folded: ReadonlySet<str
 
 export type UnitStep = { readonly kind: 'go'; readonly id: string } | { readonly kind: 'fold' | 'unfold'; readonly id: string } | null
 
+export interface ListedUnits {
+  readonly listed: readonly OrgUnit[]
+  /** Units with others below them. */
+  readonly parents: ReadonlySet<string>
+  readonly folded: ReadonlySet<string>
+}
+
 /** What an arrow, Home or End does in the tree of units, as trees do everywhere. */
-export function stepInUnits(
-  key: string,
-  id: string,
-  listed: readonly OrgUnit[],
-  parents: ReadonlySet<string>,
-  folded: ReadonlySet<string>,
-): UnitStep {
+export function stepInUnits(key: string, id: string, { listed, parents, folded }: ListedUnits): UnitStep {
   const at = listed.findIndex((unit) => unit.id === id)
   const to = (unit: Pick<OrgUnit, 'id'> | undefined): UnitStep => (unit === undefined ? null : { kind: 'go', id: unit.id })
   switch (key) {

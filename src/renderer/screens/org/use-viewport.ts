@@ -1,44 +1,22 @@
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { CARD, type Layout } from './chart-layout.ts'
 import { keepSpot, useChart } from './chart-store.ts'
+import { clamp, EASY, fitting, MARGIN, middleOf, nearest, type Point, placeOf, pointAt, sameView, type View } from './chart-window.ts'
 
-export const ZOOM = { least: 0.01, most: 2, step: 1.25 } as const
-/** Names are still easy to read. */
-const LEGIBLE = 0.85
 /** How far the window moves before the drawing is made anew; less than what is drawn beyond it. */
-const STRIDE = 200
-/** Empty paper around the picture, in pixels of the screen. */
-const MARGIN = 56
-
-export interface View {
-  readonly left: number
-  readonly top: number
-  readonly width: number
-  readonly height: number
-}
+const STRIDE = 120
 
 /** A point of the picture, or a card, that is to be at a place of the window after the next drawing. */
 interface Pin {
-  readonly at: string | { readonly x: number; readonly y: number }
+  readonly at: string | Point
   /** From the window's corner; null is the middle, a third down. */
-  readonly to: { readonly x: number; readonly y: number } | null
+  readonly to: Point | null
 }
 
-function clamp(zoom: number): number {
-  return Math.max(ZOOM.least, Math.min(ZOOM.most, zoom))
-}
-
-/** Where the picture lies inside the scrolled area: in the middle while it is smaller than the window. */
-export function marginOf(extent: number, zoom: number, window: number): number {
-  return Math.max(MARGIN, (window - extent * zoom) / 2)
-}
-
-function fitting(layout: Layout, view: View): number {
-  return clamp(Math.min((view.width - 2 * MARGIN) / layout.width, (view.height - 2 * MARGIN) / layout.height, 1))
-}
+type Scroller = RefObject<HTMLElement | null>
 
 /** The window on the picture: how large it is drawn, which part is seen, and ways to move it. */
-export function useViewport(scroller: RefObject<HTMLElement | null>, layout: Layout, startAt: string | null) {
+export function useViewport(scroller: Scroller, layout: Layout, startAt: string | null) {
   const [view, setView] = useState<View>({ left: 0, top: 0, width: 0, height: 0 })
   const [zoom, setZoom] = useState(() => useChart.getState().spot?.zoom ?? 0)
   const pin = useRef<Pin | null>(null)
@@ -51,34 +29,21 @@ export function useViewport(scroller: RefObject<HTMLElement | null>, layout: Lay
     const { scrollLeft: left, scrollTop: top, clientWidth: width, clientHeight: height } = element
     // In steps: what is drawn reaches further than the window, and a small movement needs no new drawing.
     const next = { left: Math.round(left / STRIDE) * STRIDE, top: Math.round(top / STRIDE) * STRIDE, width, height }
-    setView((before) => (same(before, next) ? before : next))
+    setView((before) => (sameView(before, next) ? before : next))
     const { zoom } = latest.current
     if (zoom > 0) keepSpot({ zoom, left, top })
   }, [scroller])
-
-  const follow = useCallback(() => {
-    const element = scroller.current
-    const wanted = pin.current
-    pin.current = null
-    if (element === null || wanted === null) return
-    const { layout, zoom } = latest.current
-    const card = typeof wanted.at === 'string' ? layout.at.get(wanted.at) : null
-    const point = typeof wanted.at === 'string' ? card && { x: card.x + CARD.width / 2, y: card.y + CARD.height / 2 } : wanted.at
-    if (!point) return
-    const to = wanted.to ?? { x: element.clientWidth / 2, y: element.clientHeight / 3 }
-    element.scrollLeft = marginOf(layout.width, zoom, element.clientWidth) + point.x * zoom - to.x
-    element.scrollTop = marginOf(layout.height, zoom, element.clientHeight) + point.y * zoom - to.y
-  }, [scroller])
+  const follow = useCallback(() => followPin(scroller, pin, latest.current), [scroller])
 
   // The first time there is room the picture is drawn as large as can be read, around where it starts.
   useLayoutEffect(() => {
     const element = scroller.current
     if (element === null) return
     if (zoom === 0) {
-      const room = { left: 0, top: 0, width: element.clientWidth, height: element.clientHeight }
+      const room = { width: element.clientWidth, height: element.clientHeight }
       pin.current =
         startAt === null ? { at: { x: layout.width / 2, y: 0 }, to: { x: room.width / 2, y: MARGIN } } : { at: startAt, to: null }
-      setZoom(Math.max(LEGIBLE, fitting(layout, room)))
+      setZoom(Math.max(EASY, fitting(layout, room)))
       return
     }
     if (view.width === 0 && pin.current === null) {
@@ -89,7 +54,14 @@ export function useViewport(scroller: RefObject<HTMLElement | null>, layout: Lay
     follow()
     look()
   }, [layout, zoom, startAt, view.width, follow, look, scroller])
+  useLooking(scroller, look)
 
+  const moves = useMemo(() => movesOf({ scroller, pin, latest, setZoom, follow, look }), [scroller, follow, look])
+  return { view, zoom, ...moves }
+}
+
+/** Looks again whenever the window is moved or changes its size. */
+function useLooking(scroller: Scroller, look: () => void): void {
   useEffect(() => {
     const element = scroller.current
     if (element === null) return
@@ -101,87 +73,87 @@ export function useViewport(scroller: RefObject<HTMLElement | null>, layout: Lay
       element.removeEventListener('scroll', look)
     }
   }, [look, scroller])
+}
 
-  /** Zooms around a place of the window, its middle by default. */
-  const zoomTo = useCallback(
-    (wanted: number, around?: { readonly x: number; readonly y: number }) => {
-      const element = scroller.current
-      if (element === null) return
-      const { layout, zoom } = latest.current
-      const to = around ?? { x: element.clientWidth / 2, y: element.clientHeight / 2 }
-      const x = (element.scrollLeft + to.x - marginOf(layout.width, zoom, element.clientWidth)) / zoom
-      const y = (element.scrollTop + to.y - marginOf(layout.height, zoom, element.clientHeight)) / zoom
-      pin.current = { at: { x, y }, to }
-      setZoom(clamp(wanted))
+interface Drawn {
+  readonly layout: Layout
+  readonly zoom: number
+  readonly view: View
+}
+
+function followPin(scroller: Scroller, pin: { current: Pin | null }, { layout, zoom }: Drawn): void {
+  const element = scroller.current
+  const wanted = pin.current
+  pin.current = null
+  if (element === null || wanted === null) return
+  const card = typeof wanted.at === 'string' ? layout.at.get(wanted.at) : undefined
+  const point = typeof wanted.at === 'string' ? card && middleOf(card) : wanted.at
+  if (point === undefined) return
+  const to = wanted.to ?? { x: element.clientWidth / 2, y: element.clientHeight / 3 }
+  const place = placeOf(element, layout, zoom, point)
+  element.scrollLeft = place.x - to.x
+  element.scrollTop = place.y - to.y
+}
+
+interface Means {
+  readonly scroller: Scroller
+  readonly pin: { current: Pin | null }
+  readonly latest: { readonly current: Drawn }
+  readonly setZoom: (zoom: number) => void
+  readonly follow: () => void
+  readonly look: () => void
+}
+
+function movesOf({ scroller, pin, latest, setZoom, follow, look }: Means) {
+  const zoomTo = (wanted: number, around?: Point) => {
+    const element = scroller.current
+    if (element === null) return
+    const { layout, zoom } = latest.current
+    const to = around ?? { x: element.clientWidth / 2, y: element.clientHeight / 2 }
+    pin.current = { at: pointAt(element, layout, zoom, to), to }
+    setZoom(clamp(wanted))
+  }
+  const cardIn = (id: string) => {
+    const { layout, zoom } = latest.current
+    const [element, card] = [scroller.current, layout.at.get(id)]
+    return element === null || card === undefined ? null : { element, card, layout, zoom }
+  }
+  return {
+    /** Zooms around a place of the window, its middle by default. */
+    zoomTo,
+    zoomBy: (factor: number, around?: Point) => zoomTo(latest.current.zoom * factor, around),
+    fit: () => {
+      const { layout, view } = latest.current
+      pin.current = { at: { x: layout.width / 2, y: layout.height / 2 }, to: { x: view.width / 2, y: view.height / 2 } }
+      setZoom(fitting(layout, view))
     },
-    [scroller],
-  )
-
-  const zoomBy = useCallback(
-    (factor: number, around?: { readonly x: number; readonly y: number }) => zoomTo(latest.current.zoom * factor, around),
-    [zoomTo],
-  )
-
-  const fit = useCallback(() => {
-    const { layout, view } = latest.current
-    pin.current = { at: { x: layout.width / 2, y: layout.height / 2 }, to: { x: view.width / 2, y: view.height / 2 } }
-    setZoom(fitting(layout, view))
-  }, [])
-
-  /** Keeps a card where it is while others open or close around it. */
-  const hold = useCallback(
-    (id: string) => {
-      const element = scroller.current
-      const { layout, zoom } = latest.current
-      const card = layout.at.get(id)
-      if (element === null || card === undefined) return
-      const x = marginOf(layout.width, zoom, element.clientWidth) + (card.x + CARD.width / 2) * zoom - element.scrollLeft
-      const y = marginOf(layout.height, zoom, element.clientHeight) + (card.y + CARD.height / 2) * zoom - element.scrollTop
-      pin.current = { at: id, to: { x, y } }
+    /** Keeps a card where it is while others open or close around it. */
+    hold: (id: string) => {
+      const found = cardIn(id)
+      if (found === null) return
+      const { element, card, layout, zoom } = found
+      const { x, y } = placeOf(element, layout, zoom, middleOf(card))
+      pin.current = { at: id, to: { x: x - element.scrollLeft, y: y - element.scrollTop } }
     },
-    [scroller],
-  )
-
-  /** Brings a card into the window: at once if it is drawn, else after the next drawing. Legible, when it was asked for by name. */
-  const bring = useCallback(
-    (id: string, legible: boolean) => {
-      const { zoom } = latest.current
+    /** Brings a card into the window: at once if it is drawn, else after the next drawing. Legible, when it was asked for by name. */
+    bring: (id: string, legible: boolean) => {
+      const { layout, zoom } = latest.current
       pin.current = { at: id, to: null }
-      if (legible && zoom < LEGIBLE) setZoom(1)
-      else if (latest.current.layout.at.has(id)) {
+      if (legible && zoom < EASY) setZoom(1)
+      else if (layout.at.has(id)) {
         follow()
         look()
       }
     },
-    [follow, look],
-  )
-
-  /** The same, but only as far as needed: a step by key moves the picture no more than it must. */
-  const show = useCallback(
-    (id: string) => {
-      const element = scroller.current
-      const { layout, zoom } = latest.current
-      const card = layout.at.get(id)
-      if (element === null || card === undefined) return
-      const x = marginOf(layout.width, zoom, element.clientWidth) + card.x * zoom
-      const y = marginOf(layout.height, zoom, element.clientHeight) + card.y * zoom
+    /** The same, but only as far as needed: a step by key moves the picture no more than it must. */
+    show: (id: string) => {
+      const found = cardIn(id)
+      if (found === null) return
+      const { element, card, layout, zoom } = found
+      const { x, y } = placeOf(element, layout, zoom, card)
       element.scrollLeft = nearest(element.scrollLeft, x, CARD.width * zoom, element.clientWidth)
       element.scrollTop = nearest(element.scrollTop, y, CARD.height * zoom, element.clientHeight)
       look()
     },
-    [look, scroller],
-  )
-
-  return { view, zoom, zoomTo, zoomBy, fit, hold, bring, show }
-}
-
-/** The scroll position that shows a stretch with some air, as little away from the present one as can be. */
-function nearest(scroll: number, start: number, length: number, window: number): number {
-  const air = Math.min(40, Math.max(0, (window - length) / 2))
-  if (start - air < scroll) return start - air
-  return start + length + air > scroll + window ? start + length + air - window : scroll
-}
-
-function same(one: View, other: View): boolean {
-  return one.left === other.left && one.top === other.top && one.width === other.width && one.height === other.height
+  }
 }

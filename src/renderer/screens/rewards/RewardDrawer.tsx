@@ -34,7 +34,7 @@ export function RewardDrawer({ reward, onClose }: RewardDrawerProps) {
   const set = (change: Partial<Draft>) => setDraft((before) => ({ ...before, ...change }))
   const currency = reward?.currency ?? workspace.data?.currency ?? 'EUR'
   const save = useMutation({
-    mutationFn: (personId: PersonId) => rpc.rewarding.save(inputOf(draft, personId, reward, currency, current?.id ?? null)),
+    mutationFn: (personId: PersonId) => rpc.rewarding.save(inputOf(draft, { personId, reward, currency, cycleId: current?.id ?? null })),
     onSuccess: ({ change }) => {
       changed(change)
       onClose()
@@ -125,13 +125,15 @@ function draftOf(reward: Reward | null): Draft {
   }
 }
 
-function inputOf(
-  draft: Draft,
-  personId: PersonId,
-  reward: Reward | null,
-  currency: string,
-  cycleId: CycleId | null,
-): Parameters<typeof rpc.rewarding.save>[0] {
+interface Around {
+  readonly personId: PersonId
+  readonly reward: Reward | null
+  readonly currency: string
+  /** The running cycle: a new reward belongs to it. */
+  readonly cycleId: CycleId | null
+}
+
+function inputOf(draft: Draft, { personId, reward, currency, cycleId }: Around): Parameters<typeof rpc.rewarding.save>[0] {
   const amount = Number(draft.amount)
   const hasAmount = (draft.kind === 'money' || draft.kind === 'learning') && draft.amount !== '' && Number.isFinite(amount)
   return {

@@ -54,7 +54,7 @@ function Editing({ framework }: { readonly framework: Framework }) {
       {add.error !== null && <ErrorNote error={add.error} />}
       <div className={classes.split}>
         <CompetencyNav
-          competencies={framework.competencies}
+          framework={framework}
           chosen={competency?.id ?? null}
           onChoose={setChosen}
           add={

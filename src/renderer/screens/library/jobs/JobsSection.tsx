@@ -2,19 +2,24 @@ import { Button, Select, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { BookOpenText, Plus } from 'lucide-react'
-import { useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import type { JobRow } from '../../../../shared/contract/library-jobs.ts'
 import { DataTable } from '../../../components/DataTable.tsx'
+import type { DataTableHandle } from '../../../components/data-column.ts'
 import { EmptyState } from '../../../components/EmptyState.tsx'
+import { ExportMenu } from '../../../components/ExportMenu.tsx'
 import { formatCount } from '../../../components/format.ts'
+import { ListTools } from '../../../components/ListTools.tsx'
 import { ReaderLine } from '../../../components/ReaderLine.tsx'
+import { sheetOf } from '../../../components/sheet.ts'
 import { useRoom } from '../../../components/use-room.ts'
 import { useShortcut } from '../../../frame/shortcuts.ts'
 import { orpc } from '../../../rpc/client.ts'
 import { QueryGate } from '../../../rpc/QueryGate.tsx'
+import { useListView } from '../../../rpc/use-list-view.ts'
 import classes from './jobs.module.css'
-import { jobColumns } from './jobs-columns.tsx'
-import { JOB_STATES, type JobState, JobsSearch, listJobs } from './jobs-filter.ts'
+import { hiddenAt, jobChoices, jobColumns } from './jobs-columns.tsx'
+import { filterJobs, JOB_STATES, JobsSearch } from './jobs-filter.ts'
 import { NewJob } from './NewJob.tsx'
 
 /** Every job profile of the vault: what is described, for how many people, and what is still only a title. */
@@ -62,37 +67,27 @@ function JobList({ jobs, onAdd }: { readonly jobs: readonly JobRow[]; readonly o
   const search = useMemo(() => JobsSearch.parse(raw), [raw])
   const navigate = useNavigate()
   const room = useRoom()
-  const find = useRef<HTMLInputElement>(null)
-  const listed = useMemo(() => listJobs(jobs, search), [jobs, search])
-  const columns = useMemo(() => jobColumns(room), [room])
+  const table = useRef<DataTableHandle<JobRow>>(null)
+  const { text, state } = search
+  const listed = useMemo(() => filterJobs(jobs, { text, state }), [jobs, text, state])
   const sort = useMemo(() => ({ id: search.sort ?? 'title', desc: search.desc ?? false }), [search.sort, search.desc])
-  const go = (next: JobsSearch, replace = true) =>
+  const go = (next: JobsSearch, replace = false) =>
     void navigate({ to: '/library/$section', params: { section: 'jobs' }, search: compact(next), replace })
-  useShortcut('f', () => find.current?.focus())
+  const view = useListView({ list: 'jobs', search: compact(search), go: (next, replace) => go(JobsSearch.parse(next), replace) })
+  const hidden = useMemo(() => hiddenAt(view.hidden, room), [view.hidden, room])
+  const sheet = useCallback(
+    () => sheetOf({ name: 'Jobs', rows: table.current?.listed() ?? [], columns: jobColumns, hidden: view.hidden }),
+    [view.hidden],
+  )
   return (
     <>
       <div className={classes.bar}>
-        <TextInput
-          ref={find}
-          className={classes.find ?? ''}
-          aria-label="Job or purpose"
-          placeholder="Job or purpose"
-          value={search.text ?? ''}
-          onChange={(event) => go({ ...search, text: event.currentTarget.value || undefined })}
-        />
-        <Select
-          className={classes.stateFilter ?? ''}
-          aria-label="State"
-          placeholder="Any state"
-          clearable
-          data={STATE_CHOICES}
-          value={search.state ?? null}
-          onChange={(value) => go({ ...search, state: (value as JobState | null) ?? undefined })}
-        />
+        <JobFilters search={search} onChange={go} />
         <span className="c-2" role="status">
           {formatCount(listed.length)} of {formatCount(jobs.length)}
         </span>
         <span className={classes.actions}>
+          <ExportMenu listed={sheet} />
           <Button component={Link} to="/library/roles" leftSection={<BookOpenText size={16} aria-hidden />}>
             Start from a role
           </Button>
@@ -100,23 +95,57 @@ function JobList({ jobs, onAdd }: { readonly jobs: readonly JobRow[]; readonly o
             Job profile
           </Button>
         </span>
+        <ListTools
+          choices={jobChoices}
+          density={view.density}
+          hidden={view.hidden}
+          onDensity={view.setDensity}
+          onColumn={view.toggleColumn}
+        />
       </div>
       {listed.length === 0 && <p className={classes.nothing}>No job matches these filters.</p>}
       <DataTable
+        ref={table}
         label="Jobs"
         rows={listed}
-        columns={columns}
+        columns={jobColumns}
+        hidden={hidden}
         rowId={idOf}
+        density={view.density}
         sort={sort}
-        ordered
-        onSort={(next) =>
-          go(
-            next === null
-              ? { ...search, sort: undefined, desc: undefined }
-              : JobsSearch.parse({ ...search, sort: next.id, desc: next.desc || undefined }),
-          )
-        }
+        onSort={(next) => go({ text, state, ...JobsSearch.parse({ sort: next?.id, desc: next?.desc || undefined }) })}
         onOpen={(job) => void navigate({ to: '/library/jobs/$jobProfileId', params: { jobProfileId: job.id } })}
+      />
+    </>
+  )
+}
+
+interface JobFiltersProps {
+  readonly search: JobsSearch
+  readonly onChange: (search: JobsSearch, replace?: boolean) => void
+}
+
+function JobFilters({ search, onChange }: JobFiltersProps) {
+  const find = useRef<HTMLInputElement>(null)
+  useShortcut('f', () => find.current?.focus())
+  return (
+    <>
+      <TextInput
+        ref={find}
+        className={classes.find ?? ''}
+        aria-label="Job or purpose"
+        placeholder="Job or purpose"
+        value={search.text ?? ''}
+        onChange={(event) => onChange({ ...search, text: event.currentTarget.value || undefined }, true)}
+      />
+      <Select
+        className={classes.stateFilter ?? ''}
+        aria-label="State"
+        placeholder="Any state"
+        clearable
+        data={STATE_CHOICES}
+        value={search.state ?? null}
+        onChange={(value) => onChange({ ...search, ...JobsSearch.pick({ state: true }).parse({ state: value ?? undefined }) })}
       />
     </>
   )
