@@ -25,11 +25,15 @@ interface TemplateEditorProps {
 
 /** A template of one's own; it saves by itself. */
 export function TemplateEditor({ id, template: { name, description, content, notice } }: TemplateEditorProps) {
-  const draft = useAutosave({ name, description, content }, async (template) => {
-    const saved = await rpc.library.updateTemplate({ templateId: id, template })
-    changed()
-    return saved
-  })
+  const draft = useAutosave(
+    { name, description, content },
+    async (template) => {
+      const saved = await rpc.library.updateTemplate({ templateId: id, template })
+      changed()
+      return saved
+    },
+    ({ name, content }) => name.trim() !== '' && !hasEmptyLine(content),
+  )
   const set = (fields: Partial<typeof draft.value>) => draft.change({ ...draft.value, ...fields })
   const reader = useId()
   const blur = () => void draft.flush()
