@@ -1,4 +1,4 @@
-import { Autocomplete, Button, SegmentedControl, Select, TextInput } from '@mantine/core'
+import { Autocomplete, Button, SegmentedControl, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { type PersonFields, type PersonRow, PersonStatus } from '../../shared/contract/people.ts'
 import type { When } from '../../shared/contract/people-changes.ts'
@@ -6,6 +6,8 @@ import type { PersonId } from '../../shared/kernel/ids.ts'
 import { ErrorNote } from './ErrorNote.tsx'
 import { todayIso } from './format.ts'
 import classes from './PersonForm.module.css'
+import { Picker } from './Picker.tsx'
+import { personOptions } from './picker-options.ts'
 import { isSaid, WhenFields } from './WhenFields.tsx'
 
 interface PersonFormProps {
@@ -80,13 +82,12 @@ export function PersonForm({ start, personId, people, units, busy, error, saveWo
         value={draft.unit ?? ''}
         onChange={(value) => set({ unit: orNull(value) })}
       />
-      <Select
+      <Picker
         label="Manager"
-        searchable
         clearable
         limit={50}
         placeholder="None"
-        data={managers.map((person) => ({ value: person.id, label: person.name }))}
+        data={personOptions(managers)}
         value={draft.managerId}
         onChange={(id) => set({ managerId: managers.find((person) => person.id === id)?.id ?? null })}
       />
