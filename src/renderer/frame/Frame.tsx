@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Outlet, useMatches, useRouterState } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { orpc } from '../rpc/client.ts'
+import { keepPlaceSoon } from '../rpc/last-place.ts'
 import { lockVault } from '../rpc/locking.ts'
 import classes from './Frame.module.css'
 import { Notices } from './Notices.tsx'
@@ -25,6 +26,7 @@ export function Frame() {
     if (workspace !== undefined) useSingleKeys.setState({ on: workspace.singleKeyShortcuts })
   }, [workspace])
   useFocusAfterArrival()
+  useKeptPlace()
   useGlobalKeys({
     team: known ? (frame?.team ?? []) : [],
     switchTo: (index) => {
@@ -64,6 +66,14 @@ function useFocusAfterArrival(): void {
 }
 
 /** A button and not a link: the hash of the address is the route. */
+/** Wherever somebody goes, filters and tab included, the vault reopens there. */
+function useKeptPlace(): void {
+  const href = useRouterState({ select: (state) => state.resolvedLocation?.href })
+  useEffect(() => {
+    if (href !== undefined) keepPlaceSoon()
+  }, [href])
+}
+
 function skipToMain() {
   document.getElementById('main')?.focus()
 }
