@@ -9,6 +9,9 @@ interface RowCursorOptions {
   readonly scrollTo: (index: number) => void
   readonly onOpen: (index: number) => void
   readonly onToggle: (index: number) => void
+  readonly onEdit?: (index: number) => void
+  /** The row to begin at, where the list was left. */
+  readonly start?: number | undefined
   readonly selected?: ReadonlySet<string>
   readonly onSelect?: (selected: ReadonlySet<string>) => void
 }
@@ -17,9 +20,9 @@ const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, j: 1, J: 1, Arro
 
 /** The row a list's keys act on: J, K and arrows move it, Enter opens, X and Space select, Shift extends, left and right go to what is in it. */
 export function useRowCursor(options: RowCursorOptions) {
-  const [index, setIndex] = useState(-1)
+  const [index, setIndex] = useState(options.start ?? -1)
   const body = useRef<HTMLTableSectionElement>(null)
-  const wanted = useRef<number | null>(null)
+  const wanted = useRef<number | null>(options.start !== undefined && isNowhere(document.activeElement) ? options.start : null)
   const latest = useRef(options)
   latest.current = options
   const { count } = options
@@ -54,6 +57,7 @@ export function useRowCursor(options: RowCursorOptions) {
   function act(key: string, from: EventTarget | null): boolean {
     if (index < 0) return false
     if (key === 'x') latest.current.onToggle(index)
+    else if (key === 'e' && latest.current.onEdit !== undefined) latest.current.onEdit(index)
     else if (isControl(from)) return false
     else if (key === ' ') latest.current.onToggle(index)
     else if (key === 'Enter') latest.current.onOpen(index)
@@ -77,7 +81,7 @@ export function useRowCursor(options: RowCursorOptions) {
   // J and K work from anywhere on the page while nothing else has the focus.
   useEffect(() => {
     function listen(event: KeyboardEvent) {
-      if (event.target === document.body && !event.defaultPrevented && handler.current(event)) event.preventDefault()
+      if (isNowhere(event.target) && !event.defaultPrevented && handler.current(event)) event.preventDefault()
     }
     window.addEventListener('keydown', listen)
     return () => window.removeEventListener('keydown', listen)
@@ -98,6 +102,12 @@ export function useRowCursor(options: RowCursorOptions) {
       },
     },
   }
+}
+
+/** Nothing particular has the focus: the page, or its main part, where it goes after every step to another screen. */
+function isNowhere(target: EventTarget | null): boolean {
+  if (document.querySelector('[aria-modal="true"]') !== null) return false
+  return target === document.body || (target instanceof HTMLElement && target.id === 'main')
 }
 
 /** Which row something on the page is in, counted from 0. */
