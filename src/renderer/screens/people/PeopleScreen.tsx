@@ -91,7 +91,14 @@ function PeopleList({ people, onAdd }: { readonly people: readonly PersonRow[]; 
           onColumn={view.toggleColumn}
         />
       </div>
-      {listed.length === 0 && <p className={classes.nobody}>Nobody matches these filters.</p>}
+      {listed.length === 0 && (
+        <p className={classes.nobody} role="status">
+          Nobody matches these filters.{' '}
+          <button type="button" className="link" onClick={() => go(PeopleSearch.parse({}))}>
+            Clear filters
+          </button>
+        </p>
+      )}
       <DataTable
         ref={table}
         label="People"

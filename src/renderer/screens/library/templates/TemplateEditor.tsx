@@ -44,7 +44,7 @@ export function TemplateEditor({ id, template: { name, description, content, not
         <RemoveTemplate id={id} />
       </div>
       <p className={classes.about}>{kindWords[content.kind].one}. What has started from it keeps its own copy.</p>
-      {notice !== '' && <p className={classes.notice}>{notice} This copy may have been changed.</p>}
+      {notice !== '' && <p className={classes.notice}>Of the original: {notice} This copy may say otherwise.</p>}
       <div className={classes.fields}>
         <TextInput
           label="Name"
