@@ -5,11 +5,16 @@ import classes from './App.module.css'
 import { ErrorNote } from './components/ErrorNote.tsx'
 import { keepFocus } from './frame/keep-focus.ts'
 import { orpc } from './rpc/client.ts'
+import { returnToLastPlace } from './rpc/last-place.ts'
 import { type Ending, followLock, reportPresence, returnToPlace } from './rpc/locking.ts'
 import { WelcomeScreen } from './screens/welcome/WelcomeScreen.tsx'
 import { toColorScheme } from './theme/color-scheme.ts'
 
-const OpenVault = lazy(async () => ({ default: (await import('./router.tsx')).OpenVault }))
+// The router begins at the address it finds.
+const OpenVault = lazy(async () => {
+  await returnToLastPlace()
+  return { default: (await import('./router.tsx')).OpenVault }
+})
 
 /** Before a vault is open: welcome and unlock. After: the frame with its screens. */
 export function App() {

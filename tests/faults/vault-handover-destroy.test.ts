@@ -68,6 +68,8 @@ describe('destroying a vault', () => {
 
     const certificate = await destroy()
     expect(certificate).toMatchObject({ vaultName: 'Acme', contents: draft.contents, keysOverwritten: 2, filesRemoved: 5 })
+    // What was saved as a draft is the same certificate: its number and its counts.
+    expect(draft).toMatchObject({ id: certificate.id, keysOverwritten: 2, filesRemoved: 5 })
     expect(certificate.sha256).toMatch(/^[0-9a-f]{64}$/)
     expect(certificate.destroyedAt).not.toBeNull()
     expect(JSON.stringify(certificate)).not.toMatch(/Gail|Client|gate/)

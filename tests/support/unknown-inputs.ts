@@ -35,6 +35,8 @@ export const unknownInputs: Answers = {
     update: [{ ownPersonId: NOBODY }, 'PERSON_NOT_FOUND'],
     frame: [undefined, null],
     lastChange: [undefined, null],
+    place: [undefined, null],
+    keepPlace: [{ at: '#/people' }, null],
     listViews: [{ list: 'people' }, null],
     keepListState: [{ list: 'people', state: listState }, null],
     saveListView: [{ list: 'people', name: 'Mine', state: listState }, null],

@@ -44,8 +44,9 @@ describe('what an error says on its way out of main', () => {
     expect(JSON.parse(crossed)).toMatchObject({ code: 'CYCLE_LOCKED', data: { lockedAt: 3 } })
   })
 
-  it('lets a declared error through that says no status, as those of the contract do', () => {
-    expect(crossing(new ORPCError('WRONG_PASSPHRASE', { defined: true })).code).toBe('WRONG_PASSPHRASE')
+  it('lets a declared error through that says no status, as those of the contract do, and calls it no fault of the server', () => {
+    const { crossed } = crossing(new ORPCError('WRONG_PASSPHRASE', { defined: true, data: { left: 2 } }))
+    expect(JSON.parse(crossed)).toMatchObject({ code: 'WRONG_PASSPHRASE', defined: true, status: 422, data: { left: 2 } })
   })
 
   it('names the field of an invalid input without its value', () => {

@@ -30,10 +30,20 @@ function withoutValues(error: ORPCError<string, unknown>): ORPCError<string, unk
   return new ORPCError('BAD_REQUEST', { message: 'Input validation failed', data: { issues: kept } })
 }
 
+/**
+ * What the contract declares is an outcome and no fault of ours: it says so in its status too, or every wrong passphrase would stand in
+ * the browser's log as a broken server. oRPC gives 500 to a code of our own that names no status.
+ */
+const DECLARED = 422
+
+function asOutcome(error: ORPCError<string, unknown>): ORPCError<string, unknown> {
+  if (!error.defined || error.status < 500) return error
+  return new ORPCError(error.code, { defined: true, status: DECLARED, message: error.message, data: error.data })
+}
+
 /** What may cross to the renderer: declared errors as they are, known faults by their code, and a bug as INTERNAL with nothing in it. */
 export function publicError(error: unknown, procedure: string, log: Log): ORPCError<string, unknown> {
-  // A code of our own that declares no status gets 500 from oRPC: what is declared crosses whatever its status.
-  if (error instanceof ORPCError && (error.defined || error.status < 500)) return withoutValues(error)
+  if (error instanceof ORPCError && (error.defined || error.status < 500)) return withoutValues(asOutcome(error))
   const code = codeOf(error)
   const fault = code && !(error instanceof ORPCError) ? faults.find(([pattern]) => pattern.test(code)) : undefined
   if (fault) {

@@ -21,6 +21,10 @@ export async function contentsOf({ deps }: OpenVault): Promise<VaultContents> {
         + (SELECT count(*) FROM private_margin WHERE body <> '') + (SELECT count(*) FROM private_assessment WHERE body <> '') AS "privateNotes",
       (SELECT count(*) FROM private_protected_attribute) AS "protectedAttributes",
       (SELECT count(*) FROM private_phrase WHERE deleted_at IS NULL) AS phrases,
+      (SELECT count(*) FROM job_profile WHERE deleted_at IS NULL) AS "jobProfiles",
+      (SELECT count(*) FROM framework WHERE deleted_at IS NULL) AS frameworks,
+      (SELECT count(*) FROM rating_scale WHERE deleted_at IS NULL) AS scales,
+      (SELECT count(*) FROM template WHERE deleted_at IS NULL) AS templates,
       (SELECT count(*) FROM change) AS changes`.execute(deps.db)
   if (!rows[0]) throw new Error('the counts came to nothing')
   return rows[0]

@@ -31,7 +31,7 @@ export async function draftCertificate(home: Home, session: Session): Promise<Ce
   const isCopy = (other: (typeof known)[number]) =>
     'vault' in other.header && other.header.vault.workspaceId === header.vault.workspaceId && other.folder !== folder
   return {
-    id: crypto.randomUUID(),
+    id: session.certificateId,
     vaultId: header.vault.workspaceId,
     vaultName: header.vault.name,
     colour: header.vault.colour,
@@ -53,7 +53,7 @@ export async function draftCertificate(home: Home, session: Session): Promise<Ce
     copiesKnown: known.filter(isCopy).length,
     left: pieces.left,
     keysOverwritten: pieces.pieces.filter(({ isKey, isShared }) => isKey && !isShared).length,
-    filesRemoved: pieces.pieces.length,
+    filesRemoved: pieces.pieces.filter(({ isPassing }) => !isPassing).length,
   }
 }
 

@@ -1,6 +1,6 @@
 import { constants } from 'node:fs'
 import { lstat, open, readdir, rm, rmdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { syncFolder, TEMP_MARK } from './atomic-file.ts'
 import { BACKUP_NOTE } from './backup-note.ts'
 import { BACKUPS_FOLDER, DATABASE_COMPANIONS, DATABASE_FILE, DESTRUCTION_MARKER, HEADER_FILE, LOCK_FILE, RESTORE_MARKER } from './files.ts'
@@ -12,6 +12,8 @@ interface Piece {
   readonly bytes: number
   /** A link, or a file with another name elsewhere: taken away here, and what it stands for is not written to. */
   readonly isShared: boolean
+  /** A companion of the open database: closing it takes the file away before anything is destroyed. */
+  readonly isPassing: boolean
 }
 
 interface VaultPieces {
@@ -76,7 +78,8 @@ async function walkOwn(path: string, found: Found): Promise<void> {
 async function note(path: string, found: Found): Promise<void> {
   const facts = await lstat(path)
   const isShared = !facts.isFile() || facts.nlink > 1
-  found.pieces.push({ path, isKey: path.endsWith(HEADER_FILE), bytes: facts.isFile() ? facts.size : 0, isShared })
+  const isPassing = DATABASE_COMPANIONS.includes(basename(path))
+  found.pieces.push({ path, isKey: path.endsWith(HEADER_FILE), bytes: facts.isFile() ? facts.size : 0, isShared, isPassing })
 }
 
 async function isFolder(path: string): Promise<boolean> {

@@ -46,6 +46,8 @@ export interface Session {
   handOver: PreparedHandOver | null
   /** Set when the vault ends with the session: no copy is made on closing, and the folder stays locked. */
   isDoomed: boolean
+  /** Of the certificate this vault would get: its draft and the certificate itself are one. */
+  readonly certificateId: string
   header: Header
   vault: OpenVault
   idle: IdleClock | null
@@ -120,6 +122,7 @@ async function sessionOver(
     prepared: null,
     handOver: null,
     isDoomed: false,
+    certificateId: crypto.randomUUID(),
     id: known.id,
     folder: known.folder,
     abort,

@@ -5,8 +5,14 @@ import classes from './ChangeTable.module.css'
 import { eventWord, refusalWords } from './change-words.ts'
 import { count, formatCount } from './format.ts'
 
+interface ChangeTableProps {
+  readonly preview: ChangePreview
+  /** The unit they come into does not exist yet. */
+  readonly newUnit?: boolean
+}
+
 /** What a change would do: counts, then person by person; those who stay as they are, and why, first. */
-export function ChangeTable({ preview }: { readonly preview: ChangePreview }) {
+export function ChangeTable({ preview, newUnit = false }: ChangeTableProps) {
   const { changed, unchanged, refused } = preview.counts
   return (
     <>
@@ -22,13 +28,14 @@ export function ChangeTable({ preview }: { readonly preview: ChangePreview }) {
             <Table.Thead>
               <Table.Tr>
                 <Table.Th>Person</Table.Th>
+                <Table.Th>What</Table.Th>
                 <Table.Th>Now</Table.Th>
                 <Table.Th>Then</Table.Th>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
               {preview.rows.map((row) => (
-                <Rows key={row.personId} row={row} />
+                <Rows key={row.personId} row={row} newUnit={newUnit} />
               ))}
             </Table.Tbody>
           </Table>
@@ -39,12 +46,12 @@ export function ChangeTable({ preview }: { readonly preview: ChangePreview }) {
   )
 }
 
-function Rows({ row }: { readonly row: PlannedChange }) {
+function Rows({ row, newUnit }: { readonly row: PlannedChange; readonly newUnit: boolean }) {
   if (row.refused !== null) {
     return (
       <Table.Tr>
         <Table.Th scope="row">{row.name}</Table.Th>
-        <Table.Td colSpan={2} className={classes.refused ?? ''}>
+        <Table.Td colSpan={3} className={classes.refused ?? ''}>
           <CircleSlash size={14} strokeWidth={1.75} aria-hidden="true" /> Stays. {refusalWords(row.refused)}
         </Table.Td>
       </Table.Tr>
@@ -57,10 +64,12 @@ function Rows({ row }: { readonly row: PlannedChange }) {
           {row.name}
         </Table.Th>
       )}
+      <Table.Td className="c-2">{eventWord(kind)}</Table.Td>
       <Table.Td className="c-2">{kind === 'left' || kind === 'returned' ? '' : (from ?? `No ${eventWord(kind).toLowerCase()}`)}</Table.Td>
       <Table.Td>
         <ArrowRight size={14} strokeWidth={1.75} aria-hidden="true" className={classes.arrow ?? ''} />{' '}
         {kind === 'left' || kind === 'returned' ? eventWord(kind) : (to ?? `No ${eventWord(kind).toLowerCase()}`)}
+        {kind === 'unit' && newUnit && <span className={classes.new}>new unit</span>}
       </Table.Td>
     </Table.Tr>
   ))

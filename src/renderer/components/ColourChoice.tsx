@@ -4,6 +4,14 @@ import classes from './ColourChoice.module.css'
 
 /** In the order of the tokens. The contract's own list would bring its validator along. */
 const COLOURS: readonly VaultColour[] = ['river', 'fern', 'heather', 'rosehip', 'terracotta', 'honey', 'lagoon', 'stone']
+/** What the first vault gets. */
+const FIRST: VaultColour = 'fern'
+
+/** The first colour that none of the vaults has, so that two are told apart at a glance; with all taken, the one fewest have. */
+export function freeColour(taken: readonly VaultColour[]): VaultColour {
+  const uses = (colour: VaultColour) => taken.filter((each) => each === colour).length
+  return COLOURS.reduce((best, colour) => (uses(colour) < uses(best) ? colour : best), FIRST)
+}
 
 interface ColourChoiceProps {
   readonly value: VaultColour

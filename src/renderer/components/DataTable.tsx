@@ -26,6 +26,8 @@ interface DataTableProps<Row> {
   readonly onSelect?: (selected: ReadonlySet<string>) => void
   /** Enter, a click on the row outside its links and boxes, or on its link marked with `data-opens`. */
   readonly onOpen?: (row: Row) => void
+  /** E on a row. */
+  readonly onEdit?: (row: Row) => void
 }
 
 const ROW_HEIGHT: Readonly<Record<Density, number>> = { compact: 36, normal: 40, comfortable: 48 }
@@ -78,6 +80,8 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           selected={selected}
           onSelect={onSelect}
           onOpen={onOpen}
+          onEdit={props.onEdit}
+          label={label}
         />
       </table>
     </section>

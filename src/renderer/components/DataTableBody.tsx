@@ -15,6 +15,7 @@ import classes from './DataTable.module.css'
 import { DataTableRow } from './DataTableRow.tsx'
 import type { DataColumn, DataTableHandle } from './data-column.ts'
 import type { TableRow } from './table-model.ts'
+import { listKey, listPlace, useListPlace } from './use-list-place.ts'
 import { rowIndexOf, useRowCursor } from './use-row-cursor.ts'
 
 interface DataTableBodyProps<Row extends object> {
@@ -27,6 +28,9 @@ interface DataTableBodyProps<Row extends object> {
   readonly selected: ReadonlySet<string> | undefined
   readonly onSelect: ((selected: ReadonlySet<string>) => void) | undefined
   readonly onOpen: ((row: Row) => void) | undefined
+  readonly onEdit: ((row: Row) => void) | undefined
+  /** Names the list among those of the page, so that it is found again where it was left. */
+  readonly label: string
 }
 
 const HEAD_HEIGHT = 32
@@ -39,7 +43,8 @@ const SETTLED_MS = 120
 
 /** The rows near the screen, each at its place, and the keys and clicks of all of them. */
 export function DataTableBody<Row extends object>(props: DataTableBodyProps<Row>) {
-  const { handle, rows, columns, scroller, rowHeight, selectable, selected, onSelect, onOpen } = props
+  const { handle, rows, columns, scroller, rowHeight, selectable, selected, onSelect, onOpen, onEdit } = props
+  const key = useRef(listKey(props.label)).current
   const open = (index: number) => {
     const row = rows[index]
     if (row !== undefined) onOpen?.(row.original)
@@ -51,6 +56,8 @@ export function DataTableBody<Row extends object>(props: DataTableBodyProps<Row>
     scrollTo: (index) => virtual.scrollToIndex(index, { align: 'auto' }),
     onOpen: open,
     onToggle: (index) => rows[index]?.toggleSelected(),
+    start: startOf(key, rows),
+    ...(onEdit === undefined ? {} : { onEdit: (index: number) => rows[index] !== undefined && onEdit(rows[index].original) }),
     ...(selected === undefined || onSelect === undefined ? {} : { selected, onSelect }),
   })
   const beyond = useBeyond(rows)
@@ -66,6 +73,7 @@ export function DataTableBody<Row extends object>(props: DataTableBodyProps<Row>
     scrollPaddingStart: HEAD_HEIGHT,
     initialRect: { width: window.innerWidth, height: window.innerHeight },
   })
+  useListPlace({ listKey: key, ids: () => rows.map(({ id }) => id), index: cursor.index, rowHeight, scroller })
   // biome-ignore lint/correctness/useExhaustiveDependencies: sizes are kept until the height says otherwise.
   useLayoutEffect(() => virtual.measure(), [rowHeight])
   useImperativeHandle(handle, () => ({
@@ -119,6 +127,13 @@ function useBeyond(rows: unknown): number {
     return () => clearTimeout(wait)
   }, [rows, drawn])
   return drawn === rows ? BEYOND : 0
+}
+
+/** The row the list was left at, where it is still listed. */
+function startOf(key: string, rows: readonly { readonly id: string }[]): number | undefined {
+  const rowId = listPlace(key)?.rowId ?? null
+  const found = rowId === null ? -1 : rows.findIndex(({ id }) => id === rowId)
+  return found === -1 ? undefined : found
 }
 
 function inSteps(range: Range): Range {

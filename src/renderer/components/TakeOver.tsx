@@ -1,8 +1,9 @@
-import { Select } from '@mantine/core'
 import type { PersonRow } from '../../shared/contract/people.ts'
 import type { HandOver, LeftBehind } from '../../shared/contract/people-changes.ts'
 import type { PersonId } from '../../shared/kernel/ids.ts'
 import { count } from './format.ts'
+import { Picker } from './Picker.tsx'
+import { personOptions } from './picker-options.ts'
 import classes from './TakeOver.module.css'
 
 /** Nobody takes them over: a choice, not a gap. */
@@ -21,16 +22,16 @@ interface TakeOverProps {
 export function TakeOver({ reports, people, leaving, handOver, onChange }: TakeOverProps) {
   const chosen = new Map(handOver.map(({ personId, managerId }) => [personId, managerId]))
   const candidates = people.filter((person) => person.status === 'active' && !leaving.has(person.id))
-  const options = [{ value: NOBODY, label: 'Nobody yet' }, ...candidates.map(({ id, name }) => ({ value: id as string, label: name }))]
+  const options = [{ value: NOBODY, label: 'Nobody yet' }, ...personOptions(candidates)]
   const idOf = (value: string | null): PersonId | null => candidates.find(({ id }) => id === value)?.id ?? null
   const values = new Set(handOver.map(({ managerId }) => managerId ?? NOBODY))
   const [same] = values.size === 1 ? [...values] : [null]
-  const field = { searchable: true, limit: 50, allowDeselect: false, nothingFoundMessage: 'No such name', size: 'sm' } as const
+  const field = { limit: 50, allowDeselect: false, size: 'sm' } as const
   return (
     <section aria-label="Who takes over">
       <h3 className="t-heading">Who takes over {count(reports.length, 'report')}</h3>
       {reports.length > 1 && (
-        <Select
+        <Picker
           {...field}
           className={classes.all ?? ''}
           label="One successor for all"
@@ -47,7 +48,7 @@ export function TakeOver({ reports, people, leaving, handOver, onChange }: TakeO
               <span className="w-strong">{name}</span>
               <span className="c-3"> reports to {leaverName}</span>
             </span>
-            <Select
+            <Picker
               {...field}
               aria-label={`Who takes over ${name}`}
               data={options.filter(({ value }) => value !== personId)}

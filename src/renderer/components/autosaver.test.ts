@@ -41,6 +41,25 @@ describe('a field that saves by itself', () => {
     expect(states.at(-1)).toEqual({ kind: 'saved', at: 7 })
   })
 
+  it('sends nothing that cannot be kept, and goes on with what can', async () => {
+    const written: string[] = []
+    const { states, onState, last } = recorded()
+    const saver = createAutosaver<string>({
+      save: async (text) => ({ savedAt: written.push(text) }),
+      onState,
+      accepts: (text) => text.trim() !== '',
+    })
+    saver.change(' ')
+    await vi.advanceTimersByTimeAsync(1000)
+    await saver.flush()
+    expect(written).toEqual([])
+    expect(states.some(({ kind }) => kind === 'failed' || kind === 'saved')).toBe(false)
+    saver.change('a name')
+    await vi.advanceTimersByTimeAsync(500)
+    expect(written).toEqual(['a name'])
+    expect(last()).toEqual({ kind: 'saved', at: 1 })
+  })
+
   it('never has two writes under way, and the newest text is the one that stays', async () => {
     const written: string[] = []
     let underWay = 0

@@ -10,6 +10,8 @@ export interface AutosaverOptions<T> {
   /** Writes durably and says when. */
   readonly save: (value: T) => Promise<{ readonly savedAt: number }>
   readonly onState: (state: SaveState) => void
+  /** Whether a value can be kept at all. One that cannot waits for the next, and the value kept last stands. */
+  readonly accepts?: (value: T) => boolean
   readonly delayMs?: number
   /** "Saving" is shown only when a write takes longer than this. */
   readonly slowMs?: number
@@ -23,7 +25,13 @@ export interface Autosaver<T> {
 }
 
 /** One write at a time, always the newest value last; a failed write keeps its value and can be tried again. */
-export function createAutosaver<T>({ save, onState, delayMs = 500, slowMs = 400 }: AutosaverOptions<T>): Autosaver<T> {
+export function createAutosaver<T>({
+  save,
+  onState,
+  accepts = () => true,
+  delayMs = 500,
+  slowMs = 400,
+}: AutosaverOptions<T>): Autosaver<T> {
   let waiting: { readonly value: T } | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
   let running: Promise<void> | null = null
@@ -44,7 +52,7 @@ export function createAutosaver<T>({ save, onState, delayMs = 500, slowMs = 400 
   }
 
   async function drain(): Promise<void> {
-    while (waiting !== null) {
+    while (waiting !== null && accepts(waiting.value)) {
       const { value } = waiting
       waiting = null
       await write(value)

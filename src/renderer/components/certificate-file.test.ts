@@ -14,7 +14,17 @@ const certificate: Certificate = {
   destroyedAt: null,
   version: '1.0.0',
   keyMark: 'mark',
-  contents: { ...contents, privateNotes: 7, protectedAttributes: 2, phrases: 0, changes: 90 },
+  contents: {
+    ...contents,
+    privateNotes: 7,
+    protectedAttributes: 2,
+    phrases: 5,
+    jobProfiles: 4,
+    frameworks: 1,
+    scales: 1,
+    templates: 2,
+    changes: 90,
+  },
   bytes: 1_200_000,
   sha256: null,
   backups: { count: 2, bytes: 2_400_000, oldestAt: new Date(2026, 9, 1).getTime(), newestAt: new Date(2026, 10, 9).getTime() },
@@ -40,7 +50,16 @@ describe('the certificate of a destruction as a file', () => {
     const done = certificateFile({ ...certificate, destroyedAt: new Date(2026, 10, 11, 8, 30).getTime(), sha256: 'ab'.repeat(32) })
     expect(done.name).toBe('destroyed-2026-11-11-0193ffff.html')
     const page = await done.text()
-    for (const text of ['11 November 2026, 08:30', '3 people', '7 private notes', '2 backups', '3 headers overwritten', 'ab'.repeat(32)])
+    for (const text of [
+      '11 November 2026, 08:30',
+      '3 people',
+      '7 private notes',
+      '2 backups',
+      '3 headers overwritten',
+      '4 job profiles',
+      '5 phrases',
+      'ab'.repeat(32),
+    ])
       expect(page).toContain(text)
   })
 

@@ -21,7 +21,20 @@ export function contentsLine(contents: VaultContents): string {
     count(contents.rewards, 'reward'),
     count(contents.packages, 'package'),
     count(contents.replies, 'reply', 'replies'),
+    ...libraryParts(contents),
   ].join(', ')
+}
+
+function libraryParts({ jobProfiles, frameworks, scales, templates, phrases }: VaultContents): string[] {
+  // One that was written before the library was counted must not say that there was none.
+  if (jobProfiles === undefined) return []
+  return [
+    count(jobProfiles, 'job profile'),
+    count(frameworks ?? 0, 'framework'),
+    count(scales ?? 0, 'scale'),
+    count(templates ?? 0, 'template'),
+    count(phrases, 'phrase'),
+  ]
 }
 
 function backupsLine({ backups }: Certificate): string {

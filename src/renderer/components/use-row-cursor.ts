@@ -9,6 +9,9 @@ interface RowCursorOptions {
   readonly scrollTo: (index: number) => void
   readonly onOpen: (index: number) => void
   readonly onToggle: (index: number) => void
+  readonly onEdit?: (index: number) => void
+  /** The row to begin at, where the list was left. */
+  readonly start?: number | undefined
   readonly selected?: ReadonlySet<string>
   readonly onSelect?: (selected: ReadonlySet<string>) => void
 }
@@ -17,9 +20,9 @@ const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, j: 1, J: 1, Arro
 
 /** The row a list's keys act on: J, K and arrows move it, Enter opens, X and Space select, Shift extends, left and right go to what is in it. */
 export function useRowCursor(options: RowCursorOptions) {
-  const [index, setIndex] = useState(-1)
+  const [index, setIndex] = useState(options.start ?? -1)
   const body = useRef<HTMLTableSectionElement>(null)
-  const wanted = useRef<number | null>(null)
+  const wanted = useRef<number | null>(options.start !== undefined && isNowhere(document.activeElement) ? options.start : null)
   const latest = useRef(options)
   latest.current = options
   const { count } = options
@@ -42,17 +45,11 @@ export function useRowCursor(options: RowCursorOptions) {
     scrollTo(next)
   }
 
-  function target(key: string): number | null {
-    if (key === 'Home' || key === 'End') return key === 'Home' ? 0 : count - 1
-    if (key === 'PageDown' || key === 'PageUp') return index + latest.current.page() * (key === 'PageDown' ? 1 : -1)
-    const step = STEPS[key]
-    return step === undefined ? null : index + step
-  }
-
   /** What a key does to the row at hand; true when it did something. */
   function act(key: string, from: EventTarget | null): boolean {
     if (index < 0) return false
     if (key === 'x') latest.current.onToggle(index)
+    else if (key === 'e' && latest.current.onEdit !== undefined) latest.current.onEdit(index)
     else if (isControl(from)) return false
     else if (key === ' ') latest.current.onToggle(index)
     else if (key === 'Enter') latest.current.onOpen(index)
@@ -63,7 +60,7 @@ export function useRowCursor(options: RowCursorOptions) {
   /** True when the key was for the list. */
   function handle({ key, ctrlKey, metaKey, altKey, shiftKey, target: from }: KeyboardEvent): boolean {
     if (ctrlKey || metaKey || altKey || isTyping(from)) return false
-    const to = target(key)
+    const to = destination(key, index, { count, page: latest.current.page })
     if (to !== null) move(to, shiftKey && key !== 'Home' && key !== 'End')
     else if (key === 'ArrowRight') return stepInside(from, 1)
     else if (key === 'ArrowLeft') return stepInside(from, -1)
@@ -89,17 +86,31 @@ export function useRowCursor(options: RowCursorOptions) {
   }
 }
 
+/** The row a key leads to, which may lie beyond either end; null for keys that do not move. */
+function destination(key: string, index: number, { count, page }: Pick<RowCursorOptions, 'count' | 'page'>): number | null {
+  if (key === 'Home' || key === 'End') return key === 'Home' ? 0 : count - 1
+  if (key === 'PageDown' || key === 'PageUp') return index + page() * (key === 'PageDown' ? 1 : -1)
+  const step = STEPS[key]
+  return step === undefined ? null : index + step
+}
+
 /** J and K work from anywhere on the page while nothing else has the focus. */
 function useKeysOfPage(handle: (event: KeyboardEvent) => boolean): void {
   const handler = useRef(handle)
   handler.current = handle
   useEffect(() => {
     function listen(event: KeyboardEvent) {
-      if (event.target === document.body && !event.defaultPrevented && handler.current(event)) event.preventDefault()
+      if (isNowhere(event.target) && !event.defaultPrevented && handler.current(event)) event.preventDefault()
     }
     window.addEventListener('keydown', listen)
     return () => window.removeEventListener('keydown', listen)
   }, [])
+}
+
+/** Nothing particular has the focus: the page, or its main part, where it goes after every step to another screen. */
+function isNowhere(target: EventTarget | null): boolean {
+  if (document.querySelector('[aria-modal="true"]') !== null) return false
+  return target === document.body || (target instanceof HTMLElement && target.id === 'main')
 }
 
 /** Which row something on the page is in, counted from 0. */

@@ -16,7 +16,7 @@ export const vaultSentences: Sentences = {
   WRONG_PASSPHRASE: [
     'Passphrase and vault do not match',
     'The vault itself is in order; it opens only with its own passphrase.',
-    'Check capitals and keyboard layout, or use the recovery code.',
+    'Check capitals and keyboard layout, then type it again.',
   ],
   WRONG_RECOVERY_CODE: [
     'Recovery code and vault do not match',

@@ -1,11 +1,14 @@
-import { Autocomplete, Button, Group, Modal, Select, Stack } from '@mantine/core'
+import { Autocomplete, Button, Group, Modal, Stack } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { PersonRow } from '../../shared/contract/people.ts'
 import type { ManyFields, When } from '../../shared/contract/people-changes.ts'
+import type { OrgUnit } from '../../shared/contract/people-org.ts'
 import { ChangeTable } from '../components/ChangeTable.tsx'
 import { ErrorNote } from '../components/ErrorNote.tsx'
 import { count, todayIso } from '../components/format.ts'
+import { Picker } from '../components/Picker.tsx'
+import { personOptions } from '../components/picker-options.ts'
 import { isSaid, WhenFields } from '../components/WhenFields.tsx'
 import { changed } from '../rpc/changed.ts'
 import { orpc } from '../rpc/client.ts'
@@ -39,6 +42,7 @@ export function ChangePeople({ chosen, people, onClose }: ChangePeopleProps) {
   const today = todayIso()
   const [draft, setDraft] = useState<Draft>({ job: '', unit: '', manager: null })
   const [when, setWhen] = useState<When>({ kind: 'from', on: today, reason: '' })
+  const { data: units = [] } = useQuery(orpc.people.units.queryOptions())
   const fields = fieldsOf(draft, people)
   const input = { personIds: chosen.map(({ id }) => id), fields }
   const asked = Object.keys(fields).length > 0 && isSaid(when)
@@ -65,9 +69,9 @@ export function ChangePeople({ chosen, people, onClose }: ChangePeopleProps) {
         }}
       >
         <Stack gap="md">
-          <ChangedFields draft={draft} people={people} onChange={setDraft} />
+          <ChangedFields draft={draft} people={people} units={units} onChange={setDraft} />
           <WhenFields when={when} today={today} onChange={setWhen} />
-          {found !== undefined && <ChangeTable preview={found} />}
+          {found !== undefined && <ChangeTable preview={found} newUnit={isNewUnit(draft.unit, units)} />}
           {asked && preview.error !== null && <ErrorNote error={preview.error} />}
           {write.error !== null && <ErrorNote error={write.error} />}
           <Group gap={8}>
@@ -87,30 +91,32 @@ export function ChangePeople({ chosen, people, onClose }: ChangePeopleProps) {
   )
 }
 
+/** Nothing there is called so, neither by name nor by path. */
+function isNewUnit(typed: string, units: readonly OrgUnit[]): boolean {
+  const wanted = typed.trim().toLocaleLowerCase()
+  const known = ({ label, name, path }: OrgUnit) => [label, name, path].some((each) => each.toLocaleLowerCase() === wanted)
+  return wanted !== '' && !units.some(known)
+}
+
 interface ChangedFieldsProps {
   readonly draft: Draft
   readonly people: readonly PersonRow[]
+  readonly units: readonly OrgUnit[]
   readonly onChange: (draft: Draft) => void
 }
 
-function ChangedFields({ draft, people, onChange }: ChangedFieldsProps) {
-  const { data: units = [] } = useQuery(orpc.people.units.queryOptions())
+function ChangedFields({ draft, people, units, onChange }: ChangedFieldsProps) {
   const managers = people.filter((person) => person.status === 'active')
   const jobs = [...new Set(people.flatMap(({ jobTitle }) => jobTitle ?? []))].sort()
   return (
     <>
-      <Select
+      <Picker
         label="New manager"
         placeholder={STAYS}
         data-autofocus
-        searchable
         clearable
         limit={50}
-        nothingFoundMessage="No such name"
-        data={[
-          { value: NOBODY, label: 'No manager' },
-          ...managers.map(({ id, name, jobTitle }) => ({ value: id as string, label: jobTitle ? `${name}, ${jobTitle}` : name })),
-        ]}
+        data={[{ value: NOBODY, label: 'No manager' }, ...personOptions(managers)]}
         value={draft.manager}
         onChange={(manager) => onChange({ ...draft, manager })}
       />
@@ -120,6 +126,7 @@ function ChangedFields({ draft, people, onChange }: ChangedFieldsProps) {
         maxLength={300}
         limit={12}
         data={units.map(({ label }) => label)}
+        {...(isNewUnit(draft.unit, units) ? { description: 'No such unit yet: it is made with this change' } : {})}
         value={draft.unit}
         onChange={(unit) => onChange({ ...draft, unit })}
       />

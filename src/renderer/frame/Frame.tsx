@@ -3,6 +3,7 @@ import { Outlet, useMatches, useRouterState } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { Mentions } from '../components/mentions.ts'
 import { orpc } from '../rpc/client.ts'
+import { keepPlaceSoon } from '../rpc/last-place.ts'
 import { lockVault } from '../rpc/locking.ts'
 import classes from './Frame.module.css'
 import { Notices } from './Notices.tsx'
@@ -27,6 +28,7 @@ export function Frame() {
     if (workspace !== undefined) useSingleKeys.setState({ on: workspace.singleKeyShortcuts })
   }, [workspace])
   useFocusAfterArrival()
+  useKeptPlace()
   useGlobalKeys({
     team: known ? (frame?.team ?? []) : [],
     switchTo: (index) => {
@@ -70,6 +72,14 @@ function useFocusAfterArrival(): void {
 }
 
 /** A button and not a link: the hash of the address is the route. */
+/** Wherever somebody goes, filters and tab included, the vault reopens there. */
+function useKeptPlace(): void {
+  const href = useRouterState({ select: (state) => state.resolvedLocation?.href })
+  useEffect(() => {
+    if (href !== undefined) keepPlaceSoon()
+  }, [href])
+}
+
 function skipToMain() {
   document.getElementById('main')?.focus()
 }

@@ -2,7 +2,10 @@ import { useNavigate, useParams } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import type { TeamMember } from '../../shared/contract/workspace.ts'
 import { isTyping } from '../components/typing.ts'
+import { lastOrder } from '../components/use-list-place.ts'
+import { orpc } from '../rpc/client.ts'
 import { lockVault } from '../rpc/locking.ts'
+import { queryClient } from '../rpc/query-client.ts'
 import { undoLast } from '../rpc/undo.ts'
 import { openQuickNote } from './quick-note.ts'
 import { nextRegion } from './regions.ts'
@@ -53,6 +56,22 @@ function chord(event: KeyboardEvent, switchTo: (index: number) => void): boolean
   return true
 }
 
+/** The next of the team; for whoever is not of it, or where there is none, the next as the list of people was last seen. */
+async function neighbourOf(personId: string | undefined, step: number, team: readonly TeamMember[]): Promise<string | undefined> {
+  const members = team.map((member) => member.personId as string)
+  const order = personId !== undefined && members.includes(personId) ? members : await peopleInOrder(personId)
+  const place = personId === undefined ? -1 : order.indexOf(personId)
+  // From nobody in it the first is next, and the last is before.
+  const from = place === -1 && step < 0 ? 0 : place
+  return order[(from + step + order.length) % Math.max(1, order.length)]
+}
+
+async function peopleInOrder(personId: string | undefined): Promise<readonly string[]> {
+  const listed = lastOrder('#/people')
+  if (listed.length > 0 && (personId === undefined || listed.includes(personId))) return listed
+  return (await queryClient.ensureQueryData(orpc.people.list.queryOptions())).map(({ id }) => id)
+}
+
 /** Single letters and "G then …". */
 function useLetters(team: readonly TeamMember[]): (key: string) => boolean {
   const navigate = useNavigate()
@@ -66,9 +85,9 @@ function useLetters(team: readonly TeamMember[]): (key: string) => boolean {
     s: () => void navigate({ to: '/settings/$section', params: { section: 'general' } }),
   }
   function neighbour(step: number) {
-    const place = team.findIndex((member) => member.personId === personId)
-    const next = team[(place + step + team.length) % Math.max(1, team.length)]
-    if (next !== undefined) void navigate({ to: '/people/$personId', params: { personId: next.personId }, search: (before) => before })
+    void neighbourOf(personId, step, team).then((next) => {
+      if (next !== undefined) void navigate({ to: '/people/$personId', params: { personId: next }, search: (before) => before })
+    })
   }
   const single: Readonly<Record<string, () => void>> = {
     '?': () => openSurface({ kind: 'keys' }),

@@ -6,6 +6,7 @@ import { toFormCompetency } from '../../shared/rules/form-scale.ts'
 import type { CompetencyContent, Level } from '../../shared/rules/library-content.ts'
 import type { FormCompetency, ReviewForm } from '../../shared/rules/review-form.ts'
 import { count } from '../components/format.ts'
+import { Picker } from '../components/Picker.tsx'
 import { orpc } from '../rpc/client.ts'
 import { QueryGate } from '../rpc/QueryGate.tsx'
 import classes from './picker.module.css'
@@ -28,9 +29,8 @@ export function FrameworkPicker({ form, onAdd, onClose }: FrameworkPickerProps) 
   const id = FrameworkId.safeParse(key)
   return (
     <Modal opened onClose={onClose} title="Add from a framework" size="lg">
-      <Select
+      <Picker
         label="Framework"
-        searchable
         data-autofocus
         data={choices}
         value={key}

@@ -147,6 +147,11 @@ export const theme = createTheme({
       defaultProps: { size: 'sm' },
       vars: (_theme: MantineTheme, { size }: { readonly size?: unknown }) => ({ wrapper: inputSize(size) }),
     },
+    // A dialog that opens with the focus in such a field must not lie under its list: a click, a letter or an arrow opens it.
+    Select: { defaultProps: { openOnFocus: false } },
+    Autocomplete: { defaultProps: { openOnFocus: false } },
+    MultiSelect: { defaultProps: { openOnFocus: false } },
+    TagsInput: { defaultProps: { openOnFocus: false } },
     PasswordInput: { vars: () => ({ root: { '--psi-icon-size': '17px', '--psi-button-size': '28px' } }) },
     InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
     Modal: {

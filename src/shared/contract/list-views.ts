@@ -32,10 +32,17 @@ export type ListState = Readonly<z.infer<typeof ListState>>
 export const ListView = z.object({ id: ListViewId, name: z.string(), state: ListState })
 export type ListView = Readonly<z.infer<typeof ListView>>
 
+/** An address of the page: its hash. */
+export const Place = z.string().max(1000).regex(/^#\//)
+
 const NOT_FOUND = { LIST_VIEW_NOT_FOUND: {} }
 
-/** How lists were last looked at, and the views somebody named. Part of `workspace`. */
+/** Where the vault was left, how lists were last looked at, and the views somebody named. Part of `workspace`. */
 export const listViews = {
+  /** Where the vault was left; null when nobody has been anywhere. */
+  place: opened.output(Place.nullable()),
+  /** Remembers where somebody is, for the next opening. Nothing anybody would take back. */
+  keepPlace: opened.input(z.object({ at: Place })).output(z.void()),
   listViews: opened.input(z.object({ list: ListName })).output(z.object({ last: ListState.nullable(), named: z.array(ListView) })),
   /** Remembers how the list is looked at now. Nothing anybody would take back. */
   keepListState: opened.input(z.object({ list: ListName, state: ListState })).output(z.void()),

@@ -69,10 +69,12 @@ export const people = {
     .output(PersonDetail)
     .errors({ PERSON_NOT_FOUND: {} }),
   create: opened
-    .input(PersonFields)
+    /** With the last day of somebody who has left already, where it is known. */
+    .input(PersonFields.extend({ leftOn: IsoDate.nullable().optional() }))
     .output(z.object({ personId: PersonId, change: Change }))
     .errors({
       PERSON_NEEDS_NAME: {},
+      DATE_IN_FUTURE: {},
       /** The manager named is nobody in the vault. */
       PERSON_NOT_FOUND: {},
       EMPLOYEE_NUMBER_TAKEN: { data: z.object({ name: z.string() }) },

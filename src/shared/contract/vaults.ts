@@ -46,6 +46,11 @@ export const VaultContents = z.object({
   privateNotes: z.number().int(),
   protectedAttributes: z.number().int(),
   phrases: z.number().int(),
+  /** One's own library. Certificates written before it was counted say nothing of it. */
+  jobProfiles: z.number().int().optional(),
+  frameworks: z.number().int().optional(),
+  scales: z.number().int().optional(),
+  templates: z.number().int().optional(),
   /** Steps in the journal. */
   changes: z.number().int(),
 })

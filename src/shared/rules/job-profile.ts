@@ -16,7 +16,7 @@ export const JobCompetency = z.strictObject({
   /** The competency it was taken from; null when it was written here or comes from a role. */
   competencyId: z.string().max(80).nullable(),
   name: z.string().max(160),
-  /** Where it is from: the name of the framework, or "O*NET skill". */
+  /** Where it is from: the name of the framework, or "O*NET skill" with its numbers. */
   source: z.string().max(200),
   description: Text,
   /** The expected level, by its name; empty when none is set. */

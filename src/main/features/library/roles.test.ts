@@ -105,6 +105,8 @@ describe('looking for a role', () => {
     ['truck drvier', 'Heavy and Tractor-Trailer Truck Drivers', 'Truck Driver'],
     ['ceo', 'Chief Executives', 'CEO'],
     ['data sci', 'Data Scientists', null],
+    ['data analist', 'Data Scientists', 'Data Analyst'],
+    ['data analyst', 'Data Scientists', 'Data Analyst'],
     ['c++', 'Software Developers', 'C++ Developer'],
     ['Chief Executives', 'Chief Executives', null],
   ])('finds under "%s" the role %s', async (typed, title, alsoCalled) => {

@@ -1,6 +1,7 @@
 import type { Role, RoleElement } from '../../../shared/contract/library-roles.ts'
 import { err, ok, type Result } from '../../../shared/kernel/result.ts'
 import { isDescribed, type JobCompetency, type JobContent, jobDifferences, tidyJob } from '../../../shared/rules/job-profile.ts'
+import { singularTitle } from '../../../shared/rules/singular-title.ts'
 
 /** The content of the next version; refused when it says nothing, or nothing else than the version before. */
 export function nextVersion(
@@ -32,7 +33,12 @@ export function draftJob(role: Role, kept: Kept): JobContent {
     responsibilities: tasks.map((task) => ({ key: `task-${task.id}`, text: task.text })),
     competencies: elements.map(competencyOf),
     standards: [],
-    careerPaths: related.map((each) => ({ key: `role-${each.code.replace('.', '-')}`, jobProfileId: null, title: each.title, needs: '' })),
+    careerPaths: related.map((each) => ({
+      key: `role-${each.code.replace('.', '-')}`,
+      jobProfileId: null,
+      title: singularTitle(each.title),
+      needs: '',
+    })),
     notes: kept.technology && role.technology.length > 0 ? `Technology in use: ${role.technology.map(({ name }) => name).join(', ')}` : '',
     role: { code: role.code, title: role.title },
   }
@@ -45,24 +51,26 @@ function competencyOf(element: RoleElement): JobCompetency {
     key: `onet-${element.id.replaceAll('.', '-')}`,
     competencyId: null,
     name: element.name,
-    source: SOURCES[element.kind],
+    source: sourceOf(element),
     description: element.description,
-    level: element.level === null ? importanceWord(element.importance) : levelWord(element.level),
-    meaning:
-      element.level === null
-        ? `Importance ${element.importance.toFixed(1)} of 5`
-        : `Level ${element.level.toFixed(1)} of 7, importance ${element.importance.toFixed(1)} of 5`,
+    level: element.level === null ? '' : levelWord(element.level),
+    // O*NET says how much of it, not what somebody does who has it: that is for whoever knows the job.
+    meaning: '',
   }
 }
 
-/** The words are Perennial's; O*NET gives the number. */
-export function levelWord(level: number): string {
-  if (level < 2) return 'Basic'
-  if (level < 4) return 'Working'
-  return level < 5.5 ? 'Advanced' : 'Expert'
+/** With the numbers it rests on, so that the word beside it can be checked. */
+function sourceOf({ kind, level, importance }: RoleElement): string {
+  return `${SOURCES[kind]}${level === null ? '' : `, level ${level.toFixed(1)} of 7`}, importance ${importance.toFixed(1)} of 5`
 }
 
-function importanceWord(importance: number): string {
-  if (importance < 3) return 'Helpful'
-  return importance < 4 ? 'Important' : 'Very important'
+/**
+ * The words are Perennial's; O*NET gives the number, and for work styles none. What a role is asked most lies between 3 and 6: the steps
+ * are narrow there, or every line would say the same.
+ */
+export function levelWord(level: number): string {
+  if (level < 2) return 'Basic'
+  if (level < 3.5) return 'Working'
+  if (level < 4.5) return 'Proficient'
+  return level < 5.5 ? 'Advanced' : 'Expert'
 }

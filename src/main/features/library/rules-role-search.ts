@@ -64,6 +64,8 @@ const MOST_FOR_A_LETTER = 60
 const EXTRA_WORD = 0.15
 const OTHER_TITLE = 0.13
 const NOT_REPORTED = 0.05
+/** How much less the titles of a role cost for each typed word that its own title holds. */
+const OWN_WORD = 0.06
 
 /** How many slips a word of this length may hold. */
 function slipsAllowed(length: number): number {
@@ -150,12 +152,21 @@ export function rankTitles(index: TitleIndex, matches: readonly (readonly WordMa
   const best = new Map<number, TitleMatch>()
   for (const title of tally.touched) {
     if (tally.counts[title] !== most) continue
-    const cost = (tally.costs[title] ?? 0) + titleCost(index, title, most)
     const role = index.roles[title] ?? 0
+    const cost = (tally.costs[title] ?? 0) + titleCost(index, title, most) - OWN_WORD * ownShare(role, tally)
     if (cost < (best.get(role)?.cost ?? Number.POSITIVE_INFINITY)) best.set(role, { role, title, cost })
   }
   const breadth = (role: number) => index.breadths[role] ?? 0
   return [...best.values()].sort((a, b) => a.cost - b.cost || breadth(b.role) - breadth(a.role) || a.role - b.role).slice(0, limit)
+}
+
+/**
+ * How much of what was typed a role says in its own title. Six roles are also called "Data Analyst"; that of the data scientists is the
+ * likelier one, for "data" stands in their name.
+ */
+function ownShare(role: number, { counts, costs }: Tally): number {
+  // The title of a role stands at the place of the role. A word with a slip in it is still most of a word.
+  return (counts[role] ?? 0) - (costs[role] ?? 0) / 3
 }
 
 interface Tally {

@@ -6,10 +6,12 @@ import { type Firm, seatFirm, TEST_FORM } from '../../../../tests/support/firm.t
 import { openTestVault, type TestVault } from '../../../../tests/support/vault.ts'
 import type { ChangeId, JobProfileId, PersonId } from '../../../shared/kernel/ids.ts'
 import { emptyJob, type JobContent } from '../../../shared/rules/job-profile.ts'
+import { singularTitle } from '../../../shared/rules/singular-title.ts'
 import { cyclesRouter as cycles } from '../cycles/index.ts'
 import { peopleRouter as people } from '../people/index.ts'
 import { workspaceRouter as workspace } from '../workspace/index.ts'
 import { libraryRouter as library } from './index.ts'
+import { levelWord } from './rules-jobs.ts'
 
 let vault: TestVault
 let firm: Firm
@@ -177,13 +179,19 @@ describe('starting from a role', () => {
     const { draft } = await read(jobProfileId)
     expect(draft?.purpose).toBe(role.description)
     expect(draft?.responsibilities.map((each) => each.text)).toEqual([task?.text, third?.text])
-    expect(draft?.competencies.map(({ name, source }) => [name, source])).toEqual(
+    expect(draft?.competencies.map(({ name, source, level, meaning }) => [name, source, level, meaning])).toEqual(
       expect.arrayContaining([
-        [skill?.name, 'O*NET skill'],
-        [style?.name, 'O*NET work style'],
+        [
+          skill?.name,
+          `O*NET skill, level ${skill?.level?.toFixed(1)} of 7, importance ${skill?.importance.toFixed(1)} of 5`,
+          expect.stringMatching(/\w/),
+          '',
+        ],
+        // O*NET gives work styles no level, and no draft makes one up.
+        [style?.name, `O*NET work style, importance ${style?.importance.toFixed(1)} of 5`, '', ''],
       ]),
     )
-    expect(draft?.careerPaths).toMatchObject([{ title: role.related[0]?.title, jobProfileId: null }])
+    expect(draft?.careerPaths).toMatchObject([{ title: singularTitle(role.related[0]?.title ?? ''), jobProfileId: null }])
     expect(draft?.notes).toMatch(/^Technology in use: /)
     expect(draft?.role).toEqual({ code: '17-2141.00', title: 'Mechanical Engineers' })
     await call(workspace.undo, { changeId: change.id }, at())
@@ -235,3 +243,20 @@ it('never alters a version, whatever is written, published and undone after it',
     { numRuns: 25 },
   )
 }, 60_000)
+
+describe('the level of a competency taken from a role', () => {
+  it('rises with the number of O*NET, in steps that tell the skills of one role apart', () => {
+    expect([0, 1.9, 2, 3.4, 3.5, 4.4, 4.5, 5.4, 5.5, 7].map(levelWord)).toEqual([
+      'Basic',
+      'Basic',
+      'Working',
+      'Working',
+      'Proficient',
+      'Proficient',
+      'Advanced',
+      'Advanced',
+      'Expert',
+      'Expert',
+    ])
+  })
+})

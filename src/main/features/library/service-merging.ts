@@ -3,6 +3,7 @@ import type { Competency, Framework } from '../../../shared/contract/library-met
 import type { CompetencyId, FrameworkId } from '../../../shared/kernel/ids.ts'
 import { err, ok, type Result } from '../../../shared/kernel/result.ts'
 import { MAX_COMPETENCIES } from '../../../shared/rules/library-content.ts'
+import { mergeLevels } from '../../../shared/rules/merge-levels.ts'
 import { change } from '../../db/change.ts'
 import type { ReadDb, WriteDb } from '../../db/database.ts'
 import type { Outcome } from '../../kernel/answer.ts'
@@ -15,7 +16,7 @@ import {
   setCompetency,
   setFramework,
 } from './queries-frameworks.ts'
-import { atLevels, findDuplicates, mergeContents, mergeLevels, mergeNotices, withinLevels } from './rules-frameworks.ts'
+import { atLevels, findDuplicates, mergeContents, mergeNotices, withinLevels } from './rules-frameworks.ts'
 import { getFramework, noCompetency, noFramework, type WriteDeps } from './service-frameworks.ts'
 
 interface Pair {

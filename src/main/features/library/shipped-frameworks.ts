@@ -41,5 +41,5 @@ export async function readShippedFramework(key: string): Promise<ShippedContent 
 
 /** What stands beside a copy: whose work it is, and that it may have been changed since. */
 export function noticeOf({ title, licence, credit }: ShippedFramework): string {
-  return `From “${title}”. ${credit} ${licence}. This copy may have been changed.`
+  return `From “${title}”. ${credit} ${licence}. That is the original; this copy may say otherwise by now.`
 }

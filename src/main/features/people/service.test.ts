@@ -106,3 +106,29 @@ describe('people', () => {
     expect(plan.rows.map(({ detail }) => detail).join('\n')).not.toMatch(/CORRELATED/)
   })
 })
+
+describe('somebody who has left already', () => {
+  const bo = {
+    givenName: 'Bo',
+    familyName: 'Chen',
+    email: null,
+    employeeNumber: null,
+    jobTitle: null,
+    unit: null,
+    managerId: null,
+    hiredOn: null,
+    status: 'left',
+  } as const
+
+  it('is added with the last day, in one step that can be taken back', async () => {
+    const { personId, change: made } = await call(peopleRouter.create, { ...bo, leftOn: '2020-03-31' }, { context })
+    expect(await call(peopleRouter.get, { personId }, { context })).toMatchObject({ status: 'left', leftOn: '2020-03-31' })
+    expect(made.summary).toBe('Bo Chen added')
+  })
+
+  it('is not added with a day to come', async () => {
+    const late = call(peopleRouter.create, { ...bo, leftOn: '2999-01-01' }, { context })
+    await expect(late).rejects.toMatchObject({ code: 'DATE_IN_FUTURE' })
+    expect(await list()).toEqual([])
+  })
+})

@@ -1,6 +1,7 @@
 import type { Change } from '../../../shared/contract/base.ts'
 import type { PersonDetail, PersonFields, PersonRow } from '../../../shared/contract/people.ts'
 import type { PersonEventKind, When } from '../../../shared/contract/people-changes.ts'
+import type { IsoDate } from '../../../shared/kernel/dates.ts'
 import type { PersonId } from '../../../shared/kernel/ids.ts'
 import { err, ok, type Result } from '../../../shared/kernel/result.ts'
 import { breathe, change } from '../../db/change.ts'
@@ -20,7 +21,7 @@ import {
   type PersonRef,
 } from './queries.ts'
 import { countsOf } from './queries-counts.ts'
-import { listEvents } from './queries-events.ts'
+import { addEvents, listEvents } from './queries-events.ts'
 import { namedPerson, withoutBlanks } from './rules.ts'
 import { displayName } from './rules-names.ts'
 import { type ChangeRefused, changeOne, type InFuture, isToCome, type NotFound, openWriter, type WriteDeps } from './service-changes.ts'
@@ -50,10 +51,11 @@ export async function getPerson(deps: Pick<Deps, 'db' | 'now'>, personId: Person
 
 export async function createPerson(
   deps: WriteDeps,
-  input: PersonFields,
-): Promise<Result<{ personId: PersonId; change: Change }, NumberTaken | NeedsName | NotFound>> {
+  { leftOn = null, ...input }: PersonFields & { readonly leftOn?: IsoDate | null | undefined },
+): Promise<Result<{ personId: PersonId; change: Change }, NumberTaken | NeedsName | NotFound | InFuture>> {
   const named = namedPerson(withoutBlanks(input))
   if (!named) return err({ code: 'PERSON_NEEDS_NAME' })
+  if (leftOn !== null && isToCome({ kind: 'from', on: leftOn, reason: '' }, deps.now())) return err({ code: 'DATE_IN_FUTURE' })
   const summary = `${displayName(named)} added`
   return change(deps, { verb: 'people.create', summary }, async (tx, open) => {
     const taken = await numberTaken(tx, named.employeeNumber, null)
@@ -65,6 +67,10 @@ export async function createPerson(
     const personId = deps.newId() as PersonId
     const ids = { jobProfileId: await catalogues.jobProfileId(jobTitle), orgUnitId: await catalogues.orgUnitId(unit) }
     await addPeople(tx, [{ ...columns, ...ids, id: personId }], open.at)
+    if (input.status === 'left' && leftOn !== null) {
+      const left = { personId, kind: 'left', on: leftOn, from: null, to: null, reason: '' } as const
+      await addEvents(tx, { newId: deps.newId, at: open.at, firstKnown: 'note' }, [left])
+    }
     return ok({ personId, change: { id: open.id, summary } })
   })
 }

@@ -24,6 +24,15 @@ describe('a list', () => {
     expect(await call(workspace.lastChange, undefined, at())).toBeNull()
   })
 
+  it('and the place where the vault was left, which is no list and nothing to take back', async () => {
+    expect(await call(workspace.place, undefined, at())).toBeNull()
+    await call(workspace.keepPlace, { at: '#/people?unit=Sales' }, at())
+    await call(workspace.keepPlace, { at: '#/goals' }, at())
+    expect(await call(workspace.place, undefined, at())).toBe('#/goals')
+    expect(await call(workspace.lastChange, undefined, at())).toBeNull()
+    await expect(call(workspace.keepPlace, { at: 'https://example.com/' }, at())).rejects.toMatchObject({ code: 'BAD_REQUEST' })
+  })
+
   it('keeps named views by name; a name saved again is replaced, whatever its capitals', async () => {
     await save('Tools', 'Toolmaking')
     await save('all sales', 'Sales')

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type ListName, ListState, type ListView } from '../../../shared/contract/list-views.ts'
+import { type ListName, ListState, type ListView, Place } from '../../../shared/contract/list-views.ts'
 import type { ListViewId } from '../../../shared/kernel/ids.ts'
 import type { ReadDb, WriteDb } from '../../db/database.ts'
 import type { ListViewTable } from './schema.ts'
@@ -15,6 +15,14 @@ export async function readListViews(db: ReadDb, list: ListName): Promise<{ reado
     last: views.find(({ name }) => name === null)?.state ?? null,
     named: views.flatMap(({ name, ...view }) => (name === null ? [] : [{ ...view, name }])),
   }
+}
+
+/** Kept among the last looks, under a name that no list has. */
+export const PLACE = 'place'
+
+export async function readPlace(db: ReadDb): Promise<string | null> {
+  const row = await db.selectFrom('list_view').select('state').where('list', '=', PLACE).where('name', 'is', null).executeTakeFirst()
+  return row === undefined ? null : (Place.safeParse(JSON.parse(row.state)).data ?? null)
 }
 
 export interface StoredView {

@@ -1,13 +1,15 @@
 import { answer } from '../../kernel/answer.ts'
 import { opened } from '../../kernel/implement.ts'
 import { lastOwnChange, readWorkspace } from './queries.ts'
-import { readListViews } from './queries-list-views.ts'
+import { readListViews, readPlace } from './queries-list-views.ts'
 import { undoChange, updateWorkspace } from './service.ts'
-import { keepListState, removeListView, renameListView, saveListView } from './service-list-views.ts'
+import { keepListState, keepPlace, removeListView, renameListView, saveListView } from './service-list-views.ts'
 
 export const workspaceRouter = {
   get: opened.workspace.get.handler(({ context }) => readWorkspace(context.deps.db)),
   update: opened.workspace.update.handler(async ({ input, context, errors }) => answer(await updateWorkspace(context.deps, input), errors)),
+  place: opened.workspace.place.handler(({ context }) => readPlace(context.deps.db)),
+  keepPlace: opened.workspace.keepPlace.handler(({ input, context }) => keepPlace(context.deps, input.at)),
   listViews: opened.workspace.listViews.handler(({ input, context }) => readListViews(context.deps.db, input.list)),
   keepListState: opened.workspace.keepListState.handler(({ input, context }) => keepListState(context.deps, input.list, input.state)),
   saveListView: opened.workspace.saveListView.handler(({ input, context }) => saveListView(context.deps, input)),

@@ -4,7 +4,7 @@ import type { ListViewId } from '../../../shared/kernel/ids.ts'
 import { err, ok, type Result } from '../../../shared/kernel/result.ts'
 import { change } from '../../db/change.ts'
 import type { Deps } from '../../kernel/deps.ts'
-import { deleteListView, findListView, idOfView, nameListView, putListView } from './queries-list-views.ts'
+import { deleteListView, findListView, idOfView, nameListView, PLACE, putListView, readPlace } from './queries-list-views.ts'
 
 type Gone = { readonly code: 'LIST_VIEW_NOT_FOUND' }
 type Taken = { readonly code: 'LIST_VIEW_NAME_TAKEN'; readonly data: { readonly name: string } }
@@ -14,6 +14,15 @@ export async function keepListState(deps: Deps, list: ListName, state: ListState
   await change(deps, { verb: 'workspace.keepListState', summary: 'List remembered', actor: 'app' }, async (tx, { at }) => {
     const id = (await idOfView(tx, list, null)) ?? deps.newId()
     await putListView(tx, { id, list, name: null, state: JSON.stringify(state), changed_at: at })
+  })
+}
+
+/** The app's own change too. What stands there already is not written again. */
+export async function keepPlace(deps: Deps, place: string): Promise<void> {
+  if ((await readPlace(deps.db)) === place) return
+  await change(deps, { verb: 'workspace.keepPlace', summary: 'Place remembered', actor: 'app' }, async (tx, { at }) => {
+    const id = (await idOfView(tx, PLACE, null)) ?? deps.newId()
+    await putListView(tx, { id, list: PLACE, name: null, state: JSON.stringify(place), changed_at: at })
   })
 }
 

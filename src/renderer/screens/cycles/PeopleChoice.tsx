@@ -1,6 +1,7 @@
-import { MultiSelect, Radio, Select } from '@mantine/core'
+import { MultiSelect, Radio } from '@mantine/core'
 import type { PersonRow } from '../../../shared/contract/people.ts'
 import type { PersonId } from '../../../shared/kernel/ids.ts'
+import { Picker } from '../../components/Picker.tsx'
 import classes from './launch.module.css'
 import { type Choice, peopleOf } from './launch-draft.ts'
 
@@ -49,10 +50,9 @@ function ChoiceField({ people, options, choice, onChange }: ChoiceFieldProps) {
   if (choice.kind === 'team') {
     const managers = new Set(people.map((person) => person.managerId))
     return (
-      <Select
+      <Picker
         label="Manager"
         description={`${peopleOf(choice, people).length} people report to this manager`}
-        searchable
         limit={100}
         data={options.filter((option) => managers.has(option.value))}
         value={choice.managerId}
@@ -63,12 +63,12 @@ function ChoiceField({ people, options, choice, onChange }: ChoiceFieldProps) {
   if (choice.kind === 'unit') {
     const units = [...new Set(people.flatMap((person) => (person.unit === null ? [] : [person.unit])))].sort()
     return (
-      <Select
+      <Picker
         label="Unit"
         description={`${peopleOf(choice, people).length} people work there`}
-        searchable
         limit={100}
-        data={units}
+        data={units.map((unit) => ({ value: unit, label: unit }))}
+        nothingFoundMessage="No such unit"
         value={choice.unit}
         onChange={(unit) => onChange({ kind: 'unit', unit })}
       />

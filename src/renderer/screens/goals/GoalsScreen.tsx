@@ -86,7 +86,14 @@ function GoalList({ goals }: { readonly goals: readonly ListedGoal[] }) {
         </span>
         <ListTools choices={choices} density={view.density} hidden={view.hidden} onDensity={view.setDensity} onColumn={view.toggleColumn} />
       </div>
-      {listed.length === 0 && <p className={classes.nothing}>No goal matches these filters.</p>}
+      {listed.length === 0 && (
+        <p className={classes.nothing} role="status">
+          No goal matches these filters.{' '}
+          <button type="button" className="link" onClick={() => go(GoalsSearch.parse({}))}>
+            Clear filters
+          </button>
+        </p>
+      )}
       <DataTable
         ref={table}
         label="Goals"

@@ -1,10 +1,11 @@
-import { Button, Modal, Select, TextInput } from '@mantine/core'
+import { Button, Modal, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import type { Change } from '../../../shared/contract/base.ts'
 import type { OrgUnit } from '../../../shared/contract/people-org.ts'
 import { OrgUnitId } from '../../../shared/kernel/ids.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { count } from '../../components/format.ts'
+import { Picker } from '../../components/Picker.tsx'
 import { changed } from '../../rpc/changed.ts'
 import { rpc } from '../../rpc/client.ts'
 import { unitAndBelow } from './unit-tree.ts'
@@ -121,9 +122,8 @@ function Place({ task, units, value, onChange }: PlaceProps) {
   const own = task.kind === 'add' ? null : unitAndBelow(units, task.unit.id)
   const choices = units.filter(({ id }) => !own?.has(id)).map((unit) => ({ value: String(unit.id), label: unit.path }))
   return (
-    <Select
+    <Picker
       label={task.kind === 'merge' ? 'Into' : 'Under'}
-      searchable
       allowDeselect={false}
       limit={100}
       {...(task.kind === 'add' ? {} : { 'data-autofocus': true })}

@@ -3,6 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { type RefObject, useCallback, useMemo, useRef, useState } from 'react'
 import type { PersonRow } from '../../../shared/contract/people.ts'
 import type { OrgUnit } from '../../../shared/contract/people-org.ts'
+import type { PersonId } from '../../../shared/kernel/ids.ts'
 import { DataTable } from '../../components/DataTable.tsx'
 import type { DataTableHandle, Sort } from '../../components/data-column.ts'
 import { formatCount, todayIso } from '../../components/format.ts'
@@ -13,6 +14,7 @@ import { useShortcut } from '../../frame/shortcuts.ts'
 import { orpc } from '../../rpc/client.ts'
 import { QueryGate } from '../../rpc/QueryGate.tsx'
 import { useListView } from '../../rpc/use-list-view.ts'
+import { EditPerson } from '../person/EditPerson.tsx'
 import { NoPeople } from './NoPeople.tsx'
 import { PeopleFilters } from './PeopleFilters.tsx'
 import { PeopleHeader } from './PeopleHeader.tsx'
@@ -56,6 +58,7 @@ function PeopleList({ people, onAdd }: { readonly people: readonly PersonRow[]; 
   })
   const { data: units = NO_UNITS } = useQuery(orpc.people.units.queryOptions())
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
+  const [editing, setEditing] = useState<PersonId | null>(null)
   const [filtering, setFiltering] = useState(false)
   const { sort: sortedBy = 'name', desc = false, ...filters } = search
   const filterKey = JSON.stringify(filters)
@@ -99,7 +102,14 @@ function PeopleList({ people, onAdd }: { readonly people: readonly PersonRow[]; 
           onColumn={view.toggleColumn}
         />
       </div>
-      {listed.length === 0 && <p className={classes.nobody}>Nobody matches these filters.</p>}
+      {listed.length === 0 && (
+        <p className={classes.nobody} role="status">
+          Nobody matches these filters.{' '}
+          <button type="button" className="link" onClick={() => go(PeopleSearch.parse({}))}>
+            Clear filters
+          </button>
+        </p>
+      )}
       <DataTable
         ref={table}
         label="People"
@@ -113,7 +123,9 @@ function PeopleList({ people, onAdd }: { readonly people: readonly PersonRow[]; 
         selected={selected}
         onSelect={setSelected}
         onOpen={(person) => void navigate({ to: '/people/$personId', params: { personId: person.id } })}
+        onEdit={(person) => setEditing(person.id)}
       />
+      {editing !== null && <EditListed personId={editing} onClose={() => setEditing(null)} />}
       {chosen.length > 0 && (
         <Selection
           chosen={chosen}
@@ -125,6 +137,12 @@ function PeopleList({ people, onAdd }: { readonly people: readonly PersonRow[]; 
       )}
     </div>
   )
+}
+
+/** The facts of the person the row is about, beside the list. */
+function EditListed({ personId, onClose }: { readonly personId: PersonId; readonly onClose: () => void }) {
+  const person = useQuery(orpc.people.get.queryOptions({ input: { personId } }))
+  return person.data === undefined ? null : <EditPerson person={person.data} onClose={onClose} />
 }
 
 interface SheetsOptions {

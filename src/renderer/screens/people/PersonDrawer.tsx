@@ -35,7 +35,7 @@ export function PersonDrawer({ people, onClose }: PersonDrawerProps) {
         busy={create.isPending}
         error={create.error}
         saveWord="Add person"
-        onSave={(fields) => create.mutate(fields)}
+        onSave={(fields, _when, leftOn) => create.mutate({ ...fields, leftOn })}
         onCancel={onClose}
       />
     </Drawer>

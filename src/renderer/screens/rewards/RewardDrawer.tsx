@@ -1,9 +1,11 @@
-import { Button, Drawer, Group, NumberInput, SegmentedControl, Select, Stack, Textarea, TextInput } from '@mantine/core'
+import { Button, Drawer, Group, NumberInput, SegmentedControl, Stack, Textarea, TextInput } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Reward } from '../../../shared/contract/rewarding.ts'
 import type { CycleId, PersonId } from '../../../shared/kernel/ids.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { Picker } from '../../components/Picker.tsx'
+import { personOptions } from '../../components/picker-options.ts'
 import { ReaderLine } from '../../components/ReaderLine.tsx'
 import { changed } from '../../rpc/changed.ts'
 import { orpc, rpc } from '../../rpc/client.ts'
@@ -50,15 +52,13 @@ export function RewardDrawer({ reward, onClose }: RewardDrawerProps) {
         }}
       >
         <Stack gap="lg">
-          <Select
+          <Picker
             label="For"
-            searchable
             limit={50}
             disabled={reward !== null}
-            data={(people.data ?? []).map((person) => ({ value: person.id, label: person.name }))}
+            data={personOptions(people.data ?? [])}
             value={draft.personId}
             onChange={(personId) => set({ personId, evidence: [] })}
-            nothingFoundMessage="No such name"
             data-autofocus
           />
           <SegmentedControl

@@ -1,8 +1,10 @@
-import { SegmentedControl, Select, Textarea, TextInput } from '@mantine/core'
+import { SegmentedControl, Textarea, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type Workspace, WorkspaceRole } from '../../../shared/contract/workspace.ts'
 import { PersonId } from '../../../shared/kernel/ids.ts'
 import type { SaveState } from '../../components/autosaver.ts'
+import { Picker } from '../../components/Picker.tsx'
+import { personOptions } from '../../components/picker-options.ts'
 import { ReaderLine } from '../../components/ReaderLine.tsx'
 import { useAutosave } from '../../components/use-autosave.ts'
 import { orpc } from '../../rpc/client.ts'
@@ -68,15 +70,14 @@ export function GeneralSettings({ workspace }: { readonly workspace: Workspace }
         <Setting
           name="Who you are"
           control={
-            <Select
+            <Picker
               aria-label="Who you are"
               w={280}
-              searchable
               clearable
               limit={20}
               placeholder={people.length === 0 ? 'No people in this vault yet' : 'Not said yet'}
               nothingFoundMessage="No person of this name"
-              data={people.map((person) => ({ value: person.id, label: person.name }))}
+              data={personOptions(people)}
               value={workspace.ownPersonId}
               onChange={(id) => void update({ ownPersonId: id === null ? null : PersonId.parse(id) })}
             />
@@ -88,10 +89,10 @@ export function GeneralSettings({ workspace }: { readonly workspace: Workspace }
       <Setting
         name="Currency"
         control={
-          <Select
+          <Picker
             aria-label="Currency"
             w={280}
-            searchable
+            nothingFoundMessage="No such currency"
             allowDeselect={false}
             limit={20}
             data={currencies()}

@@ -106,7 +106,7 @@ function Done({ handed, onClose }: { readonly handed: HandedOver; readonly onClo
         </dd>
       </dl>
       <ul className={`${classes.consequences} c-2`}>
-        <li>Give the folder as a whole. “Vault from another place” on the unlock screen opens it.</li>
+        <li>Give the folder as a whole. It is opened on the unlock screen, under “Add a vault from another place”.</li>
         <li>
           Passphrase and recovery code were seen here: whoever gets the copy is asked to make a code of their own, and sets a passphrase of
           their own.

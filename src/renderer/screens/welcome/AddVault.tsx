@@ -29,7 +29,7 @@ export function AddVault({ shell }: { readonly shell: 'electron' | 'browser' }) 
     <form className={classes.form} onSubmit={(event) => void add(event)}>
       <div>
         <h1 className="t-display">Vault from another place</h1>
-        <p className="t-note c-2">From a disk, a synced folder or a copy of your own. It stays where it is.</p>
+        <p className="t-note c-2">From a disk, a synced folder, a copy of your own or one that was handed over. It stays where it is.</p>
       </div>
       {shell === 'browser' && (
         <TextInput

@@ -1,17 +1,23 @@
 import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import type { VaultColour } from '../../../shared/contract/vaults.ts'
-import { ColourChoice } from '../../components/ColourChoice.tsx'
+import { ColourChoice, freeColour } from '../../components/ColourChoice.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { NewPassphrase, type PassphraseDraft } from '../../components/NewPassphrase.tsx'
 import { rpc } from '../../rpc/client.ts'
 import classes from './welcome.module.css'
 import { showPane } from './welcome-state.ts'
 
+interface CreateVaultProps {
+  /** Colours of the vaults there are. */
+  readonly taken: readonly VaultColour[]
+  readonly folder: string
+}
+
 /** Name, colour and passphrase of a new vault. The recovery code comes next. */
-export function CreateVault({ first, folder }: { readonly first: boolean; readonly folder: string }) {
+export function CreateVault({ taken, folder }: CreateVaultProps) {
   const [name, setName] = useState('')
-  const [colour, setColour] = useState<VaultColour>('fern')
+  const [colour, setColour] = useState<VaultColour>(() => freeColour(taken))
   const [draft, setDraft] = useState<PassphraseDraft>({ passphrase: '', ready: false })
   const [error, setError] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
@@ -51,7 +57,7 @@ export function CreateVault({ first, folder }: { readonly first: boolean; readon
         <Button type="submit" variant="filled" size="lg" disabled={busy || name.trim() === '' || !draft.ready}>
           {busy ? 'Being made' : 'Make the vault'}
         </Button>
-        {!first && (
+        {taken.length > 0 && (
           <button type="button" className="link" onClick={() => showPane({ kind: 'unlock' })}>
             Back
           </button>

@@ -1,4 +1,4 @@
-import { ArchiveRestore, FileCheck, type LucideIcon, MailOpen, Plus, Sprout, WifiOff } from 'lucide-react'
+import { ArchiveRestore, FileCheck, FolderInput, type LucideIcon, MailOpen, Plus, Sprout, WifiOff } from 'lucide-react'
 import { type ReactNode, useEffect, useState } from 'react'
 import type { VaultSummary } from '../../../shared/contract/vaults.ts'
 import { formatMoment } from '../../components/format.ts'
@@ -46,13 +46,14 @@ export function VaultList({ status, chosen, busy, onDemo }: VaultListProps) {
           <Action icon={Plus} note="one firm or one team" onClick={() => showPane({ kind: 'create' })}>
             New vault
           </Action>
-          <Action
-            icon={ArchiveRestore}
-            note="or one from another place"
-            onClick={() => showPane({ kind: vaults.length === 0 ? 'add' : 'restore' })}
-          >
-            Restore a backup
+          <Action icon={FolderInput} note="handed over, a copy, or moved" onClick={() => showPane({ kind: 'add' })}>
+            Add a vault from another place
           </Action>
+          {vaults.length > 0 && (
+            <Action icon={ArchiveRestore} note="of a vault on this computer" onClick={() => showPane({ kind: 'restore' })}>
+              Restore a backup
+            </Action>
+          )}
           <DemoAction onDemo={onDemo} />
           {status.certificates.map(({ id, vaultName }) => (
             <Action key={id} icon={FileCheck} note="not put away yet" onClick={() => showPane({ kind: 'unlock' })}>

@@ -57,7 +57,7 @@ function Pane({ pane, vault, status }: PaneProps) {
   const onOpened = useOpened()
   switch (pane.kind) {
     case 'create':
-      return <CreateVault first={status.vaults.length === 0} folder={status.folder} />
+      return <CreateVault taken={status.vaults.map(({ colour }) => colour)} folder={status.folder} />
     case 'code':
       return <RecoveryCode code={pane.recoveryCode} onDone={() => onOpened({ olderThanLastSeen: false })} />
     case 'add':

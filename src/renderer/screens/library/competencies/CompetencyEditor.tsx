@@ -30,11 +30,15 @@ export function CompetencyEditor({ competency, framework }: CompetencyEditorProp
   const [merging, setMerging] = useState(false)
   const { area, name, description, id } = competency
   const texts = Object.fromEntries(framework.levels.map(({ key }) => [key, textAt(competency, key)]))
-  const draft = useAutosave<Draft>({ area, name, description, texts }, async (value) => {
-    const saved = await rpc.library.updateCompetency({ competencyId: id, fields: contentOf(value, framework) })
-    changed()
-    return saved
-  })
+  const draft = useAutosave<Draft>(
+    { area, name, description, texts },
+    async (value) => {
+      const saved = await rpc.library.updateCompetency({ competencyId: id, fields: contentOf(value, framework) })
+      changed()
+      return saved
+    },
+    ({ name }) => name.trim() !== '',
+  )
   const set = (fields: Partial<Draft>) => draft.change({ ...draft.value, ...fields })
   const reader = useId()
   const blur = () => void draft.flush()

@@ -11,15 +11,23 @@ import { changed } from '../../../rpc/changed.ts'
 import { rpc } from '../../../rpc/client.ts'
 import classes from '../methods.module.css'
 
+function isNamed({ name, levels }: Pick<Framework, 'name' | 'levels'>): boolean {
+  return [name, ...levels.map((level) => level.name)].every((each) => each.trim() !== '')
+}
+
 /** Name, description and levels of a framework; they save by themselves. */
 export function FrameworkHeadFields({ framework }: { readonly framework: Framework }) {
   const { id, name, description, levels } = framework
   const reader = useId()
-  const head = useAutosave({ name, description, levels }, async (fields) => {
-    const saved = await rpc.library.updateFramework({ frameworkId: id, fields })
-    changed()
-    return saved
-  })
+  const head = useAutosave(
+    { name, description, levels },
+    async (fields) => {
+      const saved = await rpc.library.updateFramework({ frameworkId: id, fields })
+      changed()
+      return saved
+    },
+    isNamed,
+  )
   const set = (fields: Partial<typeof head.value>) => head.change({ ...head.value, ...fields })
   return (
     <>

@@ -1,9 +1,10 @@
-import { Button, Modal, Select } from '@mantine/core'
+import { Button, Modal } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import type { Competency, Framework } from '../../../../shared/contract/library-methods.ts'
 import { ErrorNote } from '../../../components/ErrorNote.tsx'
 import { count } from '../../../components/format.ts'
+import { Picker } from '../../../components/Picker.tsx'
 import { changed } from '../../../rpc/changed.ts'
 import { orpc } from '../../../rpc/client.ts'
 import classes from '../methods.module.css'
@@ -27,15 +28,23 @@ export function MergeCompetency({ into, framework, onClose }: MergeCompetencyPro
       },
     }),
   )
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (from) merge.mutate({ intoId: into.id, fromId: from.id })
+  }
   const here = new Set(saidIn(into))
   const shared = from ? saidIn(from).filter((statement) => here.has(statement)) : []
   return (
     <Modal opened onClose={onClose} title={`Merge into ${into.name}`}>
-      <div className={classes.editor}>
-        <Select
+      <form className={classes.editor} onSubmit={submit} noValidate>
+        <p>
+          The statements of another competency go into {into.name}, level by level; the other is then gone from the framework. One undo
+          brings it back.
+        </p>
+        <Picker
           label="Competency"
           data-autofocus
-          searchable
+          nothingFoundMessage="No such competency"
           data={others.map(({ id, name, area }) => ({ value: id, label: area === '' ? name : `${name}, ${area}` }))}
           value={key}
           onChange={setKey}
@@ -48,16 +57,12 @@ export function MergeCompetency({ into, framework, onClose }: MergeCompetencyPro
         )}
         {merge.error !== null && <ErrorNote error={merge.error} />}
         <div className={classes.buttons}>
-          <Button
-            variant="filled"
-            disabled={from === undefined}
-            loading={merge.isPending}
-            onClick={() => from && merge.mutate({ intoId: into.id, fromId: from.id })}
-          >
+          <Button type="submit" variant="filled" disabled={from === undefined} loading={merge.isPending}>
             Merge competencies
           </Button>
+          <Button onClick={onClose}>Cancel</Button>
         </div>
-      </div>
+      </form>
     </Modal>
   )
 }

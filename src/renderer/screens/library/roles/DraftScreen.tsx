@@ -5,6 +5,7 @@ import { ArrowLeft } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import type { JobRow } from '../../../../shared/contract/library-jobs.ts'
 import type { Role } from '../../../../shared/contract/library-roles.ts'
+import { singularTitle } from '../../../../shared/rules/singular-title.ts'
 import { ErrorNote } from '../../../components/ErrorNote.tsx'
 import { PageHeader } from '../../../components/PageHeader.tsx'
 import { ReaderLine } from '../../../components/ReaderLine.tsx'
@@ -33,7 +34,7 @@ export function DraftScreen() {
 function Draft({ role, jobs }: { readonly role: Role; readonly jobs: readonly JobRow[] }) {
   const { job } = useSearch({ strict: false })
   const navigate = useNavigate()
-  const [title, setTitle] = useState(jobs.find((each) => each.id === job)?.title ?? role.title)
+  const [title, setTitle] = useState(jobs.find((each) => each.id === job)?.title ?? singularTitle(role.title))
   const [kept, setKept] = useState(() => firstChoice(role))
   const [error, setError] = useState<unknown>(null)
   const into = jobs.find((each) => each.title.trim().toLowerCase() === title.trim().toLowerCase())

@@ -114,8 +114,8 @@ function Nothing() {
         a job profile: what fits is kept, the rest is struck.
       </p>
       <p>
-        The data describes the labour market of the United States. 93 roles have no tasks in it, and 137 no ratings; this is said where it
-        is so.
+        The data describes the labour market of the United States. O*NET has no tasks for 93 roles, and no ratings for 137; this is said
+        where it is so.
       </p>
       <RoleCredit />
     </div>

@@ -25,13 +25,21 @@ const faultWords = {
   MEETS_NOT_ON_SCALE: 'One point has to mean “meets”. Until then the change is not saved.',
 } as const
 
+function canBeKept(scale: ScaleContent): boolean {
+  return scaleFault(scale) === null && [scale.name, ...scale.points.map(({ label }) => label)].every((each) => each.trim() !== '')
+}
+
 /** A scale of one's own: points, words, and which of them means "meets". */
 export function ScaleEditor({ id, scale: { name, points, meets, notApplicable } }: ScaleEditorProps) {
-  const draft = useAutosave<ScaleContent>({ name, points, meets, notApplicable }, async (scale) => {
-    const saved = await rpc.library.updateScale({ scaleId: id, scale })
-    changed()
-    return saved
-  })
+  const draft = useAutosave<ScaleContent>(
+    { name, points, meets, notApplicable },
+    async (scale) => {
+      const saved = await rpc.library.updateScale({ scaleId: id, scale })
+      changed()
+      return saved
+    },
+    canBeKept,
+  )
   const scale = draft.value
   const set = (fields: Partial<ScaleContent>) => draft.change({ ...scale, ...fields })
   const reader = useId()

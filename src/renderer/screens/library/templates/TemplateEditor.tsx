@@ -25,11 +25,15 @@ interface TemplateEditorProps {
 
 /** A template of one's own; it saves by itself. */
 export function TemplateEditor({ id, template: { name, description, content, notice } }: TemplateEditorProps) {
-  const draft = useAutosave({ name, description, content }, async (template) => {
-    const saved = await rpc.library.updateTemplate({ templateId: id, template })
-    changed()
-    return saved
-  })
+  const draft = useAutosave(
+    { name, description, content },
+    async (template) => {
+      const saved = await rpc.library.updateTemplate({ templateId: id, template })
+      changed()
+      return saved
+    },
+    ({ name, content }) => name.trim() !== '' && !hasEmptyLine(content),
+  )
   const set = (fields: Partial<typeof draft.value>) => draft.change({ ...draft.value, ...fields })
   const reader = useId()
   const blur = () => void draft.flush()
@@ -40,7 +44,7 @@ export function TemplateEditor({ id, template: { name, description, content, not
         <RemoveTemplate id={id} />
       </div>
       <p className={classes.about}>{kindWords[content.kind].one}. What has started from it keeps its own copy.</p>
-      {notice !== '' && <p className={classes.notice}>{notice} This copy may have been changed.</p>}
+      {notice !== '' && <p className={classes.notice}>Of the original: {notice} This copy may say otherwise.</p>}
       <div className={classes.fields}>
         <TextInput
           label="Name"

@@ -47,11 +47,15 @@ export function PhraseRow({ phrase, tags }: PhraseRowProps) {
 
 function PhraseEditor({ phrase: { id, text, kind, tags: own }, tags, onClose }: PhraseRowProps & { readonly onClose: () => void }) {
   const reader = useId()
-  const draft = useAutosave<PhraseContent>({ text, kind, tags: own }, async (phrase) => {
-    const saved = await rpc.library.updatePhrase({ phraseId: id, phrase })
-    changed()
-    return saved
-  })
+  const draft = useAutosave<PhraseContent>(
+    { text, kind, tags: own },
+    async (phrase) => {
+      const saved = await rpc.library.updatePhrase({ phraseId: id, phrase })
+      changed()
+      return saved
+    },
+    ({ text }) => text.trim() !== '',
+  )
   const set = (fields: Partial<PhraseContent>) => draft.change({ ...draft.value, ...fields })
   const remove = async () => changed(await rpc.library.removePhrase({ phraseId: id }))
   return (

@@ -1,6 +1,6 @@
 import { Button, Select, TagsInput, Textarea, TextInput } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useId, useRef, useState } from 'react'
 import type { Phrase } from '../../../../shared/contract/library-methods.ts'
 import type { PhraseContent } from '../../../../shared/rules/library-content.ts'
 import { EmptyState } from '../../../components/EmptyState.tsx'
@@ -45,11 +45,13 @@ const BLANK: PhraseContent = { text: '', kind: 'strength', tags: [] }
 function NewPhrase({ tags }: { readonly tags: readonly string[] }) {
   const [draft, setDraft] = useState(BLANK)
   const reader = useId()
+  const field = useRef<HTMLTextAreaElement>(null)
   const keep = useMutation(
     orpc.library.createPhrase.mutationOptions({
       onSuccess: ({ change }) => {
         setDraft({ ...BLANK, kind: draft.kind, tags: draft.tags })
         changed(change)
+        field.current?.focus()
       },
     }),
   )
@@ -61,6 +63,7 @@ function NewPhrase({ tags }: { readonly tags: readonly string[] }) {
     <form className={classes.write} onSubmit={submit}>
       <Textarea
         className={classes.wide ?? ''}
+        ref={field}
         label="New phrase"
         autosize
         minRows={2}
