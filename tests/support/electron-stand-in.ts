@@ -25,6 +25,7 @@ export const recorded = {
   traffic: [] as string[],
   questions: [] as unknown[],
   openedOutside: [] as string[],
+  shortcuts: [] as string[],
 }
 
 class Cancellable {
@@ -126,6 +127,19 @@ export const shell = {
   openExternal(url: string): Promise<void> {
     recorded.openedOutside.push(url)
     return Promise.resolve()
+  },
+}
+const pressed = new Map<string, () => void>()
+/** Another program may have the keys: then Electron answers false, and calls nobody. */
+export const globalShortcut = {
+  register(keys: string, press: () => void): boolean {
+    if (process.env.STAND_IN_KEYS_TAKEN === '1') return false
+    recorded.shortcuts.push(keys)
+    pressed.set(keys, press)
+    return true
+  },
+  unregisterAll(): void {
+    pressed.clear()
   },
 }
 export const Notification = { isSupported: () => false }
@@ -365,6 +379,7 @@ const commands: Readonly<Record<string, (argument: never) => unknown>> = {
       ipcMain.emit('perennial:port', { ports: [port], sender: window?.webContents, senderFrame: window?.webContents.mainFrame })
       port.receive(JSON.stringify({ i: '1', p: { u: `/${procedure.replace('.', '/')}`, b: input === null ? {} : { json: input } } }))
     }),
+  press: (keys: string) => pressed.get(keys)?.(),
   quit: () => app.quit(),
 }
 

@@ -146,6 +146,7 @@ function PersonChoice({ chosen, onChoose }: PersonChoiceProps) {
         const typed = takeHeldKeys()
         if (typed !== '') setAsked(typed)
       }}
+      autoFocus={first === null}
       data-autofocus={first === null || undefined}
     />
   )
