@@ -290,8 +290,9 @@ function preloadScript(bundle: string): string {
 
 async function givePreload(window: StandInWindow, page: Page, path: string): Promise<void> {
   let ports: StandInPort[] = []
-  page.on('framenavigated', (frame) => {
-    if (frame === page.mainFrame()) ports = []
+  // A new address within the page, as the app's own screens have, leaves the page and its port as they are.
+  window.webContents.on('did-start-navigation', () => {
+    ports = []
   })
   await page.exposeFunction('__standInHandOver', (channel: string, index: number) => {
     const send = (message: unknown) => {
