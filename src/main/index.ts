@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { app, BrowserWindow, powerMonitor } from 'electron'
+import { app, BrowserWindow, globalShortcut, powerMonitor } from 'electron'
 import { servePort } from './rpc/serve-port.ts'
 import { confineEveryPage, LICENCES_PAGE, MAIN_PAGE } from './shell/electron/contents.ts'
 import { Desktop } from './shell/electron/desktop.ts'
@@ -45,6 +45,12 @@ async function start(): Promise<void> {
   setMenu({ lock: () => void lock('asked'), openReader: () => desktop.openReader() })
   for (const event of ['suspend', 'lock-screen', 'user-did-resign-active'] as const)
     powerMonitor.on(event as 'suspend', () => void lock('suspended'))
+  host.quickNote.register(() => {
+    desktop.show()
+    // On a locked vault the unlock screen is all there is to see.
+    if (vaults.current() !== null) host.quickNote.ask()
+  })
+  app.on('will-quit', () => globalShortcut.unregisterAll())
   if (options.demo) await openDemo(vaults, (line) => void process.stdout.write(`${line}\n`))
 
   take = (request) => void desktop.open(request)

@@ -244,6 +244,45 @@ describe('an open vault on the desktop', () => {
   })
 })
 
+describe('the keys that open a private note from any program', () => {
+  const KEYS = 'CommandOrControl+Alt+Shift+N'
+  const vault = { name: 'Acme', colour: 'fern', passphrase: 'correct horse battery' }
+  const dialogs = `document.querySelectorAll('[role="dialog"]').length`
+
+  it('bring the window to the front with the note open, and on a locked vault nothing but the unlock screen', async () => {
+    const desktop = await startStandIn(join(folder, 'Vaults'))
+    const recorded = async () => (await desktop.ask('recorded')) as Recorded & { readonly shortcuts: string[] }
+    expect((await recorded()).shortcuts).toEqual([KEYS])
+    await vi.waitFor(async () => expect((await recorded()).traffic.length).toBeGreaterThan(0), 10_000)
+    await desktop.ask('press', KEYS)
+    expect((await recorded()).windows[0]?.focused).toBeGreaterThan(0)
+    expect(await desktop.evaluate(dialogs)).toBe(0)
+
+    expect(await desktop.ask('call', { procedure: 'vaults.create', input: vault })).toContain('recoveryCode')
+    await desktop.evaluate('void location.reload()')
+    await vi.waitFor(async () => expect(await desktop.evaluate(`document.querySelector('main#main') !== null`)).toBe(true), 20_000)
+    await desktop.ask('press', KEYS)
+    await vi.waitFor(async () => expect(await desktop.evaluate(dialogs)).toBe(1), 10_000)
+
+    await desktop.ask('emitPower', 'lock-screen')
+    await vi.waitFor(
+      async () => expect(await desktop.evaluate(`document.querySelector('input[type=password]') !== null`)).toBe(true),
+      20_000,
+    )
+    await desktop.ask('press', KEYS)
+    expect(await desktop.evaluate(dialogs)).toBe(0)
+    await desktop.quit()
+  })
+
+  it('are said to be taken when another program has them', async () => {
+    const desktop = await startStandIn(join(folder, 'Vaults'), [], { STAND_IN_KEYS_TAKEN: '1' })
+    expect(await desktop.ask('call', { procedure: 'vaults.status', input: null })).toContain(
+      `"quickNoteKey":{"keys":"${KEYS}","given":false}`,
+    )
+    await desktop.quit()
+  })
+})
+
 describe('requests of the operating system', () => {
   it('leaves a second process without a window', async () => {
     const second = await startStandIn(join(folder, 'Vaults'), [], { STAND_IN_SECOND: '1' })

@@ -25,6 +25,7 @@ export const recorded = {
   traffic: [] as string[],
   questions: [] as unknown[],
   openedOutside: [] as string[],
+  shortcuts: [] as string[],
 }
 
 class Cancellable {
@@ -126,6 +127,19 @@ export const shell = {
   openExternal(url: string): Promise<void> {
     recorded.openedOutside.push(url)
     return Promise.resolve()
+  },
+}
+const pressed = new Map<string, () => void>()
+/** Another program may have the keys: then Electron answers false, and calls nobody. */
+export const globalShortcut = {
+  register(keys: string, press: () => void): boolean {
+    if (process.env.STAND_IN_KEYS_TAKEN === '1') return false
+    recorded.shortcuts.push(keys)
+    pressed.set(keys, press)
+    return true
+  },
+  unregisterAll(): void {
+    pressed.clear()
   },
 }
 export const Notification = { isSupported: () => false }
@@ -276,8 +290,9 @@ function preloadScript(bundle: string): string {
 
 async function givePreload(window: StandInWindow, page: Page, path: string): Promise<void> {
   let ports: StandInPort[] = []
-  page.on('framenavigated', (frame) => {
-    if (frame === page.mainFrame()) ports = []
+  // A new address within the page, as the app's own screens have, leaves the page and its port as they are.
+  window.webContents.on('did-start-navigation', () => {
+    ports = []
   })
   await page.exposeFunction('__standInHandOver', (channel: string, index: number) => {
     const send = (message: unknown) => {
@@ -365,6 +380,7 @@ const commands: Readonly<Record<string, (argument: never) => unknown>> = {
       ipcMain.emit('perennial:port', { ports: [port], sender: window?.webContents, senderFrame: window?.webContents.mainFrame })
       port.receive(JSON.stringify({ i: '1', p: { u: `/${procedure.replace('.', '/')}`, b: input === null ? {} : { json: input } } }))
     }),
+  press: (keys: string) => pressed.get(keys)?.(),
   quit: () => app.quit(),
 }
 

@@ -12,6 +12,7 @@ export const bareShell: Shell = {
   notify: () => {},
   nextEntry: () => 'the next way in',
   takeRequest: () => null,
+  quickNote: null,
 }
 
 /** The real service over one folder, with jobs in this thread, the cheapest key derivation that is allowed, and each key derived once. */

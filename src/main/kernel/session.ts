@@ -65,6 +65,8 @@ export interface Vaults extends CurrentVault {
   lock(reason: LockReason): Promise<void>
   /** Calls back once, at the next lock; returns how to stop listening. */
   onLocked(listener: (event: LockedEvent) => void): () => void
+  /** True at the next press of the keys for a private note; false when the signal, a lock, or a host without such keys ends it. */
+  nextQuickNote(signal: AbortSignal | undefined): Promise<boolean>
   touch(): Promise<Out['touch']>
   changePassphrase(input: In['changePassphrase']): Answer<'changePassphrase'>
   newRecoveryCode(input: In['newRecoveryCode']): Answer<'newRecoveryCode'>

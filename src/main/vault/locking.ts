@@ -22,6 +22,7 @@ export async function endSession(home: Home): Promise<void> {
   const session = home.session
   if (!session) return
   home.session = null
+  home.options.shell.quickNote?.forget()
   const before = home.ending
   const closed = closeSession(session)
   home.ending = before.then(() => windUp(home, session, closed)).catch(() => {})

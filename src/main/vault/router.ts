@@ -18,6 +18,9 @@ export const vaultsRouter = {
   }),
   // Listens from the call on, not from the first read: a lock in between would never be told.
   events: anytime.vaults.events.handler(async ({ context, signal }) => tellOnce(nextLock(context.vaults, signal))),
+  quickNotes: anytime.vaults.quickNotes.handler(async function* ({ context, signal }) {
+    while (await context.vaults.nextQuickNote(signal)) yield { kind: 'quick-note' as const }
+  }),
   touch: anytime.vaults.touch.handler(({ context }) => context.vaults.touch()),
   changePassphrase: opened.vaults.changePassphrase.handler(async ({ input, context, errors }) =>
     answer(await context.vaults.changePassphrase(input), errors),

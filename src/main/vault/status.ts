@@ -19,6 +19,7 @@ export async function readStatus(home: Home): Promise<Status> {
     open,
     vaults: vaults.sort((a, b) => (b.lastOpenedAt ?? 0) - (a.lastOpenedAt ?? 0) || a.name.localeCompare(b.name)),
     folder,
+    quickNoteKey: shell.quickNote && { keys: shell.quickNote.keys, given: shell.quickNote.given },
     requested: request && { kind: request.kind, name: basename(request.path) },
     theme: await themeOf(home),
     // While a vault is open it is the only one there is.

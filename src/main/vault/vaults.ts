@@ -44,6 +44,10 @@ export function createVaults(options: VaultsOptions): Vaults {
       home.listeners.add(listener)
       return () => home.listeners.delete(listener)
     },
+    nextQuickNote: async (signal) => {
+      const asked = (await options.shell.quickNote?.next(signal)) ?? false
+      return asked && home.session !== null
+    },
     async touch() {
       home.session?.idle?.touch()
       return { idleMinutes: home.session ? await idleMinutesOf(home.session) : 10 }

@@ -13,6 +13,8 @@ export interface AutosaverOptions<T> {
   /** Whether a value can be kept at all. One that cannot waits for the next, and the value kept last stands. */
   readonly accepts?: (value: T) => boolean
   readonly delayMs?: number
+  /** Whoever types on and on is saved after this long all the same. */
+  readonly mostMs?: number
   /** "Saving" is shown only when a write takes longer than this. */
   readonly slowMs?: number
 }
@@ -30,10 +32,12 @@ export function createAutosaver<T>({
   onState,
   accepts = () => true,
   delayMs = 500,
+  mostMs = 900,
   slowMs = 400,
 }: AutosaverOptions<T>): Autosaver<T> {
   let waiting: { readonly value: T } | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
+  let latest: ReturnType<typeof setTimeout> | undefined
   let running: Promise<void> | null = null
 
   async function write(value: T): Promise<void> {
@@ -61,6 +65,8 @@ export function createAutosaver<T>({
 
   async function flush(): Promise<void> {
     clearTimeout(timer)
+    clearTimeout(latest)
+    latest = undefined
     running ??= drain().finally(() => {
       running = null
     })
@@ -74,6 +80,7 @@ export function createAutosaver<T>({
       clearTimeout(timer)
       if (running === null) onState({ kind: 'waiting' })
       timer = setTimeout(() => void flush(), delayMs)
+      latest ??= setTimeout(() => void flush(), Math.max(delayMs, mostMs))
     },
     flush,
   }

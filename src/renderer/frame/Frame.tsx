@@ -2,12 +2,13 @@ import { useQuery } from '@tanstack/react-query'
 import { Outlet, useMatches, useRouterState } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { Mentions } from '../components/mentions.ts'
-import { orpc } from '../rpc/client.ts'
+import { orpc, rpc } from '../rpc/client.ts'
 import { keepPlaceSoon } from '../rpc/last-place.ts'
 import { lockVault } from '../rpc/locking.ts'
 import classes from './Frame.module.css'
 import { Notices } from './Notices.tsx'
 import { PersonMention } from './PersonMention.tsx'
+import { openQuickNote } from './quick-note.ts'
 import { Sidebar } from './Sidebar.tsx'
 import { Surfaces } from './Surfaces.tsx'
 import { useSingleKeys } from './shortcuts.ts'
@@ -29,6 +30,7 @@ export function Frame() {
   }, [workspace])
   useFocusAfterArrival()
   useKeptPlace()
+  useQuickNoteKey(status?.quickNoteKey?.given ?? false)
   useGlobalKeys({
     team: known ? (frame?.team ?? []) : [],
     switchTo: (index) => {
@@ -55,6 +57,20 @@ export function Frame() {
       </div>
     </Mentions>
   )
+}
+
+/** The keys that the system gave for a private note, pressed anywhere: the window is in front already. */
+function useQuickNoteKey(given: boolean): void {
+  useEffect(() => {
+    if (!given) return
+    const ending = new AbortController()
+    async function listen() {
+      for await (const _press of await rpc.vaults.quickNotes(undefined, { signal: ending.signal })) openQuickNote(null)
+    }
+    // That the other side is gone is said by the lock stream.
+    listen().catch(() => undefined)
+    return () => ending.abort()
+  }, [given])
 }
 
 const mention = (personId: string, written: string) => <PersonMention personId={personId} written={written} />

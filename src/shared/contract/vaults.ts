@@ -123,6 +123,8 @@ export const vaults = {
       open: VaultSummary.nullable(),
       vaults: z.array(VaultSummary),
       folder: z.string(),
+      /** Keys that open a private note from anywhere in the system, and whether the system gave them; null where there are none. */
+      quickNoteKey: z.object({ keys: z.string(), given: z.boolean() }).nullable(),
       /** A package or vault the OS asked to open, shown once. */
       requested: z.object({ kind: z.enum(['vault', 'package']), name: z.string() }).nullable(),
       theme: z.enum(['system', 'light', 'dark']),
@@ -161,6 +163,8 @@ export const vaults = {
       }),
     ),
   ),
+  /** Tells each press of the keys for a private note, as long as the page lives and the vault is open. */
+  quickNotes: anytime.output(eventIterator(z.object({ kind: z.literal('quick-note') }))),
   /** Moves the idle clock; sent by the renderer on input, at most every few seconds. */
   touch: anytime.output(z.object({ idleMinutes: z.number() })),
   changePassphrase: opened

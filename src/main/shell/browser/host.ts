@@ -7,6 +7,7 @@ export function browserHost(entrance: Entrance): Shell {
     kind: 'browser',
     chooseFolder: () => Promise.resolve(null),
     keyring: null,
+    quickNote: null,
     notify() {},
     nextEntry: () => entrance.renew(),
     takeRequest: () => null,

@@ -1,8 +1,10 @@
 import { app, type BrowserWindow, dialog, Notification } from 'electron'
 import type { OpenRequest, Shell } from '../shell.ts'
 import { systemKeyring } from './keyring.ts'
+import { quickNoteKey, type RegisteredKey } from './quick-note-key.ts'
 
 export interface ElectronHost extends Shell {
+  readonly quickNote: RegisteredKey
   /** Keeps what the OS asked to open until the window asks for it. */
   request(request: OpenRequest): void
 }
@@ -12,6 +14,7 @@ export function electronHost(window: () => BrowserWindow | null): ElectronHost {
   let waiting: OpenRequest | null = null
   return {
     kind: 'electron',
+    quickNote: quickNoteKey(),
     keyring: systemKeyring(),
     async chooseFolder(title) {
       const options = { title, properties: ['openDirectory', 'createDirectory'] as ('openDirectory' | 'createDirectory')[] }
