@@ -236,6 +236,7 @@ export const unknownInputs: Answers = {
     save: [{ token: NOBODY, carrier: 'age' }, 'PREVIEW_GONE'],
     readReply: [{ file }, 'NOT_A_PACKAGE'],
     importReply: [{ token: NOBODY }, 'PREVIEW_GONE'],
+    checkInText: [meeting, 'ONE_TO_ONE_NOT_FOUND'],
     handOver: [person, 'PERSON_NOT_FOUND'],
     exportAll: [{ format: 'json', ...person }, null],
   },

@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import { orpc } from '../rpc/client.ts'
 import { lockVault } from '../rpc/locking.ts'
 import classes from './Frame.module.css'
+import { MeetingSoon } from './MeetingSoon.tsx'
 import { Notices } from './Notices.tsx'
 import { Sidebar } from './Sidebar.tsx'
 import { Surfaces } from './Surfaces.tsx'
@@ -41,7 +42,10 @@ export function Frame() {
       </button>
       <TopBar vault={open} vaults={status.vaults} frame={frame} />
       <Sidebar frame={frame} workspace={workspace} />
-      <Notices workspace={workspace} people={frame?.people ?? 0} />
+      <div className={classes.above}>
+        <Notices workspace={workspace} people={frame?.people ?? 0} />
+        <MeetingSoon />
+      </div>
       <main id="main" className={classes.sheet} data-region="main" data-scroll tabIndex={-1}>
         <Outlet />
       </main>
