@@ -25,7 +25,7 @@ export function SessionHead({ meeting }: { readonly meeting: OneToOne }) {
   const end = meeting.startsAt + meeting.minutes * 60_000
   return (
     <header className={classes.head}>
-      <Avatar name={meeting.personName} size={44} />
+      <Avatar name={meeting.personName} size={36} />
       <div className={classes.headText}>
         <h1 className="t-page-title">One-to-one with {meeting.personName}</h1>
         <p className="c-2">
