@@ -25,6 +25,7 @@ export const recorded = {
   traffic: [] as string[],
   questions: [] as unknown[],
   openedOutside: [] as string[],
+  notifications: [] as { readonly title: string; readonly body: string }[],
 }
 
 class Cancellable {
@@ -128,7 +129,19 @@ export const shell = {
     return Promise.resolve()
   },
 }
-export const Notification = { isSupported: () => false }
+export class Notification {
+  static isSupported(): boolean {
+    return true
+  }
+  readonly #options: { readonly title: string; readonly body: string }
+  constructor(options: { readonly title: string; readonly body: string }) {
+    this.#options = options
+  }
+  show(): void {
+    const { title, body } = this.#options
+    recorded.notifications.push({ title, body })
+  }
+}
 
 /** Main's end of a channel; the other end is a port in the page. Holds messages back until it is started, as Electron's does. */
 export class StandInPort extends EventEmitter {
