@@ -1,6 +1,7 @@
 import { type Figure, kept, lineOf } from './figures.ts'
 import { importFigures } from './imports.ts'
 import { jobFigures } from './jobs.ts'
+import { meetingFigures } from './meetings.ts'
 import { noteFigures } from './notes.ts'
 import { orgChartFigures } from './org-chart.ts'
 import { packageFigures } from './packages.ts'
@@ -10,6 +11,7 @@ import { sizeFigures } from './sizes.ts'
 
 const benches: readonly (() => Figure[] | Promise<Figure[]>)[] = [
   noteFigures,
+  meetingFigures,
   importFigures,
   jobFigures,
   roleFigures,
