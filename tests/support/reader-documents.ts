@@ -185,7 +185,7 @@ const plan: PackageDocument = {
 const checkIn: PackageDocument = {
   ...base,
   packageId: '0193a000-0000-7000-8000-0000000000f4',
-  title: 'One-to-one 2026-12-08',
+  title: 'One-to-one 8 Dec 2026',
   period: { startsOn: '2026-12-08', endsOn: '2026-12-08' },
   body: {
     kind: 'check-in',
