@@ -1,6 +1,7 @@
 import { type Figure, kept, lineOf } from './figures.ts'
 import { importFigures } from './imports.ts'
 import { jobFigures } from './jobs.ts'
+import { meetingFigures } from './meetings.ts'
 import { noteFigures } from './notes.ts'
 import { orgChartFigures } from './org-chart.ts'
 import { packageFigures } from './packages.ts'
@@ -14,6 +15,7 @@ const benches: readonly (() => Figure[] | Promise<Figure[]>)[] = [
   noteFigures,
   searchFigures,
   typingFigures,
+  meetingFigures,
   importFigures,
   jobFigures,
   roleFigures,

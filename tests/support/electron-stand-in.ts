@@ -26,6 +26,7 @@ export const recorded = {
   questions: [] as unknown[],
   openedOutside: [] as string[],
   shortcuts: [] as string[],
+  notifications: [] as { readonly title: string; readonly body: string }[],
 }
 
 class Cancellable {
@@ -142,7 +143,19 @@ export const globalShortcut = {
     pressed.clear()
   },
 }
-export const Notification = { isSupported: () => false }
+export class Notification {
+  static isSupported(): boolean {
+    return true
+  }
+  readonly #options: { readonly title: string; readonly body: string }
+  constructor(options: { readonly title: string; readonly body: string }) {
+    this.#options = options
+  }
+  show(): void {
+    const { title, body } = this.#options
+    recorded.notifications.push({ title, body })
+  }
+}
 
 /** Main's end of a channel; the other end is a port in the page. Holds messages back until it is started, as Electron's does. */
 export class StandInPort extends EventEmitter {

@@ -210,5 +210,53 @@ const plan: PackageDocument = {
   },
 }
 
+const checkIn: PackageDocument = {
+  ...base,
+  packageId: '0193a000-0000-7000-8000-0000000000f4',
+  title: 'One-to-one 8 Dec 2026',
+  period: { startsOn: '2026-12-08', endsOn: '2026-12-08' },
+  body: {
+    kind: 'check-in',
+    meeting: { id: '0193a000-0000-7000-8000-0000000000b1', startsAt: Date.UTC(2026, 11, 8, 9, 30), minutes: 30, held: true },
+    items: [
+      {
+        key: '0193a000-0000-7000-8000-0000000000b2',
+        title: 'Quality asks for earlier drawings',
+        raisedBy: 'employee',
+        discussed: true,
+        note: 'Two days before release worked for the second-stage gauge. **Keep it** for all fixtures until the audit.',
+        carriedFrom: '2026-11-24',
+      },
+      {
+        key: '0193a000-0000-7000-8000-0000000000b3',
+        title: 'Holiday cover on line 2',
+        raisedBy: 'manager',
+        discussed: false,
+        note: '',
+        carriedFrom: null,
+      },
+    ],
+    decisions: [{ key: '0193a000-0000-7000-8000-0000000000b4', text: 'Drawings go to Quality two days before release' }],
+    actions: [
+      {
+        key: '0193a000-0000-7000-8000-0000000000b5',
+        title: 'Put it into the drawing checklist',
+        owner: 'employee',
+        dueOn: '2026-12-18',
+        doneOn: null,
+      },
+      {
+        key: '0193a000-0000-7000-8000-0000000000b6',
+        title: 'Tell Document Control',
+        owner: 'manager',
+        dueOn: '2026-12-11',
+        doneOn: '2026-12-08',
+      },
+    ],
+    feeling: { manager: null, employee: null },
+    next: Date.UTC(2026, 11, 22, 9, 30),
+  },
+}
+
 /** One realistic package of each kind: Gail Erickson of Adventure Works. */
-export const documents = { review, 'self-review': selfReview, plan } as const
+export const documents = { review, 'self-review': selfReview, plan, 'check-in': checkIn } as const

@@ -5,6 +5,7 @@ import { readPackage } from '../../src/shared/package/two-lines.ts'
 import { answerTo, replyFile } from './replies.ts'
 import { importStops } from './screens-import.ts'
 import { libraryStops } from './screens-library.ts'
+import { meetingStops } from './screens-meetings.ts'
 import { methodStops } from './screens-methods.ts'
 import { noteStops } from './screens-notes.ts'
 import { goTo, type Stop, settled } from './screens-page.ts'
@@ -122,25 +123,6 @@ async function* orgStops(page: Page): AsyncGenerator<Stop> {
   await settled(page)
   yield { name: '23-units-merge', page }
   await closeDialog(page)
-}
-
-async function* meetingStops(page: Page): AsyncGenerator<Stop> {
-  await goTo(page, '/one-to-ones', 'One-to-ones')
-  yield { name: '13-one-to-ones', page }
-  await main(page)
-    .getByRole('button', { name: /One-to-one$/ })
-    .click()
-  await page.getByRole('dialog').waitFor()
-  await settled(page)
-  yield { name: '13-one-to-one-schedule', page }
-  await closeDialog(page)
-  await main(page)
-    .getByRole('link', { name: /Gail Erickson,/ })
-    .first()
-    .click()
-  await page.getByRole('heading', { level: 1, name: /One-to-one with/ }).waitFor()
-  await settled(page)
-  yield { name: '13-one-to-one', page }
 }
 
 async function* planStops(page: Page): AsyncGenerator<Stop> {

@@ -35,4 +35,20 @@ export async function* readerStops(page: Page): AsyncGenerator<Stop> {
   await page.getByRole('heading', { level: 1, name: 'Signed and saved' }).waitFor()
   await settled(page)
   yield { name: '08-reader-6-signed', page }
+  yield* checkInStop(page)
+}
+
+/** The notes of a one-to-one, being answered. */
+export async function* checkInStop(page: Page): AsyncGenerator<Stop> {
+  const checkIn = await sealFixture('check-in')
+  await page.goto(pathToFileURL(checkIn.html).href)
+  for (const [at, word] of WORDS.entries()) await page.getByLabel(`Word ${at + 1}`, { exact: true }).fill(word)
+  await page.getByRole('button', { name: 'Open' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Gail Erickson' }).waitFor()
+  await page.getByRole('checkbox', { name: /drawing checklist/ }).check()
+  await page.getByRole('button', { name: 'Add a topic' }).click()
+  await page.getByRole('textbox', { name: 'Topic 1' }).fill('Course in spring')
+  await page.getByRole('radio', { name: /Good/ }).check()
+  await settled(page)
+  yield { name: '08-reader-7-check-in', page }
 }

@@ -253,6 +253,7 @@ export const unknownInputs: Answers = {
     readFeedbackReply: [{ file }, 'NOT_A_PACKAGE'],
     importFeedbackReplies: [{ tokens: [NOBODY] }, 'PREVIEW_GONE'],
     takeBackAnswers: [{ token: NOBODY }, 'PREVIEW_GONE'],
+    checkInText: [meeting, 'ONE_TO_ONE_NOT_FOUND'],
     handOver: [person, 'PERSON_NOT_FOUND'],
     exportAll: [{ format: 'json', ...person }, null],
   },

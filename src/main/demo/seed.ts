@@ -6,6 +6,7 @@ import { seedBefore, seedChanges } from './changes.ts'
 import { seedCoaching } from './coaching.ts'
 import { goalsOf } from './families.ts'
 import { seedJobs, seedNewerJob } from './jobs.ts'
+import { seedMeetings } from './meetings.ts'
 import { seedMethods } from './methods.ts'
 import { seedNotes } from './notes.ts'
 import { seedPlan, seedStoryPlan } from './plans.ts'
@@ -66,6 +67,7 @@ export async function seedDemo(vault: OpenVault, options: DemoOptions): Promise<
   for (const actor of actors) await seedCoaching(stage, actor)
   await seedMeetingsAhead(stage, actors)
   await seedNotes(stageFor(vault), actors)
+  await seedMeetings(stage, actors)
   await seedThisYear(stage, actors)
   await seedRewards(stage, actors, current)
   // Last, although it is dated first: what chance gives to the rest of the story stays as it was.

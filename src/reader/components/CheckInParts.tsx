@@ -50,6 +50,16 @@ export function CheckInParts({ body, person, author }: CheckInPartsProps) {
       <Felt body={body} person={person} author={author} />
       {body.next !== null && <p className="caption">The next one-to-one is planned for {dayOfInstant(body.next)}.</p>}
       {allowed && <Topics held={body.meeting.held} />}
+      {allowed && (
+        <section aria-labelledby="whole">
+          <h2 className="section" id="whole">
+            The notes as a whole
+          </h2>
+          <Commentable part="meeting" label="the notes as a whole" whole>
+            {(opener) => opener}
+          </Commentable>
+        </section>
+      )}
       {allowed && body.meeting.held && <FeltField />}
     </>
   )
@@ -185,9 +195,6 @@ function Topics({ held }: { readonly held: boolean }) {
           Add a topic
         </button>
       )}
-      <Commentable part="meeting" label="the notes as a whole" whole>
-        {(opener) => opener}
-      </Commentable>
     </section>
   )
 }

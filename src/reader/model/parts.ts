@@ -48,7 +48,11 @@ function checkInSections(body: CheckInBody): Section[] {
     { id: 'decisions', title: 'Decisions', parts: body.decisions.map(({ key }) => key) },
     { id: 'actions', title: 'Action items', parts: body.actions.map(({ key }) => key) },
   ]
-  return [...sections.filter(({ parts }) => parts.length > 0), { id: 'topics', title: 'Topics to add', parts: ['meeting'] }]
+  return [
+    ...sections.filter(({ parts }) => parts.length > 0),
+    { id: 'topics', title: 'Topics to add', parts: [] },
+    { id: 'whole', title: 'The notes as a whole', parts: ['meeting'] },
+  ]
 }
 
 function itemSection(id: string, title: string, items: readonly PackageItem[], kind: PackageItem['kind']): Section[] {

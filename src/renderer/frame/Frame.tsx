@@ -6,6 +6,7 @@ import { orpc, rpc } from '../rpc/client.ts'
 import { keepPlaceSoon } from '../rpc/last-place.ts'
 import { lockVault } from '../rpc/locking.ts'
 import classes from './Frame.module.css'
+import { MeetingSoon } from './MeetingSoon.tsx'
 import { Notices } from './Notices.tsx'
 import { PersonMention } from './PersonMention.tsx'
 import { openQuickNote } from './quick-note.ts'
@@ -48,7 +49,10 @@ export function Frame() {
         </button>
         <TopBar vault={open} vaults={status.vaults} frame={frame} />
         <Sidebar frame={frame} workspace={workspace} />
-        <Notices workspace={workspace} people={frame?.people ?? 0} />
+        <div className={classes.above}>
+          <Notices workspace={workspace} people={frame?.people ?? 0} />
+          <MeetingSoon />
+        </div>
         <main id="main" className={classes.sheet} data-region="main" data-scroll tabIndex={-1}>
           <Outlet />
         </main>

@@ -41,6 +41,12 @@ export class Employee {
     return await this.signs(fullName)
   }
 
+  async agrees(fullName: string): Promise<Download> {
+    await this.button('Answer and sign').click()
+    await this.page.getByRole('radio', { name: 'I agree' }).check()
+    return await this.signs(fullName)
+  }
+
   async disagrees(fullName: string, statement: string): Promise<Download> {
     await this.button('Answer and sign').click()
     await this.page.getByRole('radio', { name: /I disagree/ }).check()

@@ -107,11 +107,15 @@ async function coaching(rpc: Client, personId: PersonId) {
     await rpc.coaching.saveMargin({ oneToOneId, body: hostileText })
     const action = { actionItemId: null, personId, oneToOneId, title: line(), owner: 'employee', dueOn: observedOn } as const
     await rpc.coaching.saveActionItem(action)
+    await rpc.coaching.saveDecision({ oneToOneId, decisionId: null, agendaItemId: item.id, body: line() })
+    await rpc.coaching.setPlace({ oneToOneId, place: line() })
     return oneToOneId
   }
   const held = await meet(Date.now() - 86_400_000)
   const planned = await meet(Date.now() + 60_000)
   await rpc.coaching.finish({ oneToOneId: held })
+  const skipped = await meet(Date.now() + 3_600_000)
+  await rpc.coaching.skip({ oneToOneId: skipped, reason: hostileText.slice(0, 1000) })
   return { sharedId: note.id, held, planned }
 }
 

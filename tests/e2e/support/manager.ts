@@ -167,7 +167,7 @@ export class Manager {
     await expect(discussed).toBeChecked()
     await page.getByRole('textbox', { name: 'Private note beside the meeting' }).fill(meeting.margin)
     await this.button('Finish').click()
-    await expect(this.main.getByRole('heading', { level: 1, name: 'One-to-ones' })).toBeVisible()
+    await expect(this.button('Share notes')).toBeVisible()
   }
 
   /** Proposes a reward that rests on something both sides can read. */

@@ -19,8 +19,7 @@ export async function meetingList(db: ReadDb, since: number): Promise<MeetingRow
     .orderBy('one_to_one.starts_at', 'desc')
     .orderBy('one_to_one.id', 'desc')
     .execute()
-  const agendas = await agendaCounts(db, since)
-  const topics = await firstTopics(db, since)
+  const agendas = await agendasSince(db, since)
   const open = await openActionItemCounts(db, null)
   return rows.map((row) => ({
     id: row.id as OneToOneId,
@@ -29,43 +28,37 @@ export async function meetingList(db: ReadDb, since: number): Promise<MeetingRow
     startsAt: row.starts_at,
     minutes: row.minutes,
     ...rowToStanding(row),
-    items: agendas.get(row.id)?.items ?? 0,
-    fromEmployee: agendas.get(row.id)?.fromEmployee ?? 0,
     openActionItems: open.get(row.person_id) ?? 0,
-    topics: topics.get(row.id) ?? [],
+    ...(agendas.get(row.id) ?? EMPTY),
   }))
 }
 
-async function agendaCounts(db: ReadDb, since: number) {
-  const rows = await db
-    .selectFrom('agenda_item')
-    .innerJoin('one_to_one', 'one_to_one.id', 'agenda_item.one_to_one_id')
-    .select(['agenda_item.one_to_one_id as id', 'agenda_item.raised_by', ({ fn }) => fn.countAll<number>().as('items')])
-    .where('agenda_item.deleted_at', 'is', null)
-    .where('one_to_one.starts_at', '>=', since)
-    .groupBy(['agenda_item.one_to_one_id', 'agenda_item.raised_by'])
-    .execute()
-  const counts = new Map<string, { items: number; fromEmployee: number }>()
-  for (const { id, raised_by, items } of rows) {
-    const known = counts.get(id) ?? { items: 0, fromEmployee: 0 }
-    counts.set(id, { items: known.items + items, fromEmployee: known.fromEmployee + (raised_by === 'employee' ? items : 0) })
-  }
-  return counts
+interface AgendaFacts {
+  items: number
+  fromEmployee: number
+  topics: string[]
 }
 
-/** The topics that stand first, by where they stand: items that were removed leave a gap, and a line shows one less. */
-async function firstTopics(db: ReadDb, since: number): Promise<Map<string, string[]>> {
+const EMPTY: Readonly<AgendaFacts> = { items: 0, fromEmployee: 0, topics: [] }
+
+/** How much stands on each agenda, who brought it, and the first topics. Notes stay where they are. */
+async function agendasSince(db: ReadDb, since: number): Promise<Map<string, AgendaFacts>> {
   const rows = await db
     .selectFrom('agenda_item')
-    .innerJoin('one_to_one', 'one_to_one.id', 'agenda_item.one_to_one_id')
-    .select(['agenda_item.one_to_one_id as id', 'agenda_item.title'])
-    .where('agenda_item.deleted_at', 'is', null)
-    .where('agenda_item.position', '<', TOPICS)
-    .where('one_to_one.starts_at', '>=', since)
-    .orderBy('agenda_item.one_to_one_id')
-    .orderBy('agenda_item.position')
+    .select(['one_to_one_id', 'raised_by', 'title'])
+    // A list of ids goes through the index of the agenda; a join would read every item there is.
+    .where('one_to_one_id', 'in', (meetings) => meetings.selectFrom('one_to_one').select('id').where('starts_at', '>=', since))
+    .where('deleted_at', 'is', null)
+    .orderBy('one_to_one_id')
+    .orderBy('position')
     .execute()
-  const topics = new Map<string, string[]>()
-  for (const { id, title } of rows) topics.set(id, [...(topics.get(id) ?? []), title])
-  return topics
+  const agendas = new Map<string, AgendaFacts>()
+  for (const { one_to_one_id, raised_by, title } of rows) {
+    const known = agendas.get(one_to_one_id) ?? { items: 0, fromEmployee: 0, topics: [] }
+    known.items += 1
+    if (raised_by === 'employee') known.fromEmployee += 1
+    if (known.topics.length < TOPICS) known.topics.push(title)
+    agendas.set(one_to_one_id, known)
+  }
+  return agendas
 }

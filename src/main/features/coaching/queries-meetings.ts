@@ -44,7 +44,8 @@ export async function listMeetings(db: ReadDb, filter: MeetingFilter): Promise<O
   }))
 }
 
-async function agendasOf(db: ReadDb, filter: MeetingFilter): Promise<Map<string, AgendaItem[]>> {
+/** The items of the meetings asked for, each with the day it was carried from. */
+export function agendaQuery(db: ReadDb, filter: MeetingFilter) {
   let query = db
     .selectFrom('agenda_item')
     .innerJoin('one_to_one', 'one_to_one.id', 'agenda_item.one_to_one_id')
@@ -57,7 +58,11 @@ async function agendasOf(db: ReadDb, filter: MeetingFilter): Promise<Map<string,
   if ('between' in filter) {
     query = query.where('one_to_one.starts_at', '>=', filter.between.from).where('one_to_one.starts_at', '<', filter.between.to)
   }
-  const rows = await query.orderBy('agenda_item.position').orderBy('agenda_item.id').execute()
+  return query.orderBy('agenda_item.position').orderBy('agenda_item.id')
+}
+
+async function agendasOf(db: ReadDb, filter: MeetingFilter): Promise<Map<string, AgendaItem[]>> {
+  const rows = await agendaQuery(db, filter).execute()
   const agendas = new Map<string, AgendaItem[]>()
   for (const row of rows) {
     const agenda = agendas.get(row.one_to_one_id) ?? []

@@ -78,6 +78,17 @@ export async function lastFilled(db: ReadDb): Promise<Map<string, number>> {
   return new Map(rows.map((row) => [row.series_id ?? '', row.last ?? 0]))
 }
 
+/** When people came back last: nothing was planned with them while they were away, and nothing was missed. */
+export async function cameBackOn(db: ReadDb): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('person_event')
+    .select(['person_id', ({ fn }) => fn.max('happened_on').as('on')])
+    .where('kind', '=', 'returned')
+    .groupBy('person_id')
+    .execute()
+  return new Map(rows.map((row) => [row.person_id, row.on ?? '']))
+}
+
 /** The meetings of a series that are still planned from a moment on, as the rule put them. */
 export function plannedOfSeries(db: ReadDb, seriesId: string, from: number): Promise<OneToOneTable[]> {
   return db

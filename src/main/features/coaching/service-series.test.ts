@@ -158,6 +158,18 @@ describe('a series', () => {
     )
     vault.setNow(daysFromStart(40))
     expect(await planAhead(vault.deps)).toBe(0)
+
+    vault.setNow(daysFromStart(200))
+    await writing(vault.deps, { verb: 'test.return', summary: 'Returned' }, async (tx) => {
+      await tx.updateTable('person').set({ status: 'active' }).where('id', '=', firm.gail).execute()
+      const event = { kind: 'returned' as const, happened_on: localDate(daysFromStart(199)), from_text: null, to_text: null }
+      const nobody = { from_manager_id: null, to_manager_id: null }
+      const row = { id: vault.deps.newId(), person_id: firm.gail, ...event, ...nobody, reason: '', recorded_at: vault.deps.now() }
+      await tx.insertInto('person_event').values(row).execute()
+    })
+    await planAhead(vault.deps)
+    const since = (await days()).filter((day) => day > localDate(daysFromStart(60)))
+    expect(since[0] && since[0] >= localDate(daysFromStart(199))).toBe(true)
   })
 
   it('is refused in words: the same one twice, an end before its start', async () => {

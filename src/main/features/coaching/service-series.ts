@@ -10,7 +10,7 @@ import type { Outcome } from '../../kernel/answer.ts'
 import type { Deps } from '../../kernel/deps.ts'
 import { personExists } from './queries.ts'
 import { meetingToRow } from './queries-meetings.ts'
-import { findSeriesRow, lastFilled, plannedOfSeries, seriesRows, seriesToRule, withContent } from './queries-series.ts'
+import { cameBackOn, findSeriesRow, lastFilled, plannedOfSeries, seriesRows, seriesToRule, withContent } from './queries-series.ts'
 import { planned } from './rules-meetings.ts'
 import { dayIn, dueAhead, firstDay, momentOf, nextDays, type Occurrence } from './rules-recurrence.ts'
 import type { OneToOneSeriesTable, OneToOneTable } from './schema.ts'
@@ -70,9 +70,15 @@ interface Missing {
 }
 
 /** What should stand in the vault and does not yet. Nothing is planned for a time before the series was made. */
-function missing(series: readonly OneToOneSeriesTable[], filled: ReadonlyMap<string, number>, today: IsoDate): Missing[] {
+function missing(
+  series: readonly OneToOneSeriesTable[],
+  filled: ReadonlyMap<string, number>,
+  today: IsoDate,
+  back?: ReadonlyMap<string, string>,
+): Missing[] {
   return series.flatMap((row) => {
-    const after = filled.get(row.id) ?? row.created_at
+    const returned = back?.get(row.person_id)
+    const after = Math.max(filled.get(row.id) ?? row.created_at, returned ? momentOf(returned, '00:00', row.zone) - 1 : 0)
     const due = dueAhead(seriesToRule(row), dayIn(row.zone, after), today).filter(({ startsAt }) => startsAt > after)
     return due.length === 0 ? [] : [{ series: row, occurrences: due }]
   })
@@ -108,7 +114,7 @@ export async function planAhead(deps: Deps): Promise<number> {
 
 async function missingNow(db: ReadDb, today: IsoDate): Promise<Missing[]> {
   const running = (await seriesRows(db, { runningOn: today })).filter(({ status }) => status === 'active')
-  return running.length === 0 ? [] : missing(running, await lastFilled(db), today)
+  return running.length === 0 ? [] : missing(running, await lastFilled(db), today, await cameBackOn(db))
 }
 
 export interface SeriesChange {

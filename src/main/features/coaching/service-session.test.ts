@@ -5,6 +5,8 @@ import { daysFromStart, type Firm, seatFirm } from '../../../../tests/support/fi
 import { openTestVault, type TestVault } from '../../../../tests/support/vault.ts'
 import type { OneToOneId } from '../../../shared/kernel/ids.ts'
 import { coachingRouter as coaching, coachingNotices } from './index.ts'
+import { agendaQuery } from './queries-meetings.ts'
+import { readOneToOne } from './service-meetings.ts'
 import { watchMeetings } from './service-reminders.ts'
 
 let vault: TestVault
@@ -101,6 +103,36 @@ describe('a meeting in session', () => {
       { oneToOneId: before, on: '2026-10-27', employee: 1, manager: 1 },
       { oneToOneId, on: '2026-11-10', employee: 1, manager: 0 },
     ])
+  })
+})
+
+describe('opening an agenda', () => {
+  it('asks as often after a hundred meetings as after one, and reads no other agenda', async () => {
+    const asked: string[] = []
+    const watched = vault.deps.db.withPlugin({
+      transformQuery: ({ node }) => {
+        asked.push(node.kind)
+        return node
+      },
+      transformResult: async ({ result }) => result,
+    })
+    const oneToOneId = await meetingAt(daysFromStart(400))
+    await readOneToOne(watched, oneToOneId)
+    const alone = asked.length
+    for (let week = 0; week < 20; week += 1) {
+      const earlier = await meetingAt(daysFromStart(week * 7))
+      await call(coaching.addAgendaItem, { oneToOneId: earlier, title: `Topic ${week}`, raisedBy: 'employee' }, inVault())
+    }
+    asked.length = 0
+    await readOneToOne(watched, oneToOneId)
+    expect(asked.length).toBe(alone)
+    const { sql, parameters } = agendaQuery(vault.deps.db, { id: oneToOneId }).compile()
+    const plan = await vault.deps.db.executeQuery<{ detail: string }>({
+      ...agendaQuery(vault.deps.db, { id: oneToOneId }).compile(),
+      sql: `EXPLAIN QUERY PLAN ${sql}`,
+      parameters,
+    })
+    expect(plan.rows.map(({ detail }) => detail).filter((detail) => detail.startsWith('SCAN'))).toEqual([])
   })
 })
 

@@ -6,6 +6,7 @@ import type { ShareableDb } from '../../db/shareable.ts'
 import type { BuildRefusal, BuiltPackage, Envelope } from './build.ts'
 import { actionsFor, agendaOf, decisionsOf, findMeeting, nextMeetingAfter, type ShareableMeeting } from './build-check-in-queries.ts'
 import { ownerName, workspaceName } from './build-queries.ts'
+import { dayInFull } from './rules-check-in.ts'
 
 /** The notes of a meeting, or its agenda while it lies ahead. The database it is given cannot reach what is written beside it. */
 export async function buildCheckIn(db: ShareableDb, oneToOneId: string, envelope: Envelope): Promise<Result<BuiltPackage, BuildRefusal>> {
@@ -18,7 +19,7 @@ export async function buildCheckIn(db: ShareableDb, oneToOneId: string, envelope
     format: PACKAGE_FORMAT,
     ...envelope,
     from,
-    title: `${meeting.held ? 'One-to-one' : 'Agenda'} ${on}`,
+    title: `${meeting.held ? 'One-to-one' : 'Agenda'} ${dayInFull(on)}`,
     person: { id: personId, name: personName, jobTitle },
     author: (await ownerName(db)) ?? managerName ?? from,
     period: { startsOn: on, endsOn: on },

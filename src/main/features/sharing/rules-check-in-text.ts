@@ -1,12 +1,7 @@
 import { feelingWord } from '../../../shared/rules/feeling.ts'
 import type { CheckInBody } from '../../../shared/rules/package-check-in.ts'
 import type { PackageDocument } from '../../../shared/rules/package-document.ts'
-
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
-
-function day(date: string): string {
-  return `${Number(date.slice(8, 10))} ${MONTHS[Number(date.slice(5, 7)) - 1] ?? ''} ${date.slice(0, 4)}`
-}
+import { dayInFull } from './rules-check-in.ts'
 
 type CheckInDocument = PackageDocument & { readonly body: CheckInBody }
 
@@ -36,11 +31,14 @@ function written({ title, person, author, body }: CheckInDocument, nextOn: strin
   const side = (who: 'manager' | 'employee') => (who === 'manager' ? author : person.name)
   const tick = (done: boolean) => (done ? 'x' : ' ')
   const items = body.items.flatMap(({ title: topic, discussed, note, raisedBy, carriedFrom }) => [
-    hand.item(tick(discussed), `${oneLine(topic)} (${side(raisedBy)}${carriedFrom === null ? '' : `, carried from ${day(carriedFrom)}`})`),
+    hand.item(
+      tick(discussed),
+      `${oneLine(topic)} (${side(raisedBy)}${carriedFrom === null ? '' : `, carried from ${dayInFull(carriedFrom)}`})`,
+    ),
     ...note.split('\n').flatMap((line) => (line.trim() === '' ? [] : [`  ${line}`])),
   ])
   const actions = body.actions.map(({ title: action, owner, dueOn, doneOn }) =>
-    hand.item(tick(doneOn !== null), `${oneLine(action)} (${side(owner)}${dueOn === null ? '' : `, due ${day(dueOn)}`})`),
+    hand.item(tick(doneOn !== null), `${oneLine(action)} (${side(owner)}${dueOn === null ? '' : `, due ${dayInFull(dueOn)}`})`),
   )
   const parts = [
     [hand.title(`${title}: ${person.name}`)],
@@ -52,7 +50,7 @@ function written({ title, person, author, body }: CheckInDocument, nextOn: strin
     ),
     section(hand, 'Action items', actions),
     section(hand, 'How it felt', feelingLines(body, side, hand)),
-    nextOn === null ? [] : [`Next one-to-one: ${day(nextOn)}`],
+    nextOn === null ? [] : [`Next one-to-one: ${dayInFull(nextOn)}`],
   ]
   return `${parts
     .filter((part) => part.length > 0)

@@ -31,7 +31,7 @@ function doneEffect(key: string, { actions }: CheckInStanding): Effect<CheckInWr
   const base = {
     part: `done:${key}`,
     label: item?.title ?? 'Action item',
-    here: item?.doneOn ? `Done ${item.doneOn}` : '',
+    here: item?.doneOn ? `Done ${dayInFull(item.doneOn)}` : '',
     incoming: 'Done',
   }
   if (item?.doneOn) return same(base)
@@ -41,7 +41,7 @@ function doneEffect(key: string, { actions }: CheckInStanding): Effect<CheckInWr
 
 function topicEffect(title: string, { agenda, agendaOn }: CheckInStanding): Effect<CheckInWrite> {
   const known = agenda.find((other) => plain(other) === plain(title))
-  const label = agendaOn === null ? 'Topic for the next one-to-one' : `Topic for ${agendaOn}`
+  const label = agendaOn === null ? 'Topic for the next one-to-one' : `Topic for ${dayInFull(agendaOn)}`
   const base = { part: 'topic', label, here: known ?? '', incoming: title }
   return known === undefined ? adds(base, { kind: 'topic', title }) : same(base)
 }
@@ -51,6 +51,13 @@ function feelingEffect(feeling: number, here: CheckInStanding): Effect<CheckInWr
   const base = { part: 'feeling', label: 'How it felt', here: here.feeling === null ? '' : words(here.feeling), incoming: words(feeling) }
   if (here.feeling === feeling) return same(base)
   return here.feeling === null ? adds(base, { kind: 'feeling', feeling }) : conflict(base)
+}
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+/** "8 Dec 2026": what goes out is read in any year. */
+export function dayInFull(date: string): string {
+  return `${Number(date.slice(8, 10))} ${MONTHS[Number(date.slice(5, 7)) - 1] ?? ''} ${date.slice(0, 4)}`
 }
 
 function plain(title: string): string {

@@ -70,7 +70,7 @@ describe('a check-in package', () => {
     const { oneToOneId } = await heldMeeting()
     const preview = await call(sharing.prepare, { kind: 'check-in', oneToOneId }, inVault())
     expect(preview.document).toMatchObject({
-      title: 'One-to-one 2026-11-10',
+      title: 'One-to-one 10 Nov 2026',
       author: 'Roberto Tamburello',
       person: { name: 'Gail Erickson' },
       body: {
@@ -106,7 +106,7 @@ describe('a check-in package', () => {
   it('can go out before the meeting, as its agenda, and brings topics back to that very agenda', async () => {
     const { oneToOneId } = await call(coaching.schedule, { personId: firm.gail, startsAt: daysFromStart(3), minutes: 30 }, inVault())
     const document = await sent(oneToOneId)
-    expect(document.title).toBe('Agenda 2026-11-13')
+    expect(document.title).toBe('Agenda 13 Nov 2026')
     const preview = await reply(document, { answer: 'received', checkIn: { ...nothing, topics: ['Course in spring'] } })
     await importReply(preview.token)
     expect((await read(oneToOneId)).agenda).toMatchObject([{ title: 'Course in spring', raisedBy: 'employee' }])
@@ -135,8 +135,8 @@ describe('the reply to a check-in', () => {
       ['Answer', '', 'I agree', 'adds'],
       ['Earlier drawings', '', 'Three days would help', 'adds'],
       ['Change the checklist', '', 'Done', 'adds'],
-      ['Topic for 2026-11-24', '', 'Course in spring', 'adds'],
-      ['Topic for 2026-11-24', 'Holiday cover', 'Holiday cover', 'same'],
+      ['Topic for 24 Nov 2026', '', 'Course in spring', 'adds'],
+      ['Topic for 24 Nov 2026', 'Holiday cover', 'Holiday cover', 'same'],
       ['How it felt', '', '4, Good', 'adds'],
     ])
     expect((await read(oneToOneId)).answer).toBeNull()
@@ -204,7 +204,7 @@ describe('the copied text', () => {
     await call(coaching.completeActionItem, { actionItemId: hers, done: true }, inVault())
     await call(coaching.setFeeling, { oneToOneId, side: 'manager', feeling: 4, said: true }, inVault())
     const { text, markdown } = await call(sharing.checkInText, { oneToOneId }, inVault())
-    expect(markdown).toBe(`# One-to-one 2026-11-10: Gail Erickson
+    expect(markdown).toBe(`# One-to-one 10 Nov 2026: Gail Erickson
 
 ## Agenda
 - [x] Earlier drawings (Gail Erickson)

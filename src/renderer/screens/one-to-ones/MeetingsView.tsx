@@ -28,7 +28,8 @@ interface MeetingsViewProps {
 const FILTERS = {
   upcoming: [
     { only: 'missed', label: 'Not held', holds: (row: MeetingRow) => standing(row) === 'missed' },
-    { only: 'planned', label: 'Planned', holds: (row: MeetingRow) => standing(row) !== 'missed' },
+    { only: 'planned', label: 'Planned', holds: (row: MeetingRow) => row.state === 'planned' && standing(row) !== 'missed' },
+    { only: 'skipped', label: 'Skipped', holds: (row: MeetingRow) => row.state === 'skipped' },
     { only: 'moved', label: 'Moved', holds: (row: MeetingRow) => movedWords(row) !== null },
   ],
   past: [

@@ -79,6 +79,11 @@ function Nothing({ onSchedule, onPropose }: Doors) {
   )
 }
 
+/** Planned, or said beforehand not to take place. A planned one stays until it is said what became of it. */
+function isAhead({ state, startsAt }: MeetingRow): boolean {
+  return state === 'planned' || (state === 'skipped' && startsAt > Date.now())
+}
+
 interface ViewsProps extends Doors {
   readonly rows: readonly MeetingRow[]
   readonly search: Readonly<Record<string, unknown>>
@@ -87,8 +92,8 @@ interface ViewsProps extends Doors {
 function Views({ rows, search, onSchedule, onPropose }: ViewsProps) {
   const navigate = useNavigate()
   const view = VIEWS.find(({ value }) => value === search.view)?.value ?? 'upcoming'
-  const upcoming = useMemo(() => rows.filter(({ state }) => state === 'planned'), [rows])
-  const past = useMemo(() => rows.filter(({ state }) => state !== 'planned'), [rows])
+  const upcoming = useMemo(() => rows.filter(isAhead), [rows])
+  const past = useMemo(() => rows.filter((row) => !isAhead(row)), [rows])
   const all = search.all === true
   const go = (next: object) => void navigate({ to: '/one-to-ones', search: next })
   return (

@@ -1,6 +1,7 @@
 import { Chip, Group, NumberInput, Select, Stack } from '@mantine/core'
 import { type Nth, type Recurrence, Rhythm, recurrenceFor, type Weekday, weekdayName, weekdays } from '../../../shared/rules/recurrence.ts'
 import { rhythmWords } from './meeting-words.ts'
+import classes from './meetings.module.css'
 
 /** What the first choice says: a rhythm, or a rule of one's own. */
 export type RhythmChoice = Rhythm | 'own'
@@ -85,7 +86,7 @@ interface WeekdaysProps {
 /** Any of the seven; at least one stays. */
 export function Weekdays({ label, value, onChange }: WeekdaysProps) {
   return (
-    <fieldset className="bare">
+    <fieldset className={classes.fieldset}>
       <legend className="t-label">{label}</legend>
       <Chip.Group multiple value={[...value]} onChange={(chosen) => onChange(weekdays.filter((day) => chosen.includes(day)))}>
         <Group gap={6} mt={6}>

@@ -25,7 +25,7 @@ export function SessionHead({ meeting }: { readonly meeting: OneToOne }) {
   const end = meeting.startsAt + meeting.minutes * 60_000
   return (
     <header className={classes.head}>
-      <Avatar name={meeting.personName} size={56} />
+      <Avatar name={meeting.personName} size={36} />
       <div className={classes.headText}>
         <h1 className="t-page-title">One-to-one with {meeting.personName}</h1>
         <p className="c-2">
@@ -34,8 +34,10 @@ export function SessionHead({ meeting }: { readonly meeting: OneToOne }) {
         </p>
         <Facts meeting={meeting} />
       </div>
-      <Steps meeting={meeting} />
-      <MeetingMenu meeting={meeting} />
+      <div className={styles.steps}>
+        <Steps meeting={meeting} />
+        <MeetingMenu meeting={meeting} />
+      </div>
     </header>
   )
 }
@@ -106,7 +108,7 @@ function Steps({ meeting }: { readonly meeting: OneToOne }) {
       {standing === 'skipped' && (
         <Button onClick={() => attempt(async () => changed(await rpc.coaching.unskip({ oneToOneId: meeting.id })))}>Plan it again</Button>
       )}
-      {standing !== 'skipped' && <SummaryMenu meeting={meeting} held={standing === 'held'} />}
+      {(standing === 'planned' || standing === 'held') && <SummaryMenu meeting={meeting} held={standing === 'held'} />}
       {error !== null && <ErrorNote error={error} />}
     </>
   )

@@ -28,7 +28,7 @@ export const cadenceColumns: readonly DataColumn<CadenceRow>[] = [
   {
     id: 'name',
     header: 'Name',
-    width: '18%',
+    width: '17%',
     value: (row) => row.name,
     cell: (row) => (
       <span className={classes.who}>
@@ -42,7 +42,7 @@ export const cadenceColumns: readonly DataColumn<CadenceRow>[] = [
   {
     id: 'rhythm',
     header: 'Expected',
-    width: '190px',
+    width: '168px',
     value: (row) => ExpectedRhythm.options.indexOf(row.rhythm),
     cell: (row) => <RhythmSelect row={row} />,
     inFile: [
@@ -60,7 +60,7 @@ export const cadenceColumns: readonly DataColumn<CadenceRow>[] = [
   {
     id: 'last',
     header: 'Last held',
-    width: '96px',
+    width: '88px',
     align: 'right',
     value: (row) => row.lastHeldOn,
     cell: (row) => (row.lastHeldOn === null ? '–' : formatShortDay(row.lastHeldOn)),
@@ -69,7 +69,7 @@ export const cadenceColumns: readonly DataColumn<CadenceRow>[] = [
   {
     id: 'due',
     header: 'Due',
-    width: '168px',
+    width: '128px',
     value: (row) => row.dueOn,
     cell: (row) => <Standing row={row} />,
     inFile: [
@@ -95,7 +95,7 @@ export const cadenceColumns: readonly DataColumn<CadenceRow>[] = [
   {
     id: 'held',
     header: 'Held of expected',
-    width: '150px',
+    width: '138px',
     align: 'right',
     value: (row) => (row.expected === 0 ? null : row.held / row.expected),
     tip: (row) => `In twelve weeks: ${row.held} held, ${row.missed} not held, ${row.skipped} skipped, ${row.moved} moved`,
@@ -111,7 +111,7 @@ export const cadenceColumns: readonly DataColumn<CadenceRow>[] = [
   {
     id: 'weeks',
     header: 'Twelve weeks',
-    width: '126px',
+    width: '146px',
     sortable: false,
     value: (row) => row.held,
     cell: (row) => <WeekDots weeks={row.weeks} />,

@@ -13,6 +13,7 @@ import { GeneralSettings } from './GeneralSettings.tsx'
 import { KeyboardSettings } from './KeyboardSettings.tsx'
 import { KeySettings } from './KeySettings.tsx'
 import { LeaveSettings } from './LeaveSettings.tsx'
+import { ReminderSettings } from './ReminderSettings.tsx'
 import classes from './settings.module.css'
 
 interface Section {
@@ -24,6 +25,7 @@ interface Section {
 const SECTIONS: readonly Section[] = [
   { id: 'general', title: 'General', body: GeneralSettings },
   { id: 'appearance', title: 'Appearance', body: AppearanceSettings },
+  { id: 'reminders', title: 'Reminders', body: ReminderSettings },
   { id: 'keys', title: 'Lock and keys', body: KeySettings },
   { id: 'backups', title: 'Backups', body: BackupSettings },
   { id: 'export', title: 'Export', body: ExportSettings },
