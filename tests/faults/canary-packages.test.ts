@@ -4,13 +4,15 @@ import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { change } from '../../src/main/db/change.ts'
 import { coachingRouter as coaching } from '../../src/main/features/coaching/index.ts'
+import { feedbackRouter as feedback } from '../../src/main/features/feedback/index.ts'
 import { reviewingRouter as reviewing } from '../../src/main/features/reviewing/index.ts'
 import { sharingRouter as sharing } from '../../src/main/features/sharing/index.ts'
-import type { ReviewId } from '../../src/shared/kernel/ids.ts'
+import type { FeedbackRequestId, ReviewId } from '../../src/shared/kernel/ids.ts'
 import { openSealed } from '../../src/shared/package/open.ts'
 import { passphraseOf } from '../../src/shared/package/words.ts'
 import { formsOf } from '../support/canary.ts'
 import { sealingCheaply } from '../support/cheap-seal.ts'
+import { ask } from '../support/feedback.ts'
 import { type Firm, seatFirm } from '../support/firm.ts'
 import { pdfLetters, pdfSource } from '../support/pdf.ts'
 import { openTestVault, type TestVault } from '../support/vault.ts'
@@ -20,6 +22,7 @@ const SAID_OPENLY = 'openly-said-4f1c93'
 let vault: TestVault
 let firm: Firm
 let reviewId: ReviewId
+let requestId: FeedbackRequestId
 let context: TestVault['context']
 
 beforeEach(async () => {
@@ -28,6 +31,7 @@ beforeEach(async () => {
   firm = await seatFirm(vault)
   const inVault = { context }
   await call(coaching.schedule, { personId: firm.gail, startsAt: vault.deps.now(), minutes: 30 }, inVault)
+  requestId = await ask(context, firm.gail)
   const note = { personId: firm.gail, from: '', observedOn: '2026-05-20', kind: 'shared' as const }
   const shared = await call(coaching.keepNote, { ...note, body: SAID_OPENLY }, inVault)
   reviewId = (await call(reviewing.begin, { participationId: firm.participationId }, inVault)).reviewId
@@ -96,8 +100,10 @@ interface Artefact {
   readonly clear: boolean
 }
 
-async function packageArtefacts(request: { kind: 'plan' | 'self-review' | 'review' }): Promise<Artefact[]> {
-  const input = request.kind === 'review' ? { kind: request.kind, reviewId } : { kind: request.kind, participationId: firm.participationId }
+type Kind = 'plan' | 'self-review' | 'review' | 'feedback-request'
+
+async function packageArtefacts(request: { kind: Kind }): Promise<Artefact[]> {
+  const input = await inputOf(request.kind)
   const preview = await call(sharing.prepare, input as never, { context })
   const artefacts: Artefact[] = [
     { name: `${request.kind} preview`, bytes: Buffer.from(JSON.stringify(preview)), clear: request.kind === 'review' },
@@ -111,6 +117,13 @@ async function packageArtefacts(request: { kind: 'plan' | 'self-review' | 'revie
     artefacts.push({ name: `${request.kind} ${carrier}, opened`, bytes: opened.value, clear: request.kind === 'review' })
   }
   return artefacts
+}
+
+async function inputOf(kind: Kind): Promise<object> {
+  if (kind === 'review') return { kind, reviewId }
+  if (kind !== 'feedback-request') return { kind, participationId: firm.participationId }
+  const { recipients } = await call(feedback.request, { requestId }, { context })
+  return { kind, requestId, recipientId: recipients[0]?.id ?? null }
 }
 
 async function pdfArtefacts(): Promise<Artefact[]> {
@@ -142,6 +155,7 @@ async function everythingThatLeaves(): Promise<Artefact[]> {
     ...(await packageArtefacts({ kind: 'plan' })),
     ...(await packageArtefacts({ kind: 'self-review' })),
     ...(await packageArtefacts({ kind: 'review' })),
+    ...(await packageArtefacts({ kind: 'feedback-request' })),
     ...(await pdfArtefacts()),
     await handOverArtefact(),
   ]
@@ -152,7 +166,7 @@ describe('a canary in every private field', () => {
     const canaries = await plantEverywhere()
     expect(new Set([...canaries.values()].map((where) => where.split('.')[0])).size).toBeGreaterThanOrEqual(6)
     const artefacts = await everythingThatLeaves()
-    expect(artefacts).toHaveLength(19)
+    expect(artefacts).toHaveLength(24)
     expect(hits(artefacts, canaries)).toEqual([])
     for (const { name, bytes } of artefacts.filter(({ clear }) => clear)) {
       expect([name, Buffer.from(bytes).includes(SAID_OPENLY)]).toEqual([name, true])
