@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openConnection } from '../../src/main/db/connection.ts'
 import { feedbackRouter as feedback } from '../../src/main/features/feedback/index.ts'
 import { sharingRouter as sharing } from '../../src/main/features/sharing/index.ts'
+import { makeBackup } from '../../src/main/vault/backup-job.ts'
 import { contract } from '../../src/shared/contract/index.ts'
 import type { FeedbackRequestId } from '../../src/shared/kernel/ids.ts'
 import type { PackageDocument } from '../../src/shared/rules/package-document.ts'
@@ -152,3 +153,16 @@ async function counts(): Promise<Record<string, number>> {
     (await sql<{ n: number }>`SELECT count(*) AS n FROM ${sql.table(table)}`.execute(vault.deps.db)).rows[0]?.n ?? 0
   return { change: await count('change'), history: await count('history'), reply: await count('reply'), keys: await count('pinned_key') }
 }
+
+it('stays out of every backup, while the vault still holds it', async () => {
+  await takeIn(context, ...(await Promise.all(VOICES.slice(0, 2).map(fileOf))))
+  const folder = dirname(vault.path)
+  const made = await makeBackup({ folder, hexKey: vault.key, header: '{}', id: 'first', at: vault.deps.now(), cause: 'routine' })
+  expect(made).toMatchObject({ ok: true, value: { verified: true } })
+  const copy = openConnection({ path: join(folder, 'backups', 'first', 'vault.db'), hexKey: vault.key, readOnly: true })
+  if (!copy.ok) throw new Error(copy.error.code)
+  expect(copy.value.prepare('SELECT count(*) FROM private_feedback_held').pluck().get()).toBe(0)
+  expect(copy.value.prepare('SELECT count(*) FROM feedback_request').pluck().get()).toBe(1)
+  copy.value.close()
+  expect(await call(feedback.request, { requestId }, { context })).toMatchObject({ held: 2 })
+})
