@@ -4,13 +4,15 @@ import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { change } from '../../src/main/db/change.ts'
 import { coachingRouter as coaching } from '../../src/main/features/coaching/index.ts'
+import { feedbackRouter as feedback } from '../../src/main/features/feedback/index.ts'
 import { reviewingRouter as reviewing } from '../../src/main/features/reviewing/index.ts'
 import { sharingRouter as sharing } from '../../src/main/features/sharing/index.ts'
-import type { OneToOneId, ReviewId } from '../../src/shared/kernel/ids.ts'
+import type { FeedbackRequestId, OneToOneId, ReviewId } from '../../src/shared/kernel/ids.ts'
 import { openSealed } from '../../src/shared/package/open.ts'
 import { passphraseOf } from '../../src/shared/package/words.ts'
 import { formsOf } from '../support/canary.ts'
 import { sealingCheaply } from '../support/cheap-seal.ts'
+import { ask } from '../support/feedback.ts'
 import { type Firm, seatFirm } from '../support/firm.ts'
 import { pdfLetters, pdfSource } from '../support/pdf.ts'
 import { openTestVault, type TestVault } from '../support/vault.ts'
@@ -21,6 +23,7 @@ let vault: TestVault
 let firm: Firm
 let reviewId: ReviewId
 let oneToOneId: OneToOneId
+let requestId: FeedbackRequestId
 let context: TestVault['context']
 
 beforeEach(async () => {
@@ -31,6 +34,7 @@ beforeEach(async () => {
   const planned = await call(coaching.schedule, { personId: firm.gail, startsAt: vault.deps.now(), minutes: 30 }, inVault)
   oneToOneId = planned.oneToOneId
   await call(coaching.addAgendaItem, { oneToOneId, title: SAID_OPENLY, raisedBy: 'employee' }, inVault)
+  requestId = await ask(context, firm.gail)
   const note = { personId: firm.gail, from: '', observedOn: '2026-05-20', kind: 'shared' as const }
   const shared = await call(coaching.keepNote, { ...note, body: SAID_OPENLY }, inVault)
   reviewId = (await call(reviewing.begin, { participationId: firm.participationId }, inVault)).reviewId
@@ -99,15 +103,10 @@ interface Artefact {
   readonly clear: boolean
 }
 
-const subjects = () => ({
-  plan: { participationId: firm.participationId },
-  'self-review': { participationId: firm.participationId },
-  review: { reviewId },
-  'check-in': { oneToOneId },
-})
+type Kind = 'plan' | 'self-review' | 'review' | 'check-in' | 'feedback-request'
 
-async function packageArtefacts(request: { kind: keyof ReturnType<typeof subjects> }): Promise<Artefact[]> {
-  const input = { kind: request.kind, ...subjects()[request.kind] }
+async function packageArtefacts(request: { kind: Kind }): Promise<Artefact[]> {
+  const input = await inputOf(request.kind)
   const clear = request.kind === 'review' || request.kind === 'check-in'
   const preview = await call(sharing.prepare, input as never, { context })
   const artefacts: Artefact[] = [{ name: `${request.kind} preview`, bytes: Buffer.from(JSON.stringify(preview)), clear }]
@@ -120,6 +119,14 @@ async function packageArtefacts(request: { kind: keyof ReturnType<typeof subject
     artefacts.push({ name: `${request.kind} ${carrier}, opened`, bytes: opened.value, clear })
   }
   return artefacts
+}
+
+async function inputOf(kind: Kind): Promise<object> {
+  if (kind === 'review') return { kind, reviewId }
+  if (kind === 'check-in') return { kind, oneToOneId }
+  if (kind !== 'feedback-request') return { kind, participationId: firm.participationId }
+  const { recipients } = await call(feedback.request, { requestId }, { context })
+  return { kind, requestId, recipientId: recipients[0]?.id ?? null }
 }
 
 async function pdfArtefacts(): Promise<Artefact[]> {
@@ -163,6 +170,7 @@ async function everythingThatLeaves(): Promise<Artefact[]> {
     ...(await packageArtefacts({ kind: 'review' })),
     ...(await packageArtefacts({ kind: 'check-in' })),
     ...(await meetingArtefacts()),
+    ...(await packageArtefacts({ kind: 'feedback-request' })),
     ...(await pdfArtefacts()),
     await handOverArtefact(),
   ]
@@ -173,7 +181,7 @@ describe('a canary in every private field', () => {
     const canaries = await plantEverywhere()
     expect(new Set([...canaries.values()].map((where) => where.split('.')[0])).size).toBeGreaterThanOrEqual(12)
     const artefacts = await everythingThatLeaves()
-    expect(artefacts).toHaveLength(26)
+    expect(artefacts).toHaveLength(31)
     expect(hits(artefacts, canaries)).toEqual([])
     for (const { name, bytes } of artefacts.filter(({ clear }) => clear)) {
       expect([name, Buffer.from(bytes).includes(SAID_OPENLY)]).toEqual([name, true])

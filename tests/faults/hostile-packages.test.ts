@@ -12,6 +12,7 @@ import { encodeDocument, joinLines, readReply } from '../../src/shared/package/t
 import type { PackageDocument, ReplyDocument } from '../../src/shared/rules/package-document.ts'
 import { sealingCheaply } from '../support/cheap-seal.ts'
 import { errorCode } from '../support/error-code.ts'
+import { answerOf } from '../support/feedback.ts'
 import { type Firm, seatFirm } from '../support/firm.ts'
 import { answerTo, replyFile } from '../support/replies.ts'
 import { openTestVault, type TestVault } from '../support/vault.ts'
@@ -134,6 +135,7 @@ describe('a file somebody hands in as a reply', () => {
     expect(await refusalOf(await replyFile(document, { ...good, personId: firm.rob }))).toBe('REPLY_OTHER_PERSON')
     expect(await refusalOf(await replyFile(document, { ...good, documentHash: '0'.repeat(64) }))).toBe('REPLY_DOCUMENT_CHANGED')
     expect(await refusalOf(await replyFile(document, encodeDocument(document)))).toBe('REPLY_NOT_A_REPLY')
+    expect(await refusalOf(await replyFile(document, answerOf(document, ['Words']), { signature: 'none' }))).toBe('REPLY_IS_FEEDBACK')
   })
 
   it('is told when it was taken before, or when what it answers was replaced', async () => {

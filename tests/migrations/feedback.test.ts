@@ -1,13 +1,16 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { openConnection } from '../../src/main/db/connection.ts'
+import { type Connection, openConnection } from '../../src/main/db/connection.ts'
 import { migrate } from '../../src/main/db/migrate.ts'
 import { migrations } from '../../src/main/db/migrations/index.ts'
 
-type Database = Extract<ReturnType<typeof openConnection>, { ok: true }>['value']
-
-let db: Database
-beforeEach(() => {
-  const opened = openConnection({ path: ':memory:', hexKey: '42'.repeat(32), create: true })
+let root: string
+let db: Connection
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), 'perennial-feedback-'))
+  const opened = openConnection({ path: join(root, 'vault.db'), hexKey: '42'.repeat(32), create: true })
   if (!opened.ok) throw new Error(opened.error.code)
   db = opened.value
   const before = migrations.slice(
@@ -16,7 +19,10 @@ beforeEach(() => {
   )
   migrate(db, () => 1, before)
 })
-afterEach(() => db.close())
+afterEach(async () => {
+  db.close()
+  await rm(root, { recursive: true, force: true })
+})
 
 function seat(): void {
   db.exec(`
@@ -34,6 +40,7 @@ function seat(): void {
       ('n4', 'roberto', 'feedback', 'Gail Erickson', 'From the team', '2026-01-05', 2, 3, NULL),
       ('n5', 'gail', 'feedback', 'Gail Erickson', 'Own view', '2026-01-06', 2, 3, NULL),
       ('n6', 'gail', 'feedback', 'Jo Brown', 'One of two', '2026-01-07', 2, 3, NULL),
+      ('n8', 'gail', 'feedback', 'Janice Galvin, upward', 'Says it itself', '2026-01-09', 2, 3, NULL),
       ('n7', 'gail', 'shared', '', 'A shared note', '2026-01-08', 2, 3, NULL);
     UPDATE open_change SET change_id = NULL;`)
 }
@@ -52,6 +59,7 @@ it('keeps every note of kind feedback as feedback with a direction, under its ow
     ['n4', 'roberto', 'upward', 'gail', 'Gail Erickson', 'From the team', '2026-01-05', null],
     ['n5', 'gail', 'self', 'gail', 'Gail Erickson', 'Own view', '2026-01-06', null],
     ['n6', 'gail', 'peer', null, 'Jo Brown', 'One of two', '2026-01-07', null],
+    ['n8', 'gail', 'upward', null, 'Janice Galvin', 'Says it itself', '2026-01-09', null],
   ])
   expect(db.prepare('SELECT id, kind FROM shared_note').raw().all()).toEqual([['n7', 'shared']])
 })

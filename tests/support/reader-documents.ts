@@ -255,8 +255,48 @@ const checkIn: PackageDocument = {
     ],
     feeling: { manager: null, employee: null },
     next: Date.UTC(2026, 11, 22, 9, 30),
+const feedbackRequest: PackageDocument = {
+  ...base,
+  packageId: '0193a000-0000-7000-8000-0000000000f4',
+  title: 'Feedback on Gail Erickson',
+  body: {
+    kind: 'feedback-request',
+    direction: 'peer',
+    to: null,
+    anonymity: { asked: 5, readFrom: 3 },
+    readers: 'both',
+    intro: 'For the review in December. Ten minutes are enough.',
+    shape: 'free',
+    questions: [
+      { key: 'q1', text: 'One thing Gail did this year that helped your work' },
+      { key: 'q2', text: 'One thing that would help it more' },
+    ],
+    answerBy: '2026-12-12',
+  },
+}
+
+const namedRequest: PackageDocument = {
+  ...feedbackRequest,
+  packageId: '0193a000-0000-7000-8000-0000000000f5',
+  body: {
+    kind: 'feedback-request',
+    direction: 'peer',
+    to: { id: '0193a000-0000-7000-8000-000000000011', name: 'Wanida Benshoof' },
+    anonymity: null,
+    readers: 'only-you',
+    intro: '',
+    shape: 'sbi',
+    questions: [{ key: 'q1', text: 'One thing Gail did this year that helped your work' }],
+    answerBy: null,
   },
 }
 
 /** One realistic package of each kind: Gail Erickson of Adventure Works. */
-export const documents = { review, 'self-review': selfReview, plan, 'check-in': checkIn } as const
+export const documents = {
+  review,
+  'self-review': selfReview,
+  plan,
+  'check-in': checkIn,
+  'feedback-request': feedbackRequest,
+  'named-request': namedRequest,
+} as const

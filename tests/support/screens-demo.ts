@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import { openSealed } from '../../src/shared/package/open.ts'
 import { readPackage } from '../../src/shared/package/two-lines.ts'
 import { answerTo, replyFile } from './replies.ts'
+import { feedbackStops } from './screens-feedback.ts'
 import { importStops } from './screens-import.ts'
 import { libraryStops } from './screens-library.ts'
 import { meetingStops } from './screens-meetings.ts'
@@ -28,6 +29,7 @@ export const demoAreas = {
   'rewards and settings': settingsStops,
   search: searchStops,
   notes: noteStops,
+  feedback: feedbackStops,
   'what lies over a screen': overlayStops,
 } as const
 
@@ -51,7 +53,7 @@ async function* personStops(page: Page): AsyncGenerator<Stop> {
   await goTo(page, '/today')
   yield { name: '01-today', page }
   await openPerson(page, 'Gail Erickson')
-  for (const tab of ['Timeline', 'Goals', 'One-to-ones', 'Reviews', 'Rewards', 'Job']) {
+  for (const tab of ['Timeline', 'Goals', 'One-to-ones', 'Feedback', 'Reviews', 'Rewards', 'Job']) {
     await page.getByRole('tab', { name: tab }).click()
     await page.getByRole('tab', { name: tab, selected: true }).waitFor()
     await settled(page)

@@ -52,3 +52,34 @@ export async function* checkInStop(page: Page): AsyncGenerator<Stop> {
   await settled(page)
   yield { name: '08-reader-7-check-in', page }
 }
+
+/** A feedback request without names, from its promise to the saved file; and the three fields of one by name. */
+export async function* feedbackReaderStops(page: Page): AsyncGenerator<Stop> {
+  await open(page, (await sealFixture('feedback-request')).html)
+  yield { name: '21-reader-feedback-1-read', page }
+  await page
+    .getByLabel('One thing Gail did this year that helped your work', { exact: true })
+    .fill('She is always late and lazy with the handovers.')
+  await page.getByText('is disproved by one exception').waitFor()
+  await settled(page)
+  yield { name: '21-reader-feedback-2-hint', page }
+  await page.getByRole('button', { name: 'Check and save' }).click()
+  await settled(page)
+  yield { name: '21-reader-feedback-3-check', page }
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Save the answer without a name' }).click()
+  await download
+  await page.getByRole('heading', { level: 1, name: 'Saved without a name' }).waitFor()
+  await settled(page)
+  yield { name: '21-reader-feedback-4-saved', page }
+  await open(page, (await sealFixture('named-request')).html)
+  yield { name: '21-reader-feedback-5-shape', page }
+}
+
+async function open(page: Page, html: string): Promise<void> {
+  await page.goto(pathToFileURL(html).href)
+  for (const [at, word] of WORDS.entries()) await page.getByLabel(`Word ${at + 1}`, { exact: true }).fill(word)
+  await page.getByRole('button', { name: 'Open' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Gail Erickson' }).waitFor()
+  await settled(page)
+}

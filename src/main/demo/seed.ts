@@ -5,6 +5,7 @@ import type { OpenVault } from '../kernel/session.ts'
 import { seedBefore, seedChanges } from './changes.ts'
 import { seedCoaching } from './coaching.ts'
 import { goalsOf } from './families.ts'
+import { seedFeedback } from './feedback.ts'
 import { seedJobs, seedNewerJob } from './jobs.ts'
 import { seedMeetings } from './meetings.ts'
 import { seedMethods } from './methods.ts'
@@ -70,6 +71,7 @@ export async function seedDemo(vault: OpenVault, options: DemoOptions): Promise<
   await seedMeetings(stage, actors)
   await seedThisYear(stage, actors)
   await seedRewards(stage, actors, current)
+  if (manager) await seedFeedback(stageFor(vault), actors, manager)
   // Last, although it is dated first: what chance gives to the rest of the story stays as it was.
   await seedUnits(stage)
   await seedChanges(aside, people)

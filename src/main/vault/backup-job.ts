@@ -56,12 +56,15 @@ function copyDatabase(input: BackupInput, path: string): number | null {
     source.pragma('query_only=OFF')
     source.prepare('VACUUM INTO ?').run(path)
     source.pragma('query_only=ON')
+    leaveOut(path, input.hexKey)
     const copy = connect(path, input.hexKey)
     try {
       if (!pagesAreWhole(copy)) return null
       const counter = changeCounter(copy)
       // Somebody saved meanwhile: then the copy holds at least what was there before.
-      const same = version(source) !== before.version || JSON.stringify(rowCounts(copy)) === JSON.stringify(before.rows)
+      const same =
+        version(source) !== before.version ||
+        JSON.stringify(rowCounts(copy)) === JSON.stringify({ ...before.rows, ...leftOut(before.rows) })
       return same && counter >= before.counter ? counter : null
     } finally {
       copy.close()
@@ -69,6 +72,30 @@ function copyDatabase(input: BackupInput, path: string): number | null {
   } finally {
     source.close()
   }
+}
+
+/**
+ * What is held of anonymous requests stays out: two copies of different days would tell which answer came between them. The files
+ * of those answers can be imported again after a restore (decision 23).
+ */
+const NOT_COPIED = 'private_feedback_held'
+
+function leaveOut(path: string, hexKey: string): void {
+  const opened = openConnection({ path, hexKey })
+  if (!opened.ok) return
+  const copy = opened.value
+  try {
+    // A vault of an earlier version has no such table yet. What is deleted is overwritten where it stood.
+    const known = copy.prepare("SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = ?").pluck().get(NOT_COPIED)
+    if (known === 1) copy.exec(`DELETE FROM ${NOT_COPIED}`)
+    copy.pragma('journal_mode=TRUNCATE')
+  } finally {
+    copy.close()
+  }
+}
+
+function leftOut(rows: Record<string, number>): Record<string, number> {
+  return NOT_COPIED in rows ? { [NOT_COPIED]: 0 } : {}
 }
 
 async function sealCopy(input: BackupInput, temp: string, counter: number): Promise<BackupNote> {

@@ -1,4 +1,4 @@
-import type { RefObject } from 'react'
+import type { ReactNode, RefObject } from 'react'
 import type { IsoDate } from '../../shared/kernel/dates.ts'
 import { useWordingHint } from './use-wording-hint.ts'
 import { Warning } from './Warning.tsx'
@@ -14,16 +14,18 @@ interface WordingHintsProps {
   readonly today?: IsoDate | undefined
   /** How the person is called, so that “Gail is difficult” is known to be about a person. */
   readonly names?: readonly string[]
+  /** Shown while there is no hint: a field has at most one piece of advice. */
+  readonly otherwise?: ReactNode
 }
 
 /**
  * Gentle wording help under a text field: at most one hint, 800 ms after the last key, explained and never in the way. Put it
  * right under the field it is about, and give it a `key` where the field changes its subject.
  */
-export function WordingHints({ text, field, startsOn, today, names = [] }: WordingHintsProps) {
+export function WordingHints({ text, field, startsOn, today, names = [], otherwise = null }: WordingHintsProps) {
   const period = startsOn === undefined || today === undefined ? {} : { period: { startsOn, today } }
   const { hint, leave } = useWordingHint(text, { ...period, names })
-  if (hint === null) return null
+  if (hint === null) return otherwise
   const show = () => {
     field?.current?.focus()
     field?.current?.setSelectionRange(hint.start, hint.end)

@@ -35,7 +35,7 @@ export function FeedbackEntry({ feedback, onEdit }: FeedbackEntryProps) {
               to="/people/$personId"
               params={{ personId: feedback.personId }}
               search={{ tab: 'feedback' }}
-              className="plain-link t-name"
+              className={`plain-link ${aboutYou ? 'w-strong' : 't-name'}`}
             >
               {aboutYou ? 'you' : personName}
             </Link>
@@ -48,9 +48,11 @@ export function FeedbackEntry({ feedback, onEdit }: FeedbackEntryProps) {
         </div>
         {follows && <FollowUpFields feedback={feedback} />}
         {aboutYou && !follows && (
-          <button type="button" className="link" onClick={() => setFollowing(true)}>
-            Write down what follows from it
-          </button>
+          <p className={classes.after}>
+            <button type="button" className="link" onClick={() => setFollowing(true)}>
+              Write down what follows from it
+            </button>
+          </p>
         )}
       </div>
       <div className={classes.aside}>
@@ -65,8 +67,10 @@ export function FeedbackEntry({ feedback, onEdit }: FeedbackEntryProps) {
 
 function ReaderOf({ feedback }: { readonly feedback: Feedback }) {
   if (feedback.readers === 'only-you') return <ReaderLine kind="only-you" />
-  const others = [feedback.aboutYou ? '' : firstName(feedback.personName), feedback.fromYou ? '' : firstName(feedback.giverName)]
-  return <ReaderLine kind="both" who={[...new Set(others)].filter((name) => name !== '').join(' and ')} />
+  const { aboutYou, fromYou, giverId } = feedback
+  const giver = fromYou || giverId === null ? '' : firstName(feedback.giverName)
+  const others = [...new Set([aboutYou ? '' : firstName(feedback.personName), giver])].filter((name) => name !== '')
+  return <ReaderLine kind="both" text={others.length === 2 ? `You, ${others.join(' and ')}` : `You and ${others[0] ?? 'the giver'}`} />
 }
 
 function EntryMenu({ feedback, by, onEdit }: FeedbackEntryProps & { readonly by: string }) {

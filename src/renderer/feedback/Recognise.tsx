@@ -10,6 +10,7 @@ import { ReaderLine } from '../components/ReaderLine.tsx'
 import { WordingHints } from '../components/WordingHints.tsx'
 import { changed } from '../rpc/changed.ts'
 import { orpc, rpc } from '../rpc/client.ts'
+import classes from './feedback.module.css'
 
 interface RecogniseProps {
   /** What is edited; without it, whom a new one is for. */
@@ -81,7 +82,9 @@ export function Recognise({ recognition, onClose }: RecogniseProps) {
               onChange={(event) => set({ body: event.currentTarget.value })}
               data-autofocus
             />
-            <ReaderLine id="recognition-readers" kind="both" who={first === '' ? 'whom it is for' : first} />
+            <div className={classes.after}>
+              <ReaderLine id="recognition-readers" kind="both" who={first === '' ? 'whom it is for' : first} />
+            </div>
             <WordingHints text={draft.body} field={field} names={[first]} startsOn={addDays(todayIso(), -365)} today={todayIso()} />
           </div>
           <Select

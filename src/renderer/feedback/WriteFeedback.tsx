@@ -11,6 +11,7 @@ import { ReaderLine } from '../components/ReaderLine.tsx'
 import { WordingHints } from '../components/WordingHints.tsx'
 import { changed } from '../rpc/changed.ts'
 import { orpc, rpc } from '../rpc/client.ts'
+import classes from './feedback.module.css'
 import { DIRECTION_WORDS } from './feedback-words.ts'
 
 export interface FeedbackStart {
@@ -110,7 +111,9 @@ export function WriteFeedback({ feedback, onClose }: WriteFeedbackProps) {
               onChange={(event) => set({ body: event.currentTarget.value })}
               data-autofocus
             />
-            <ReaderLine id="feedback-readers" kind="both" who={about === '' ? 'whom it is about' : about} />
+            <div className={classes.after}>
+              <ReaderLine id="feedback-readers" kind="both" who={about === '' ? 'whom it is about' : about} />
+            </div>
             <WordingHints text={draft.body} field={field} names={[about]} startsOn={addDays(todayIso(), -365)} today={todayIso()} />
           </div>
           <TextInput

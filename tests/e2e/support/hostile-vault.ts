@@ -99,6 +99,7 @@ async function coaching(rpc: Client, personId: PersonId) {
   await rpc.coaching.saveLooseDraft({ place: 'quick', personId: null, body: hostileText })
   await keep('feedback')
   const { note } = await keep('shared')
+  await feedback(rpc, personId, observedOn)
   await rpc.coaching.saveDraft({ personId, kind: 'private', body: hostileText })
   const meet = async (startsAt: number) => {
     const { oneToOneId } = await rpc.coaching.schedule({ personId, startsAt, minutes: 30 })
@@ -117,6 +118,13 @@ async function coaching(rpc: Client, personId: PersonId) {
   const skipped = await meet(Date.now() + 3_600_000)
   await rpc.coaching.skip({ oneToOneId: skipped, reason: hostileText.slice(0, 1000) })
   return { sharedId: note.id, held, planned }
+}
+
+async function feedback(rpc: Client, personId: PersonId, observedOn: string): Promise<void> {
+  const { valueId } = await rpc.feedback.saveValue({ valueId: null, name: line(), meaning: hostileText })
+  await rpc.feedback.recognise({ recognitionId: null, personId, valueId, body: hostileText, announce: true, givenOn: observedOn })
+  const asked = { requestId: null, personId, direction: 'peer', anonymous: false, readers: 'both', shape: 'free', answerBy: null } as const
+  await rpc.feedback.ask({ ...asked, intro: hostileText, questions: [line()], recipients: [{ name: line() }] })
 }
 
 async function reward(rpc: Client, personId: PersonId, noteId: string) {

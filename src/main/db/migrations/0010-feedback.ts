@@ -91,26 +91,33 @@ const RECOGNITION = `
 
 /**
  * Feedback kept as a note so far: without a name it came from the owner of the vault. A name that one person alone has is that
- * person, and who leads whom then gives the direction; any other name is a colleague's.
+ * person, and who leads whom then gives the direction; any other name is a colleague's. "Janice Galvin, upward" says it itself.
  */
 function moveNotes(db: MigrationDb): void {
   db.exec(`
     DROP TRIGGER shared_note_delete_journal;
-    WITH named AS (
-      SELECT note.*, about.manager_id AS about_manager, own.own_person_id AS owner, trim(about.given_name || ' ' || about.family_name) AS about_name,
-        CASE WHEN trim(note.from_name) = '' THEN own.own_person_id ELSE (
+    WITH said AS (
+      SELECT note.*, CASE WHEN from_name LIKE '%, peer' THEN 'peer' WHEN from_name LIKE '%, upward' THEN 'upward'
+        WHEN from_name LIKE '%, downward' THEN 'downward' WHEN from_name LIKE '%, self' THEN 'self' END AS said_direction
+      FROM shared_note AS note WHERE note.kind = 'feedback'
+    ), note AS (
+      SELECT *, trim(CASE WHEN said_direction IS NULL THEN from_name ELSE substr(from_name, 1, length(from_name) - length(said_direction) - 2) END) AS by_name
+      FROM said
+    ), named AS (
+      SELECT note.*, about.manager_id AS about_manager, own.own_person_id AS owner,
+        CASE WHEN note.by_name = '' THEN own.own_person_id ELSE (
           SELECT min(person.id) FROM person
-          WHERE person.deleted_at IS NULL AND lower(trim(person.given_name || ' ' || person.family_name)) = lower(trim(note.from_name))
+          WHERE person.deleted_at IS NULL AND lower(trim(person.given_name || ' ' || person.family_name)) = lower(note.by_name)
           HAVING count(*) = 1) END AS giver
-      FROM shared_note AS note JOIN person AS about ON about.id = note.person_id CROSS JOIN workspace AS own WHERE note.kind = 'feedback'
+      FROM note JOIN person AS about ON about.id = note.person_id CROSS JOIN workspace AS own
     )
     INSERT INTO feedback (id, person_id, direction, giver_id, giver_name, answers, request_id, recipient_id, reply_id, body, observed_on, created_at, updated_at, deleted_at)
     SELECT named.id, named.person_id,
-      CASE WHEN giver = named.person_id THEN 'self'
-        WHEN trim(from_name) = '' OR giver = owner OR giver = about_manager THEN 'downward'
+      CASE WHEN said_direction IS NOT NULL THEN said_direction WHEN giver = named.person_id THEN 'self'
+        WHEN by_name = '' OR giver = owner OR giver = about_manager THEN 'downward'
         WHEN giver_person.manager_id = named.person_id THEN 'upward' ELSE 'peer' END,
       giver,
-      CASE WHEN trim(from_name) = '' THEN coalesce(trim(giver_person.given_name || ' ' || giver_person.family_name), '') ELSE from_name END,
+      CASE WHEN by_name = '' THEN coalesce(trim(giver_person.given_name || ' ' || giver_person.family_name), '') ELSE by_name END,
       0, NULL, NULL, NULL, body, observed_on, named.created_at, updated_at, named.deleted_at
     FROM named LEFT JOIN person AS giver_person ON giver_person.id = giver;
     DELETE FROM shared_note WHERE kind = 'feedback';`)

@@ -17,6 +17,13 @@ export function directionOf(
   return giver.managerId !== null && giver.managerId === about.id ? 'upward' : 'peer'
 }
 
+/** "Janice Galvin, upward" says its direction itself, as many write it. */
+export function nameAndDirection(from: string): { readonly name: string; readonly direction: FeedbackDirection | null } {
+  const match = /^(?<name>.*), (?<direction>downward|upward|peer|self)$/i.exec(from.trim())
+  if (!match?.groups) return { name: from.trim(), direction: null }
+  return { name: match.groups.name?.trim() ?? '', direction: match.groups.direction?.toLowerCase() as FeedbackDirection }
+}
+
 interface Question {
   readonly key: string
   readonly text: string

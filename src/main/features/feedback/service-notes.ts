@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../../shared/kernel/dates.ts'
 import type { ReadDb, WriteDb } from '../../db/database.ts'
 import { findByName, findFeedback, findPerson, insertFeedback, ownerId, type PersonFacts, updateFeedback } from './queries.ts'
-import { directionOf } from './rules.ts'
+import { directionOf, nameAndDirection } from './rules.ts'
 
 /** Feedback as the composer of a person's page writes it: a text, its day, and perhaps a name. */
 export interface FeedbackNote {
@@ -18,14 +18,15 @@ export async function keepFeedbackNote(tx: WriteDb, note: FeedbackNote): Promise
   const about = await findPerson(tx, note.personId)
   if (!about) throw new Error('feedback about nobody: the caller looks for the person first')
   const owner = await ownerId(tx)
-  const giver = await giverNamed(tx, note.from, owner)
-  const unnamed = note.from === ''
+  const { name, direction } = nameAndDirection(note.from)
+  const giver = await giverNamed(tx, name, owner)
+  const unnamed = name === ''
   await insertFeedback(tx, 'both', {
     id: note.id,
     person_id: note.personId,
-    direction: unnamed && !giver ? 'downward' : directionOf(asGiver(giver), about, owner),
+    direction: direction ?? (unnamed && !giver ? 'downward' : directionOf(asGiver(giver), about, owner)),
     giver_id: giver?.id ?? null,
-    giver_name: unnamed ? (giver?.name ?? '') : note.from,
+    giver_name: unnamed ? (giver?.name ?? '') : name,
     answers: 0,
     request_id: null,
     recipient_id: null,

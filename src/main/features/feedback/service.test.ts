@@ -48,7 +48,8 @@ describe('feedback that is written down', () => {
 
   it('is told apart by the name, where a note of kind feedback is kept on a person’s page', async () => {
     const note = { personId: firm.gail, kind: 'feedback' as const, body: 'As said', observedOn: '2026-11-09' }
-    for (const from of ['', 'Rob Walters', 'Gail Erickson', 'Quality']) await call(coaching.keepNote, { ...note, from }, { context })
+    for (const from of ['', 'Rob Walters', 'Gail Erickson', 'Quality', 'Janice Galvin, upward'])
+      await call(coaching.keepNote, { ...note, from }, { context })
     await call(coaching.keepNote, { ...note, personId: firm.roberto, from: 'Gail Erickson' }, { context })
     const all = await call(feedback.list, { personId: null }, { context })
     expect(all.map(({ giverName, giverId, direction }) => [giverName, giverId, direction]).reverse()).toEqual([
@@ -56,6 +57,7 @@ describe('feedback that is written down', () => {
       ['Rob Walters', firm.rob, 'peer'],
       ['Gail Erickson', firm.gail, 'self'],
       ['Quality', null, 'peer'],
+      ['Janice Galvin', null, 'upward'],
       ['Gail Erickson', firm.gail, 'upward'],
     ])
   })

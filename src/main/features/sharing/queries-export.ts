@@ -4,11 +4,11 @@ import { openSelfReviews } from '../reviewing/index.ts'
 import { PERSON_LINKS, personLinkOf } from './person-links.ts'
 import { type SealQuestion, withoutSealed } from './rules-sealed.ts'
 
-/** Never exported: secret keys, what fairness checks compare, and what only serves the database itself. */
-const NOT_EXPORTED = new Set(['private_workspace_key', 'private_protected_attribute', 'open_change'])
+/** Never exported: secret keys, what fairness checks compare, anonymous answers that are held, and what only serves the database itself. */
+const NOT_EXPORTED = new Set(['private_workspace_key', 'private_protected_attribute', 'open_change', 'private_feedback_held'])
 /** About nobody in particular, and needed to read what is about somebody. */
 const FOR_EVERYBODY = new Set(['workspace', 'cycle'])
-const JSON_COLUMNS = new Set(['phases', 'form', 'goals', 'content', 'draft'])
+const JSON_COLUMNS = new Set(['phases', 'form', 'goals', 'content', 'draft', 'questions'])
 
 export type ExportedRow = Readonly<Record<string, unknown>>
 
@@ -23,6 +23,8 @@ export interface Exported {
   readonly tables: readonly ExportedTable[]
   /** How many self-reviews are left out because they are sealed. */
   readonly sealed: number
+  /** How many anonymous answers are left out because they are held. */
+  readonly held: number
 }
 
 /** Every table of the vault, read from the schema itself so that none is forgotten; or what of it is about one person. */
@@ -42,7 +44,16 @@ export async function exportTables(db: Kysely<Database>, personId: string | null
     })
     exported.push({ table, isPrivate, rows: unsealed })
   }
-  return { tables: exported, sealed: sealed.size }
+  return { tables: exported, sealed: sealed.size, held: await heldAnswers(db, personId) }
+}
+
+async function heldAnswers(db: Kysely<Database>, personId: string | null): Promise<number> {
+  let query = db
+    .selectFrom('private_feedback_held')
+    .innerJoin('feedback_request', 'feedback_request.id', 'private_feedback_held.request_id')
+    .select(({ fn }) => fn.sum<number | null>('answers').as('held'))
+  if (personId !== null) query = query.where('feedback_request.person_id', '=', personId)
+  return Number((await query.executeTakeFirst())?.held ?? 0)
 }
 
 interface SealQuestionHere extends SealQuestion {

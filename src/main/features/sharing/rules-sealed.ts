@@ -42,7 +42,17 @@ function withoutSealedImages(row: Row, question: SealQuestion): Unsealed {
 }
 
 /** What the file says of itself, so that nobody takes it for complete. */
-export function leftOutNotice(selfReviews: number): string | null {
+export function leftOutNotice(selfReviews: number, held = 0): string | null {
+  const parts = [sealedNotice(selfReviews), heldNotice(held)].filter((part) => part !== null)
+  return parts.length === 0 ? null : parts.join(' ')
+}
+
+function heldNotice(answers: number): string | null {
+  if (answers === 0) return null
+  return `Left out: ${answers === 1 ? 'one anonymous answer' : `${answers} anonymous answers`} to feedback requests, held until they are read together.`
+}
+
+function sealedNotice(selfReviews: number): string | null {
   if (selfReviews === 0) return null
   const which = selfReviews === 1 ? 'one self-review that is' : `${selfReviews} self-reviews that are`
   return `Left out: the ratings, comments and summary of ${which} still sealed. Each opens in the review once every item has the manager’s rating; an export made then holds it.`

@@ -17,18 +17,18 @@ export async function exportAll(deps: Pick<Deps, 'db' | 'now'>, { format, person
   const day = localDate(deps.now())
   const name = `${subject.replace(/[\\/:*?"<>|\p{Cc}\p{Cf}]/gu, '_')} ${day}`
   if (format === 'json') return file(toJson(exported, deps.now()), `${name}.json`, 'application/json')
-  const notice = leftOutNotice(exported.sealed)
+  const notice = leftOutNotice(exported.sealed, exported.held)
   const records = [...(notice === null ? [] : [noticeRecord(notice)]), ...recordsOf(exported.tables)]
   if (format === 'csv') return file(toCsv(records), `${name}.csv`, 'text/csv')
   return file(toMarkdown(records, `${subject}, ${day}`), `${name}.md`, 'text/markdown')
 }
 
-function toJson({ tables, sealed }: Exported, exportedAt: number): string {
+function toJson({ tables, sealed, held }: Exported, exportedAt: number): string {
   const side = (isPrivate: boolean) =>
     Object.fromEntries(tables.filter((table) => table.isPrivate === isPrivate).map(({ table, rows }) => [table, rows]))
   const readers = { onlyYou: side(true), both: side(false) }
   const notice = 'Holds private notes. Only the owner of the vault is meant to read it.'
-  return `${JSON.stringify({ format: 1, exportedAt, notice, leftOut: leftOutNotice(sealed), readers }, null, 2)}\n`
+  return `${JSON.stringify({ format: 1, exportedAt, notice, leftOut: leftOutNotice(sealed, held), readers }, null, 2)}\n`
 }
 
 function file(text: string, name: string, type: string): File {

@@ -23,7 +23,7 @@ export function FeedbackRequestView({ document, body }: { readonly document: Pac
         {body.answerBy !== null && ` Answers are hoped for by ${formatFullDate(body.answerBy)}.`}
       </p>
       {body.intro.trim() !== '' && <Markdown text={body.intro} reading />}
-      <h3 className="t-section">Questions</h3>
+      <h3 className={`t-section ${classes.part}`}>Questions</h3>
       {body.questions.map(({ key, text }) => (
         <div key={key} className={classes.item}>
           <p className="t-strong">{text}</p>

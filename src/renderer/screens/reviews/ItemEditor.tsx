@@ -134,8 +134,8 @@ export function ItemEditor({ review, item }: ItemEditorProps) {
         names={[firstName(review.person.name)]}
         startsOn={review.period.startsOn}
         today={localDate(Date.now())}
+        otherwise={<Advice review={review} item={item} score={rating.value.score} />}
       />
-      <Advice review={review} item={item} score={rating.value.score} />
       <OwnRating item={item} form={review.form} who={firstName(review.person.name)} />
     </fieldset>
   )
