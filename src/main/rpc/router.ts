@@ -20,5 +20,7 @@ export const router = anytime.router({
   rewarding: anytime.rewarding.lazy(async () => ({ default: (await import('../features/rewarding/index.ts')).rewardingRouter })),
   sharing: anytime.sharing.lazy(async () => ({ default: (await import('../features/sharing/index.ts')).sharingRouter })),
   insights: anytime.insights.lazy(async () => ({ default: (await import('../features/insights/index.ts')).insightsRouter })),
+  developing: anytime.developing.lazy(async () => ({ default: (await import('../features/developing/index.ts')).developingRouter })),
+  concerns: anytime.concerns.lazy(async () => ({ default: (await import('../features/concerns/index.ts')).concernsRouter })),
   search: anytime.search.lazy(async () => ({ default: (await import('../features/search/index.ts')).searchRouter })),
 })

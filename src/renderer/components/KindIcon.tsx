@@ -2,10 +2,13 @@ import {
   Award,
   BriefcaseBusiness,
   Building2,
+  CircleAlert,
   CircleDot,
   FilePen,
   Gift,
+  GraduationCap,
   Handshake,
+  LifeBuoy,
   LockKeyhole,
   type LucideIcon,
   MailCheck,
@@ -34,6 +37,9 @@ const ICONS: Readonly<Record<string, LucideIcon>> = {
   package: MailCheck,
   hired: Building2,
   'job-and-team': BriefcaseBusiness,
+  development: GraduationCap,
+  concern: CircleAlert,
+  'improvement-plan': LifeBuoy,
 }
 
 /** The icon of a kind of record. Decoration: the word stands beside it. */

@@ -1,5 +1,7 @@
 import { coaching } from './coaching.ts'
+import { concerns } from './concerns.ts'
 import { cycles } from './cycles.ts'
+import { developing } from './developing.ts'
 import { insights } from './insights.ts'
 import { library } from './library.ts'
 import { people } from './people.ts'
@@ -12,5 +14,20 @@ import { vaults } from './vaults.ts'
 import { workspace } from './workspace.ts'
 
 /** Everything the renderer can ask of main. Procedures are named `feature.verb`. */
-export const contract = { vaults, workspace, people, library, cycles, planning, coaching, reviewing, rewarding, sharing, insights, search }
+export const contract = {
+  vaults,
+  workspace,
+  people,
+  library,
+  cycles,
+  planning,
+  coaching,
+  reviewing,
+  rewarding,
+  sharing,
+  insights,
+  search,
+  developing,
+  concerns,
+}
 export type Contract = typeof contract

@@ -19,6 +19,9 @@ export const TimelineKind = z.enum([
   'package',
   'hired',
   'job-and-team',
+  'development',
+  'concern',
+  'improvement-plan',
 ])
 export type TimelineKind = z.infer<typeof TimelineKind>
 

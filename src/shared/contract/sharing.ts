@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Instant } from '../kernel/dates.ts'
-import { PackageId, ParticipationId, PersonId, ReviewId } from '../kernel/ids.ts'
+import { ImprovementPlanId, PackageId, ParticipationId, PersonId, ReviewId } from '../kernel/ids.ts'
+import { PlanLineKey } from '../rules/improvement-plan.ts'
 import { PackageDocument, PackageKind } from '../rules/package-document.ts'
 import { Change, opened } from './base.ts'
 
@@ -71,6 +72,7 @@ export const sharing = {
         z.object({ kind: z.literal('plan'), participationId: ParticipationId }),
         z.object({ kind: z.literal('self-review'), participationId: ParticipationId }),
         z.object({ kind: z.literal('review'), reviewId: ReviewId }),
+        z.object({ kind: z.literal('improvement-plan'), planId: ImprovementPlanId, milestoneKey: PlanLineKey.nullable() }),
       ]),
     )
     .output(PackagePreview)
@@ -79,6 +81,8 @@ export const sharing = {
       REVIEW_NOT_FOUND: {},
       REVIEW_NOT_FINISHED: {},
       NO_GOALS: {},
+      IMPROVEMENT_PLAN_NOT_FOUND: {},
+      CHECKPOINT_NOT_SIGNED: {},
       LEAK_FOUND: { data: z.object({ where: z.string(), part: z.string() }) },
     }),
   /** Records the package and hands out the file. The words are not stored. */

@@ -5,6 +5,17 @@ import { peopleOverTime } from './0003-people-over-time.ts'
 import { jobProfiles } from './0004-job-profiles.ts'
 import { methods } from './0005-methods.ts'
 import { listViews } from './0006-list-views.ts'
+import { developing } from './0011-developing.ts'
+import { concerns } from './0012-concerns.ts'
 
 /** Imported, not read from disk: the bundler must see every migration. Append only. */
-export const migrations: readonly Migration[] = [foundation, citationNumbers, peopleOverTime, jobProfiles, methods, listViews]
+export const migrations: readonly Migration[] = [
+  foundation,
+  citationNumbers,
+  peopleOverTime,
+  jobProfiles,
+  methods,
+  listViews,
+  developing,
+  concerns,
+]

@@ -6,7 +6,9 @@ import type { ReadDb } from '../../db/database.ts'
 import type { Outcome } from '../../kernel/answer.ts'
 import type { Deps } from '../../kernel/deps.ts'
 import { checkInTimeline, coachingTimeline, countSuggestions, dayWords, listActionItems, listMeetings } from '../coaching/index.ts'
+import { concernsTimeline } from '../concerns/index.ts'
 import { currentCycle } from '../cycles/index.ts'
+import { developingTimeline } from '../developing/index.ts'
 import { reviewingTimeline, standings } from '../reviewing/index.ts'
 import { rewardingTimeline } from '../rewarding/index.ts'
 import { feedbackDays, listRunningGoals, listTeam, type Member, metDays } from './queries.ts'
@@ -18,7 +20,17 @@ import { restOfWeek } from './rules-week.ts'
 export async function readTimeline(db: ReadDb, personId: PersonId): Promise<Result<TimelineItem[], Outcome<'PERSON_NOT_FOUND'>>> {
   const hired = await hireItems(db, personId)
   if (hired === null) return err({ code: 'PERSON_NOT_FOUND' })
-  const sources = [coachingTimeline, checkInTimeline, agreementItems, reviewingTimeline, rewardingTimeline, packageItems, workItems]
+  const sources = [
+    coachingTimeline,
+    checkInTimeline,
+    agreementItems,
+    reviewingTimeline,
+    rewardingTimeline,
+    packageItems,
+    workItems,
+    developingTimeline,
+    concernsTimeline,
+  ]
   const found = await Promise.all(sources.map((source) => source(db, personId)))
   return ok(newestFirst([...hired, ...found.flat()]))
 }

@@ -5,6 +5,7 @@ import type { WriteDb } from '../../db/database.ts'
 import { addGoalComment, addProposedGoal, recordEmployeeAgreement } from '../planning/index.ts'
 import { recordEmployeeSignOff, recordSelfReview } from '../reviewing/index.ts'
 import type { StoredPackage } from './queries.ts'
+import { applyToImprovement } from './reply-improvement.ts'
 import type { ReplyEffect, ReplyWrite } from './rules-reply.ts'
 
 export interface AppliedReply {
@@ -40,6 +41,7 @@ export async function applyReply(tx: WriteDb, reply: AppliedReply): Promise<void
   await pinKey(tx, sent.row.personId, reply)
   const writes = reply.effects.flatMap(({ write }) => (write ? [write] : []))
   if (sent.row.kind === 'plan') await applyToPlan(tx, reply, writes)
+  else if (sent.row.kind === 'improvement-plan') await applyToImprovement(tx, reply, writes)
   else if (sent.row.kind === 'self-review') await applyToSelfReview(tx, reply, writes)
   else await applyToReview(tx, reply, writes)
 }

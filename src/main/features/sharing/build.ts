@@ -5,6 +5,7 @@ import type { FormCompetency, ReviewForm } from '../../../shared/rules/review-fo
 import { apportion } from '../../../shared/rules/review-score.ts'
 import type { ShareableDb } from '../../db/shareable.ts'
 import { newestSelfSide, type ShareableReview, shareableReview } from '../reviewing/index.ts'
+import { buildImprovementPlan, type ImprovementRequest } from './build-improvement-plan.ts'
 import { findSubject, listSharedGoals, newestRevision, ownerName, type SharedGoal, type Subject, workspaceName } from './build-queries.ts'
 import { measureLine, packageTitle } from './rules.ts'
 
@@ -12,6 +13,7 @@ export type PackageRequest =
   | { readonly kind: 'plan'; readonly participationId: string }
   | { readonly kind: 'self-review'; readonly participationId: string }
   | { readonly kind: 'review'; readonly reviewId: string }
+  | ImprovementRequest
 
 /** What a document says about the file it is in, and not about its subject. */
 export interface Envelope {
@@ -24,7 +26,8 @@ export interface Envelope {
 export interface BuiltPackage {
   readonly document: PackageDocument
   readonly personId: string
-  readonly participationId: string
+  /** Null for what belongs to no cycle. */
+  readonly participationId: string | null
   readonly reviewId: string | null
   /** Whether this is the first package of its subject: a review is frozen by it. */
   readonly isFirst: boolean
@@ -35,6 +38,8 @@ export type BuildRefusal =
   | { readonly code: 'REVIEW_NOT_FOUND' }
   | { readonly code: 'REVIEW_NOT_FINISHED' }
   | { readonly code: 'NO_GOALS' }
+  | { readonly code: 'IMPROVEMENT_PLAN_NOT_FOUND' }
+  | { readonly code: 'CHECKPOINT_NOT_SIGNED' }
 
 type Body = PackageDocument['body']
 
@@ -44,6 +49,7 @@ export async function buildPackage(
   request: PackageRequest,
   envelope: Envelope,
 ): Promise<Result<BuiltPackage, BuildRefusal>> {
+  if (request.kind === 'improvement-plan') return await buildImprovementPlan(db, request, envelope)
   if (request.kind === 'review') return await buildReview(db, request.reviewId, envelope)
   const subject = await findSubject(db, request.participationId)
   if (!subject) return err({ code: 'PARTICIPATION_NOT_FOUND' })

@@ -9,6 +9,10 @@ const NAMES: Readonly<Record<string, string>> = {
   private_margin: 'Private margins of one-to-ones',
   private_assessment: 'Private assessments',
   private_note_link: 'Links to private notes',
+  private_readiness: 'Thoughts about readiness',
+  private_concern: 'Concerns not said yet',
+  private_plan_draft: 'Improvement plans being written',
+  private_plan_line: 'Lines of improvement plans being written',
 }
 
 /** What holds no words of a person: keys, ids and codes. */

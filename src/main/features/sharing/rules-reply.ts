@@ -1,5 +1,6 @@
 import type { ReplyPreview } from '../../../shared/contract/sharing.ts'
 import type { Answer, PackageDocument, ReplyDocument } from '../../../shared/rules/package-document.ts'
+import { improvementParts } from '../../../shared/rules/package-improvement.ts'
 
 type PreviewChange = ReplyPreview['changes'][number]
 
@@ -129,6 +130,7 @@ function labelsOf({ body }: PackageDocument): Map<string, string> {
     ['nextSteps', 'Next steps'],
   ])
   if (body.kind === 'plan') for (const goal of body.goals) labels.set(goal.key, goal.title)
+  else if (body.kind === 'improvement-plan') for (const part of improvementParts(body)) labels.set(part.key, part.name)
   else for (const item of body.items) labels.set(item.key, item.name)
   return labels
 }

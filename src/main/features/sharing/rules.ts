@@ -1,9 +1,11 @@
 import type { PackageDocument } from '../../../shared/rules/package-document.ts'
+import type { ImprovementBody } from '../../../shared/rules/package-improvement.ts'
 
 const KIND_TITLES: Readonly<Record<PackageDocument['body']['kind'], string>> = {
   plan: 'Plan',
   'self-review': 'Self-review',
   review: 'Review',
+  'improvement-plan': 'Improvement plan',
 }
 
 /** "Review 2026" from the cycle "Cycle 2026"; a cycle with a name of its own keeps it. */
@@ -66,6 +68,7 @@ export function inventoryOf(document: PackageDocument): Inventory[] {
       { name: 'Measures', count: total(body.goals.map((goal) => goal.measures.length)) },
     ]
   }
+  if (body.kind === 'improvement-plan') return [head, ...improvementInventory(body)]
   const goals = body.items.filter((item) => item.kind === 'goal').length
   const competencies = { name: 'Competencies', count: body.items.length - goals }
   if (body.kind === 'self-review') return [head, { name: 'Goals to rate', count: goals }, competencies]
@@ -75,6 +78,16 @@ export function inventoryOf(document: PackageDocument): Inventory[] {
     competencies,
     { name: 'Cited items', count: total(body.items.map((item) => item.citations.length)) },
     { name: 'Next steps', count: body.nextSteps.split('\n').filter((line) => line.trim() !== '').length },
+  ]
+}
+
+function improvementInventory({ gaps, goals, support, milestones }: ImprovementBody): Inventory[] {
+  return [
+    { name: 'Gaps', count: gaps.length },
+    { name: 'Goals', count: goals.length },
+    { name: 'Promises of support', count: support.length },
+    { name: 'Milestones', count: milestones.length },
+    { name: 'Milestones looked at', count: milestones.filter(({ report }) => report !== null).length },
   ]
 }
 

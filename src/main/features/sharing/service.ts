@@ -14,6 +14,7 @@ import type { PackageDocument } from '../../../shared/rules/package-document.ts'
 import { change } from '../../db/change.ts'
 import { shareableDb } from '../../db/shareable.ts'
 import type { OpenVault } from '../../kernel/session.ts'
+import { markPlanSent } from '../concerns/index.ts'
 import { markShared } from '../reviewing/index.ts'
 import { type BuildRefusal, type BuiltPackage, buildPackage, type PackageRequest } from './build.ts'
 import { pending } from './pending.ts'
@@ -107,6 +108,10 @@ export async function savePackage(
       state: 'saved',
     })
     if (reviewId !== null && now?.ok && now.value.isFirst) await markShared(tx, { reviewId, documentHash: hash, at })
+    const { body, version } = document
+    if (now?.ok && body.kind === 'improvement-plan') {
+      await markPlanSent(tx, { planId: body.planId, version, moment: body.signing, documentHash: hash })
+    }
     return ok({ packageId: document.packageId as PackageId, fileName, file, change: { id, summary } })
   })
 }
