@@ -4,22 +4,27 @@ import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { change } from '../../src/main/db/change.ts'
 import { coachingRouter as coaching } from '../../src/main/features/coaching/index.ts'
+import { concernsRouter as concerns } from '../../src/main/features/concerns/index.ts'
 import { reviewingRouter as reviewing } from '../../src/main/features/reviewing/index.ts'
 import { sharingRouter as sharing } from '../../src/main/features/sharing/index.ts'
-import type { ReviewId } from '../../src/shared/kernel/ids.ts'
+import type { ImprovementPlanId, ReviewId } from '../../src/shared/kernel/ids.ts'
 import { openSealed } from '../../src/shared/package/open.ts'
 import { passphraseOf } from '../../src/shared/package/words.ts'
+import { emptyPlan } from '../../src/shared/rules/improvement-plan.ts'
 import { formsOf } from '../support/canary.ts'
 import { sealingCheaply } from '../support/cheap-seal.ts'
 import { type Firm, seatFirm } from '../support/firm.ts'
 import { pdfLetters, pdfSource } from '../support/pdf.ts'
 import { openTestVault, type TestVault } from '../support/vault.ts'
 
+/** Packages that carry what was said openly. */
+const OPEN: ReadonlySet<string> = new Set(['review', 'improvement-plan'])
 const SAID_OPENLY = 'openly-said-4f1c93'
 
 let vault: TestVault
 let firm: Firm
 let reviewId: ReviewId
+let planId: ImprovementPlanId
 let context: TestVault['context']
 
 beforeEach(async () => {
@@ -34,8 +39,24 @@ beforeEach(async () => {
   const item = { reviewId, kind: 'competency' as const, key: 'solving' }
   await call(reviewing.saveRating, { ...item, by: 'manager', score: 4, notSeen: false, comment: SAID_OPENLY }, inVault)
   await call(reviewing.cite, { ...item, sourceKind: 'shared-note', sourceId: shared.note.id }, inVault)
+  planId = await signedPlan()
 })
 afterEach(() => vault.close())
+
+/** Signed before anything is planted; what it says is said openly. */
+async function signedPlan(): Promise<ImprovementPlanId> {
+  const { draftId } = await call(concerns.beginPlan, { personId: firm.gail, planId: null }, { context })
+  const goal = (key: string) => ({ key, goal: SAID_OPENLY, measure: 'Three of three', dueOn: null })
+  const content = {
+    ...emptyPlan('2026-11-10'),
+    gaps: [{ key: 'gap', happenedOn: null, seen: SAID_OPENLY, standard: 'One reading' }],
+    goals: [goal('one'), goal('two')],
+    support: [{ key: 'sup', promise: 'An hour a week', dueOn: null }],
+    ...{ onSuccess: 'It ends', onExtension: 'A month', onEnding: 'Another job' },
+  }
+  await call(concerns.savePlanDraft, { draftId, content, reason: '' }, { context })
+  return (await call(concerns.signPlan, { draftId, fullName: 'Roberto Tamburello' }, { context })).planId
+}
 
 interface Column {
   readonly tbl: string
@@ -96,11 +117,12 @@ interface Artefact {
   readonly clear: boolean
 }
 
-async function packageArtefacts(request: { kind: 'plan' | 'self-review' | 'review' }): Promise<Artefact[]> {
-  const input = request.kind === 'review' ? { kind: request.kind, reviewId } : { kind: request.kind, participationId: firm.participationId }
+async function packageArtefacts(request: { kind: 'plan' | 'self-review' | 'review' | 'improvement-plan' }): Promise<Artefact[]> {
+  const about = { review: { reviewId }, 'improvement-plan': { planId, milestoneKey: null } }
+  const input = { kind: request.kind, participationId: firm.participationId, ...about[request.kind as keyof typeof about] }
   const preview = await call(sharing.prepare, input as never, { context })
   const artefacts: Artefact[] = [
-    { name: `${request.kind} preview`, bytes: Buffer.from(JSON.stringify(preview)), clear: request.kind === 'review' },
+    { name: `${request.kind} preview`, bytes: Buffer.from(JSON.stringify(preview)), clear: OPEN.has(request.kind) },
   ]
   for (const carrier of ['age', 'html'] as const) {
     const { file } = await call(sharing.save, { token: preview.token, carrier }, { context })
@@ -108,7 +130,7 @@ async function packageArtefacts(request: { kind: 'plan' | 'self-review' | 'revie
     const opened = await openSealed(bytes, { kind: 'words', words: passphraseOf(preview.words) })
     if (!opened.ok) throw new Error(opened.error.code)
     artefacts.push({ name: `${request.kind} ${carrier}, sealed`, bytes, clear: false })
-    artefacts.push({ name: `${request.kind} ${carrier}, opened`, bytes: opened.value, clear: request.kind === 'review' })
+    artefacts.push({ name: `${request.kind} ${carrier}, opened`, bytes: opened.value, clear: OPEN.has(request.kind) })
   }
   return artefacts
 }
@@ -142,6 +164,7 @@ async function everythingThatLeaves(): Promise<Artefact[]> {
     ...(await packageArtefacts({ kind: 'plan' })),
     ...(await packageArtefacts({ kind: 'self-review' })),
     ...(await packageArtefacts({ kind: 'review' })),
+    ...(await packageArtefacts({ kind: 'improvement-plan' })),
     ...(await pdfArtefacts()),
     await handOverArtefact(),
   ]
@@ -152,7 +175,7 @@ describe('a canary in every private field', () => {
     const canaries = await plantEverywhere()
     expect(new Set([...canaries.values()].map((where) => where.split('.')[0])).size).toBeGreaterThanOrEqual(6)
     const artefacts = await everythingThatLeaves()
-    expect(artefacts).toHaveLength(19)
+    expect(artefacts).toHaveLength(24)
     expect(hits(artefacts, canaries)).toEqual([])
     for (const { name, bytes } of artefacts.filter(({ clear }) => clear)) {
       expect([name, Buffer.from(bytes).includes(SAID_OPENLY)]).toEqual([name, true])

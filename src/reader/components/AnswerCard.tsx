@@ -19,6 +19,7 @@ const keptWords: Readonly<Record<Kept, string>> = {
 const invitations: Readonly<Record<PackageDocument['body']['kind'], string>> = {
   review: 'Comment on any part, then sign: agree, received or disagree.',
   plan: 'Comment on any goal, propose others, then sign: agree, received or disagree.',
+  'improvement-plan': 'Comment on any part, then sign: agree, received or disagree. A signature is kept beside the manager’s.',
   'self-review': 'Rate what can be rated, write what matters, then sign and give it back.',
 }
 

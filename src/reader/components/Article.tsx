@@ -1,7 +1,9 @@
 import { assertNever } from '../../shared/kernel/assert-never.ts'
 import type { PackageDocument } from '../../shared/rules/package-document.ts'
 import { dayOfInstant, period } from '../model/format.ts'
+import { improvementByline } from '../model/improvement.ts'
 import type { OpenedPackage } from '../worker/messages.ts'
+import { ImprovementParts } from './ImprovementParts.tsx'
 import { PlanParts } from './PlanParts.tsx'
 import { PrintedAnswer } from './PrintedAnswer.tsx'
 import { ReviewParts } from './ReviewParts.tsx'
@@ -40,6 +42,8 @@ function Parts({ document }: { readonly document: PackageDocument }) {
       return <PlanParts body={body} />
     case 'self-review':
       return <SelfReviewParts body={body} />
+    case 'improvement-plan':
+      return <ImprovementParts body={body} />
     default:
       return assertNever(body)
   }
@@ -56,6 +60,8 @@ function byline(document: PackageDocument): string {
       return `Plan with ${author}, revision ${body.revision}, ${dayOfInstant(document.sealedAt)}`
     case 'self-review':
       return `Self-review, asked for by ${author}, ${dayOfInstant(document.sealedAt)}`
+    case 'improvement-plan':
+      return improvementByline(document, body)
     default:
       return assertNever(body)
   }

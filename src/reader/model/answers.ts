@@ -14,6 +14,11 @@ const received: AnswerWords = { label: 'Received', meaning: 'Read and understood
 export const answerWords: Readonly<Record<Answered, Readonly<Record<Answer, AnswerWords>>>> = {
   review: { agree: { label: 'I agree', meaning: 'The review describes the year fairly.' }, received, disagree },
   plan: { agree: { label: 'I agree', meaning: 'These goals and weights hold for the period.' }, received, disagree },
+  'improvement-plan': {
+    agree: { label: 'I agree', meaning: 'What is written here is right, and the plan can be worked with.' },
+    received,
+    disagree,
+  },
 }
 
 export const answerOrder: readonly Answer[] = ['agree', 'received', 'disagree']

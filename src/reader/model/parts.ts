@@ -1,4 +1,5 @@
 import type { PackageDocument, PackageItem } from '../../shared/rules/package-document.ts'
+import { improvementSections, improvementText } from './improvement.ts'
 
 export type PlanBody = Extract<PackageDocument['body'], { kind: 'plan' }>
 export type SelfReviewBody = Extract<PackageDocument['body'], { kind: 'self-review' }>
@@ -25,6 +26,7 @@ export function sectionsOf(document: PackageDocument): Section[] {
       answer,
     ]
   }
+  if (body.kind === 'improvement-plan') return [...improvementSections(body), answer]
   const goals = itemSection('goals', 'Goals', body.items, 'goal')
   const competencies = itemSection('competencies', 'Competencies', body.items, 'competency')
   const summary = { id: 'summary', title: 'Summary', parts: ['summary'] }
@@ -45,6 +47,7 @@ export function readingMinutes(document: PackageDocument): number {
 
 function textOf({ body }: PackageDocument): string {
   if (body.kind === 'plan') return body.goals.map((goal) => `${goal.title} ${goal.outcome} ${goal.measures.join(' ')}`).join(' ')
+  if (body.kind === 'improvement-plan') return improvementText(body)
   const items = body.items.map((item) => `${item.name} ${item.detail} ${item.comment} ${item.citations.map((c) => c.text).join(' ')}`)
   return body.kind === 'review' ? [body.summary, body.nextSteps, ...items].join(' ') : items.join(' ')
 }

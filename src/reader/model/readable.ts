@@ -4,6 +4,7 @@ import type { OpenedPackage } from '../worker/messages.ts'
 import { answerWords } from './answers.ts'
 import { type Draft, ratingOf } from './draft.ts'
 import { day, dayOfInstant, moment, percent, period, points } from './format.ts'
+import { improvementLines } from './improvement.ts'
 import type { PlanBody, ReviewBody } from './parts.ts'
 
 /** The package and the answer so far as Markdown, in the order of the page. */
@@ -30,6 +31,8 @@ function bodyLines({ body }: PackageDocument, draft: Draft | null): string[] {
       return ['## Items', ...body.items.flatMap((item) => ownLines(item, draft)), ...commented('summary', draft)]
     case 'review':
       return reviewLines(body, draft)
+    case 'improvement-plan':
+      return improvementLines(body, (part) => commented(part, draft))
     default:
       return assertNever(body)
   }

@@ -1,3 +1,4 @@
+import { developmentSentences } from './development-sentences.ts'
 import { jobSentences } from './job-sentences.ts'
 import { methodSentences } from './method-sentences.ts'
 import { packageSentences } from './package-sentences.ts'
@@ -47,6 +48,7 @@ export const sentences: Sentences = {
   ...packageSentences,
   ...methodSentences,
   ...jobSentences,
+  ...developmentSentences,
 }
 
 const CODE_ALIASES: Readonly<Record<string, string>> = { INTERNAL_SERVER_ERROR: 'INTERNAL' }

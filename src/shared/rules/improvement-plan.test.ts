@@ -31,7 +31,9 @@ describe('the milestones of a plan', () => {
   it('stand 30, 60 and 90 days after its first day', () => {
     expect(milestonesFrom('2026-11-10').map(({ onDay }) => onDay)).toEqual(['2026-12-10', '2027-01-09', '2027-02-08'])
     fc.assert(
-      fc.property(day, (start) => expect(milestonesFrom(start).map(({ onDay }) => daysBetween(start, onDay))).toEqual([30, 60, 90])),
+      fc.property(day, (start) => {
+        expect(milestonesFrom(start).map(({ onDay }) => daysBetween(start, onDay))).toEqual([30, 60, 90])
+      }),
     )
   })
 

@@ -25,7 +25,7 @@ export async function countsOf(db: ReadDb, personId: PersonId): Promise<PersonDe
       ]
     })
     .executeTakeFirst()
-  const happened = await happenedTo(db, personId)
+  const happened = (await happenedTo(db, personId)) + (await developed(db, personId))
   const noted = (own?.private_notes ?? 0) + (own?.shared_notes ?? 0) + (own?.rewards ?? 0) + (own?.packages ?? 0) + (own?.events ?? 0)
   return {
     timeline: noted + happened + (own?.hired_on ? 1 : 0),
@@ -95,6 +95,25 @@ async function happenedTo(db: ReadDb, personId: PersonId): Promise<number> {
     .executeTakeFirst()
   const { meetings = 0, items = 0, check_ins = 0, agreements = 0, signatures = 0, self_reviews = 0, replies = 0 } = row ?? {}
   return [meetings, items, check_ins, agreements, signatures, self_reviews, replies].reduce<number>((sum, n) => sum + (n ?? 0), 0)
+}
+
+/** Development actions done, concerns, and what was signed of improvement plans. */
+async function developed(db: ReadDb, personId: PersonId): Promise<number> {
+  const row = await db
+    .selectFrom('person')
+    .where('person.id', '=', personId)
+    .select((eb) => {
+      const all = eb.fn.countAll<number>().as('n')
+      const done = eb.selectFrom('development_action').where('person_id', '=', personId).where('deleted_at', 'is', null)
+      return [
+        done.where('state', '=', 'done').select(all).as('actions'),
+        eb.selectFrom('concern').where('person_id', '=', personId).where('deleted_at', 'is', null).select(all).as('said'),
+        eb.selectFrom('private_concern').where('person_id', '=', personId).where('deleted_at', 'is', null).select(all).as('unsaid'),
+        eb.selectFrom('improvement_signature').where('person_id', '=', personId).select(all).as('signatures'),
+      ]
+    })
+    .executeTakeFirst()
+  return (row?.actions ?? 0) + (row?.said ?? 0) + (row?.unsaid ?? 0) + (row?.signatures ?? 0)
 }
 
 async function runningGoals(db: ReadDb, personId: PersonId): Promise<number> {

@@ -1,5 +1,6 @@
+import { improvementParts } from '../../../shared/rules/improvement-parts.ts'
 import type { PackageDocument } from '../../../shared/rules/package-document.ts'
-import { type ImprovementBody, improvementParts } from '../../../shared/rules/package-improvement.ts'
+import type { ImprovementBody } from '../../../shared/rules/package-improvement.ts'
 import type { ReadDb, WriteDb } from '../../db/database.ts'
 import { findPlan, recordPlanAnswer, signaturesAt } from '../concerns/index.ts'
 import type { AppliedReply } from './apply-reply.ts'

@@ -1,6 +1,6 @@
 import type { ReplyPreview } from '../../../shared/contract/sharing.ts'
+import { improvementParts } from '../../../shared/rules/improvement-parts.ts'
 import type { Answer, PackageDocument, ReplyDocument } from '../../../shared/rules/package-document.ts'
-import { improvementParts } from '../../../shared/rules/package-improvement.ts'
 
 type PreviewChange = ReplyPreview['changes'][number]
 
