@@ -6,6 +6,7 @@ import { addDays, type IsoDate } from '../../../shared/kernel/dates.ts'
 import { formatDay } from '../../components/format.ts'
 import { KeyCap } from '../../components/KeyCap.tsx'
 import { ReaderLine } from '../../components/ReaderLine.tsx'
+import { WordingHints } from '../../components/WordingHints.tsx'
 import { insertPhrase } from '../../library/insert-phrase.ts'
 import { PhrasePicker } from '../../library/PhrasePicker.tsx'
 import classes from './composer.module.css'
@@ -75,6 +76,9 @@ export function Composer(props: ComposerProps) {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && ready) onKeep()
         }}
       />
+      {draft.kind !== 'private' && (
+        <WordingHints text={draft.body} field={field} names={[first]} startsOn={addDays(props.today, -365)} today={props.today} />
+      )}
       <div className={classes.foot}>
         <ReaderLine id="composer-readers" kind={draft.kind === 'private' ? 'only-you' : 'both'} who={first} />
         <span className={classes.tools}>

@@ -15,6 +15,7 @@ import { SavedIndicator } from '../../components/SavedIndicator.tsx'
 import { ScoreSteps, type StepChoice } from '../../components/ScoreSteps.tsx'
 import { useAutosave } from '../../components/use-autosave.ts'
 import { Warning } from '../../components/Warning.tsx'
+import { WordingHints } from '../../components/WordingHints.tsx'
 import { insertPhrase } from '../../library/insert-phrase.ts'
 import { PhrasePicker } from '../../library/PhrasePicker.tsx'
 import { changed } from '../../rpc/changed.ts'
@@ -127,6 +128,13 @@ export function ItemEditor({ review, item }: ItemEditorProps) {
         <SavedIndicator state={rating.state} onRetry={() => void rating.flush()} />
         <ReaderLine kind="package" who={firstName(review.person.name)} id={readerId} />
       </div>
+      <WordingHints
+        text={rating.value.comment}
+        field={text}
+        names={[firstName(review.person.name)]}
+        startsOn={review.period.startsOn}
+        today={localDate(Date.now())}
+      />
       <Advice review={review} item={item} score={rating.value.score} />
       <OwnRating item={item} form={review.form} who={firstName(review.person.name)} />
     </fieldset>

@@ -1,11 +1,13 @@
 import { Textarea } from '@mantine/core'
 import { useRef } from 'react'
 import type { Review } from '../../../shared/contract/reviewing.ts'
+import { localDate } from '../../../shared/kernel/dates.ts'
 import { firstName } from '../../components/format.ts'
 import { Markdown } from '../../components/Markdown.tsx'
 import { ReaderLine } from '../../components/ReaderLine.tsx'
 import { SavedIndicator } from '../../components/SavedIndicator.tsx'
 import { useAutosave } from '../../components/use-autosave.ts'
+import { WordingHints } from '../../components/WordingHints.tsx'
 import { insertPhrase } from '../../library/insert-phrase.ts'
 import { PhrasePicker } from '../../library/PhrasePicker.tsx'
 import { changed } from '../../rpc/changed.ts'
@@ -81,6 +83,15 @@ function Writing({ review, part, title }: { readonly review: Review; readonly pa
           <ReaderLine kind="package" who={firstName(review.person.name)} id={readerId} />
         )}
       </div>
+      {part !== 'privateAssessment' && (
+        <WordingHints
+          text={text.value}
+          field={field}
+          names={[firstName(review.person.name)]}
+          startsOn={review.period.startsOn}
+          today={localDate(Date.now())}
+        />
+      )}
     </>
   )
 }

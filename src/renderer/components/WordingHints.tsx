@@ -1,0 +1,38 @@
+import type { RefObject } from 'react'
+import type { IsoDate } from '../../shared/kernel/dates.ts'
+import { useWordingHint } from './use-wording-hint.ts'
+import { Warning } from './Warning.tsx'
+import classes from './WordingHints.module.css'
+
+interface WordingHintsProps {
+  /** The field’s text as it stands now. */
+  readonly text: string
+  /** Where the words are selected by “Show the words”. */
+  readonly field?: RefObject<HTMLTextAreaElement | null>
+  /** The period the text is about; examples from long before it get a hint. */
+  readonly startsOn?: IsoDate | undefined
+  readonly today?: IsoDate | undefined
+  /** How the person is called, so that “Gail is difficult” is known to be about a person. */
+  readonly names?: readonly string[]
+}
+
+/**
+ * Gentle wording help under a text field: at most one hint, 800 ms after the last key, explained and never in the way. Put it
+ * right under the field it is about, and give it a `key` where the field changes its subject.
+ */
+export function WordingHints({ text, field, startsOn, today, names = [] }: WordingHintsProps) {
+  const period = startsOn === undefined || today === undefined ? {} : { period: { startsOn, today } }
+  const { hint, leave } = useWordingHint(text, { ...period, names })
+  if (hint === null) return null
+  const show = () => {
+    field?.current?.focus()
+    field?.current?.setSelectionRange(hint.start, hint.end)
+  }
+  return (
+    <div className={classes.hint}>
+      <Warning fact={hint.fact} {...(field ? { show: { label: 'Show the words', onClick: show } } : {})} leave={{ onClick: leave }}>
+        {hint.reason} <span className="c-2">Advice on English wording only; nothing is blocked.</span>
+      </Warning>
+    </div>
+  )
+}
