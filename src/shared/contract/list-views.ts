@@ -3,7 +3,7 @@ import { ListViewId } from '../kernel/ids.ts'
 import { Change, opened, ShortText } from './base.ts'
 
 /** The lists that remember how they were looked at. */
-export const ListName = z.enum(['people', 'goals', 'cycle', 'plans', 'reviews', 'rewards', 'packages'])
+export const ListName = z.enum(['people', 'goals', 'cycle', 'plans', 'reviews', 'rewards', 'packages', 'trainings'])
 export type ListName = z.infer<typeof ListName>
 
 /** What a list shows and how. Each list reads its own words out of `search` and takes no notice of others. */

@@ -38,7 +38,15 @@ export const PersonDetail = PersonRow.extend({
   /** Since when the job is held, where a change is on record. */
   inJobSince: IsoDate.nullable(),
   reports: z.array(z.object({ id: PersonId, name: z.string() })),
-  counts: z.object({ timeline: z.number(), goals: z.number(), oneToOnes: z.number(), reviews: z.number(), rewards: z.number() }),
+  counts: z.object({
+    timeline: z.number(),
+    goals: z.number(),
+    oneToOnes: z.number(),
+    reviews: z.number(),
+    rewards: z.number(),
+    development: z.number(),
+    concerns: z.number(),
+  }),
 })
 export type PersonDetail = Readonly<z.infer<typeof PersonDetail>>
 

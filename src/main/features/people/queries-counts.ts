@@ -9,7 +9,19 @@ export async function countsOf(db: ReadDb, personId: PersonId): Promise<PersonDe
     .where('person.id', '=', personId)
     .select((eb) => {
       const all = eb.fn.countAll<number>().as('n')
-      const ofPerson = <T extends 'one_to_one' | 'reward' | 'private_note' | 'shared_note' | 'action_item'>(table: T) =>
+      const ofPerson = <
+        T extends
+          | 'one_to_one'
+          | 'reward'
+          | 'private_note'
+          | 'shared_note'
+          | 'action_item'
+          | 'development_action'
+          | 'concern'
+          | 'private_concern',
+      >(
+        table: T,
+      ) =>
         eb
           .selectFrom(table as 'reward')
           .where('person_id', '=', personId)
@@ -18,6 +30,9 @@ export async function countsOf(db: ReadDb, personId: PersonId): Promise<PersonDe
         'person.hired_on',
         ofPerson('one_to_one').select(all).as('one_to_ones'),
         ofPerson('reward').select(all).as('rewards'),
+        ofPerson('development_action').select(all).as('development'),
+        ofPerson('concern').select(all).as('concerns'),
+        ofPerson('private_concern').select(all).as('drafts'),
         ofPerson('private_note').select(all).as('private_notes'),
         ofPerson('shared_note').select(all).as('shared_notes'),
         eb.selectFrom('package').where('person_id', '=', personId).select(all).as('packages'),
@@ -33,6 +48,8 @@ export async function countsOf(db: ReadDb, personId: PersonId): Promise<PersonDe
     oneToOnes: own?.one_to_ones ?? 0,
     reviews: await reviews(db, personId),
     rewards: own?.rewards ?? 0,
+    development: own?.development ?? 0,
+    concerns: (own?.concerns ?? 0) + (own?.drafts ?? 0),
   }
 }
 

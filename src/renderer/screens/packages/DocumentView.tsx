@@ -2,6 +2,7 @@ import { withSuperscripts } from '../../../shared/rules/citation-marks.ts'
 import type { PackageDocument, PackageItem } from '../../../shared/rules/package-document.ts'
 import { formatFullDate, formatPercent, formatScore } from '../../components/format.ts'
 import { Markdown } from '../../components/Markdown.tsx'
+import { ImprovementView } from './ImprovementView.tsx'
 import classes from './packages.module.css'
 
 /** What the recipient reads, from the document inside the sealed package. */
@@ -20,6 +21,7 @@ export function DocumentView({ document }: { readonly document: PackageDocument 
       {body.kind === 'review' && <ReviewBody body={body} />}
       {body.kind === 'self-review' && <Items title="To be rated" items={body.items} />}
       {body.kind === 'plan' && <PlanBody body={body} />}
+      {body.kind === 'improvement-plan' && <ImprovementView body={body} />}
     </>
   )
 }

@@ -3,7 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate, useRouter, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { PackagePreview } from '../../../shared/contract/sharing.ts'
-import type { ParticipationId, ReviewId } from '../../../shared/kernel/ids.ts'
+import type { ImprovementPlanId, ParticipationId, ReviewId } from '../../../shared/kernel/ids.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { firstName, saveFile } from '../../components/format.ts'
 import { Rings } from '../../components/Rings.tsx'
@@ -13,16 +13,21 @@ import { DocumentView } from './DocumentView.tsx'
 import { Inventory } from './Inventory.tsx'
 import classes from './packages.module.css'
 
-type Search = { readonly kind?: 'plan' | 'self-review' | 'review'; readonly id?: string }
+type Search = {
+  readonly kind?: 'plan' | 'self-review' | 'review' | 'improvement-plan'
+  readonly id?: string
+  /** The milestone of an improvement plan that is to be signed. */
+  readonly milestone?: string
+}
 
 /** The recipient's view, read back from the sealed package, before anything is handed over. */
 export function PackagePreviewScreen() {
-  const { kind = 'review', id = '' } = useSearch({ strict: false })
+  const { kind = 'review', id = '', milestone }: Search = useSearch({ strict: false })
   const [attempt, setAttempt] = useState(0)
   // Not cached beyond this screen: a preview holds the words.
   const preview = useQuery({
-    queryKey: ['package-preview', kind, id, attempt],
-    queryFn: () => prepare(kind, id),
+    queryKey: ['package-preview', kind, id, milestone, attempt],
+    queryFn: () => prepare(kind, id, milestone ?? null),
     gcTime: 0,
     staleTime: Number.POSITIVE_INFINITY,
   })
@@ -48,7 +53,8 @@ export function PackagePreviewScreen() {
   return <Preview preview={preview.data} onNewWords={() => setAttempt(attempt + 1)} onBack={back} />
 }
 
-function prepare(kind: NonNullable<Search['kind']>, id: string): Promise<PackagePreview> {
+function prepare(kind: NonNullable<Search['kind']>, id: string, milestone: string | null): Promise<PackagePreview> {
+  if (kind === 'improvement-plan') return rpc.sharing.prepare({ kind, planId: id as ImprovementPlanId, milestoneKey: milestone })
   if (kind === 'review') return rpc.sharing.prepare({ kind, reviewId: id as ReviewId })
   return rpc.sharing.prepare({ kind, participationId: id as ParticipationId })
 }

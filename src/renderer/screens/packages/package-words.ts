@@ -7,6 +7,7 @@ export const KINDS: Readonly<Record<PackageRow['kind'], string>> = {
   review: 'Review',
   'feedback-request': 'Feedback request',
   reward: 'Reward',
+  'improvement-plan': 'Improvement plan',
 }
 
 export const ANSWER_WORDS = { agree: 'Agrees', received: 'Received, which is not agreement', disagree: 'Disagrees' } as const
