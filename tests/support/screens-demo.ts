@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import { openSealed } from '../../src/shared/package/open.ts'
 import { readPackage } from '../../src/shared/package/two-lines.ts'
 import { answerTo, replyFile } from './replies.ts'
+import { developingStops } from './screens-developing.ts'
 import { importStops } from './screens-import.ts'
 import { libraryStops } from './screens-library.ts'
 import { methodStops } from './screens-methods.ts'
@@ -22,6 +23,7 @@ export const demoAreas = {
   'packages and replies': packageStops,
   'the library': libraryStops,
   'the method in the library': methodStops,
+  'development and concerns': developingStops,
   'rewards and settings': settingsStops,
   'what lies over a screen': overlayStops,
 } as const

@@ -7,7 +7,7 @@ import { launchChromium } from './chromium.ts'
 import { demoAreas } from './screens-demo.ts'
 import { firstStops } from './screens-first.ts'
 import { comeIn, newPage, type Stop, settled } from './screens-page.ts'
-import { readerStops } from './screens-reader.ts'
+import { improvementReaderStops, readerStops } from './screens-reader.ts'
 
 const out = resolve(process.env.PERENNIAL_SCREENS ?? join(import.meta.dirname, '..', '..', 'screens'))
 const only = process.argv[2]
@@ -60,7 +60,7 @@ async function demo(browser: Browser): Promise<number> {
 async function reader(browser: Browser): Promise<number> {
   const page = await newPage(browser)
   await page.setViewportSize(READER[0] ?? { width: 390, height: 844 })
-  return await photograph(readerStops(page), READER)
+  return (await photograph(readerStops(page), READER)) + (await photograph(improvementReaderStops(page), READER))
 }
 
 const tours: readonly (readonly [string, (browser: Browser) => Promise<number>])[] = [
