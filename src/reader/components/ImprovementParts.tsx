@@ -13,7 +13,9 @@ export function ImprovementParts({ body }: { readonly body: ImprovementBody }) {
       {body.reason !== '' && <p className="byline">Why it changed: {body.reason}</p>}
       {now?.report && (
         <Part id="now" title={`Milestone ${now.name}`} lined>
-          <Report report={now.report} goals={body.goals} />
+          <div className="item">
+            <Report report={now.report} goals={body.goals} />
+          </div>
         </Part>
       )}
       <Part id="gaps" title="What was seen" lined={!now}>

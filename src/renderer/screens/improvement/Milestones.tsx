@@ -69,7 +69,13 @@ function Milestone({ milestone, plan, content, first, onLook }: MilestoneProps) 
           Record and sign
         </Button>
       ) : (
-        <Button size="xs" {...rowStop} onClick={send} aria-label={`Preview the package of ${name}`}>
+        <Button
+          size="xs"
+          {...rowStop}
+          variant={standing.kind === 'waiting' ? 'filled' : 'default'}
+          onClick={send}
+          aria-label={`Preview the package of ${name}`}
+        >
           Preview package
         </Button>
       )}
@@ -84,7 +90,15 @@ function Milestone({ milestone, plan, content, first, onLook }: MilestoneProps) 
               {content.goals.find((each) => each.key === goal.key)?.goal}: {goal.note}
             </p>
           ))}
-          <Signatures title="Signatures" signatures={milestone.signatures} comments={milestone.comments} content={content} first={first} />
+          <div className={classes.signatures}>
+            <Signatures
+              title="Signatures"
+              signatures={milestone.signatures}
+              comments={milestone.comments}
+              content={content}
+              first={first}
+            />
+          </div>
         </div>
       )}
     </div>

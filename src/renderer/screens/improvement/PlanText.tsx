@@ -1,5 +1,5 @@
 import { Textarea } from '@mantine/core'
-import { useId, useRef } from 'react'
+import { useRef } from 'react'
 import { ReaderLine } from '../../components/ReaderLine.tsx'
 import { WordingHints } from '../../components/WordingHints.tsx'
 
@@ -16,7 +16,6 @@ interface PlanTextProps {
 /** A text that goes into the package, with who will read it and help with its wording. */
 export function PlanText({ label, hint = '', value, first, rows = 2, onChange, onFlush }: PlanTextProps) {
   const field = useRef<HTMLTextAreaElement>(null)
-  const id = useId()
   return (
     <div>
       <Textarea
@@ -26,12 +25,11 @@ export function PlanText({ label, hint = '', value, first, rows = 2, onChange, o
         autosize
         minRows={rows}
         maxLength={20_000}
-        aria-describedby={id}
+        description={<ReaderLine kind="package" who={first} />}
         value={value}
         onChange={(event) => onChange(event.currentTarget.value)}
         onBlur={() => void onFlush()}
       />
-      <ReaderLine kind="package" who={first} id={id} />
       <WordingHints text={value} field={field} names={[first]} />
     </div>
   )

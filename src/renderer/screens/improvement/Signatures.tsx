@@ -35,9 +35,11 @@ export function Signatures({ title, signatures, comments, content, first }: Sign
         </div>
       ))}
       {!answered && (
-        <p className={`with-icon c-2 ${classes.signature}`}>
-          <CircleDashed size={14} strokeWidth={1.75} aria-hidden="true" />
-          {first} has not answered
+        <p className={`c-2 ${classes.signature}`}>
+          <span className="with-icon">
+            <CircleDashed size={14} strokeWidth={1.75} aria-hidden="true" />
+            {first} has not answered
+          </span>
         </p>
       )}
       {comments.map((comment) => (

@@ -29,7 +29,11 @@ export function trainingColumns(onOpen: (training: Training) => void): readonly 
         </button>
       ),
     }),
-    column('provider', 'Provider', { width: '15%', cell: (training) => training.provider || '–' }),
+    column('provider', 'Provider', {
+      width: '19%',
+      tip: (training) => training.provider || null,
+      cell: (training) => training.provider || '–',
+    }),
     {
       id: 'competencies',
       header: 'For',

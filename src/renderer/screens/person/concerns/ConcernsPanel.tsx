@@ -30,15 +30,17 @@ export function ConcernsPanel({ person, today }: ConcernsPanelProps) {
 type All = ContractOutputs['concerns']['ofPerson']
 
 function Concerns({ person, today, all }: ConcernsPanelProps & { readonly all: All }) {
-  // A concern that begins has no id until its first word was saved; its card stays the same one.
+  // A concern that begins has no id until its first word was saved; its card stays the same one until it was said or removed.
   const [begun, setBegun] = useState<readonly string[]>([])
   const [saved, setSaved] = useState<ReadonlyMap<string, string>>(new Map())
   const first = firstName(person.name)
   useRowKeys()
-  const begunIds = new Set(saved.values())
-  const open = all.drafts.filter(({ id }) => !begunIds.has(id))
-  const isGone = (key: string) => saved.has(key) && !all.drafts.some(({ id }) => id === saved.get(key))
-  const cards = begun.filter((key) => !isGone(key))
+  const shownAlready = new Set(saved.values())
+  const open = all.drafts.filter(({ id }) => !shownAlready.has(id))
+  const leave = (key: string) => {
+    setBegun((before) => before.filter((each) => each !== key))
+    setSaved((before) => new Map([...before].filter(([each]) => each !== key)))
+  }
   return (
     <div className={classes.panel}>
       <section>
@@ -51,7 +53,7 @@ function Concerns({ person, today, all }: ConcernsPanelProps & { readonly all: A
             </Button>
           }
         />
-        {open.length === 0 && cards.length === 0 && (
+        {open.length === 0 && begun.length === 0 && (
           <p className={classes.empty}>
             Nothing is waiting to be said to {first}. A concern is written here as facts, and becomes a record of both sides once it was
             said.
@@ -60,13 +62,14 @@ function Concerns({ person, today, all }: ConcernsPanelProps & { readonly all: A
         {open.map((draft) => (
           <DraftCard key={draft.id} person={person} draft={draft} today={today} />
         ))}
-        {cards.map((key) => (
+        {begun.map((key) => (
           <DraftCard
             key={key}
             person={person}
             draft={null}
             today={today}
             onSaved={(id) => setSaved((before) => new Map(before).set(key, id))}
+            onGone={() => leave(key)}
           />
         ))}
       </section>

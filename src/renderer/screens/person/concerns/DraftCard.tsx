@@ -1,6 +1,7 @@
 import { Button, Textarea, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type ReactNode, useId, useRef, useState } from 'react'
+import type { Change } from '../../../../shared/contract/base.ts'
 import type { ConcernDraft, ConcernDraftFields } from '../../../../shared/contract/concerns.ts'
 import type { PersonDetail } from '../../../../shared/contract/people.ts'
 import type { IsoDate } from '../../../../shared/kernel/dates.ts'
@@ -24,6 +25,8 @@ interface DraftCardProps {
   readonly draft: ConcernDraft | null
   readonly today: IsoDate
   readonly onSaved?: (id: ConcernDraftId) => void
+  /** It was said, or removed. */
+  readonly onGone?: () => void
 }
 
 function fieldsOf(draft: ConcernDraft | null, today: IsoDate): ConcernDraftFields {
@@ -33,7 +36,7 @@ function fieldsOf(draft: ConcernDraft | null, today: IsoDate): ConcernDraftField
 }
 
 /** A concern being written: facts first, then what would help. Nobody else reads it. */
-export function DraftCard({ person, draft, today, onSaved }: DraftCardProps) {
+export function DraftCard({ person, draft, today, onSaved, onGone }: DraftCardProps) {
   const [draftId, setDraftId] = useState<ConcernDraftId | null>(draft?.id ?? null)
   const known = useRef(draftId)
   const [saying, setSaying] = useState(false)
@@ -47,7 +50,11 @@ export function DraftCard({ person, draft, today, onSaved }: DraftCardProps) {
     }
     return saved
   })
-  const remove = useMutation(orpc.concerns.removeDraft.mutationOptions({ onSuccess: (change) => changed(change) }))
+  const gone = (change: Change) => {
+    changed(change)
+    onGone?.()
+  }
+  const remove = useMutation(orpc.concerns.removeDraft.mutationOptions({ onSuccess: gone }))
   const { value } = fields
   const set = (change: Partial<ConcernDraftFields>) => fields.change({ ...value, ...change })
   const say = async () => {
@@ -99,17 +106,13 @@ export function DraftCard({ person, draft, today, onSaved }: DraftCardProps) {
             Remove
           </Button>
         )}
-        <Button
-          variant="filled"
-          disabled={draftId === null || value.facts.trim() === '' || value.title.trim() === ''}
-          onClick={() => void say()}
-        >
+        <Button disabled={draftId === null || value.facts.trim() === '' || value.title.trim() === ''} onClick={() => void say()}>
           It was said
         </Button>
       </div>
       {remove.error !== null && <ErrorNote error={remove.error} />}
       {saying && draftId !== null && (
-        <SayDialog draftId={draftId} fields={value} first={field.first} today={today} onClose={() => setSaying(false)} />
+        <SayDialog draftId={draftId} fields={value} first={field.first} today={today} onSaid={gone} onClose={() => setSaying(false)} />
       )}
     </article>
   )
@@ -149,11 +152,13 @@ function Field({ part, label, hint, first, value, set, flush, children }: FieldP
         onChange={(event) => set({ [part]: event.currentTarget.value })}
         onBlur={() => void flush()}
       />
-      <ReaderLine
-        kind="only-you"
-        id={`${id}-readers`}
-        text={part === 'thoughts' ? 'Only you, in this vault, always' : `Only you; you and ${first} once it was said`}
-      />
+      <div className={classes.reader}>
+        <ReaderLine
+          kind="only-you"
+          id={`${id}-readers`}
+          text={part === 'thoughts' ? 'Only you, in this vault, always' : `Only you; you and ${first} once it was said`}
+        />
+      </div>
       {part !== 'thoughts' && <WordingHints text={value[part]} field={field} names={[first]} />}
     </div>
   )

@@ -55,7 +55,10 @@ export function Plans({ person, all }: PlansProps) {
           show={{ label: 'Begin all the same', onClick: start }}
           leave={{ label: 'Not now', onClick: () => setAsked(false) }}
         >
-          A plan before two documented concerns comes as a surprise: what {first} was told so far is coaching still, and may be enough.
+          A plan before two documented concerns comes as a surprise.{' '}
+          {said === 0
+            ? `Saying what was seen comes first, and may be enough for ${first}.`
+            : `What ${first} was told is coaching still, and may be enough.`}
         </Warning>
       )}
       {begin.error !== null && <ErrorNote error={begin.error} />}

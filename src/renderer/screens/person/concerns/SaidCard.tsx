@@ -77,22 +77,18 @@ export function SaidCard({ concern, first, today }: SaidCardProps) {
 
 function Agreed({ concern, first }: Omit<SaidCardProps, 'today'>) {
   const text = useAutosave(concern.agreed, (agreed) => rpc.concerns.saveAgreed({ concernId: concern.id, agreed }))
-  const id = `agreed-${concern.id}`
   return (
     <div className={classes.followUps}>
       <Textarea
         label="What was agreed"
         autosize
         minRows={2}
-        aria-describedby={id}
+        description={<ReaderLine kind="both" who={first} />}
         value={text.value}
         onChange={(event) => text.change(event.currentTarget.value)}
         onBlur={() => void text.flush()}
       />
-      <div className={classes.head}>
-        <ReaderLine kind="both" who={first} id={id} />
-        <SavedIndicator state={text.state} onRetry={() => void text.flush()} />
-      </div>
+      <SavedIndicator state={text.state} onRetry={() => void text.flush()} />
     </div>
   )
 }
@@ -103,7 +99,7 @@ function Foot({ concern, first, onSettle }: Omit<SaidCardProps, 'today'> & { rea
   const settled = concern.standing.kind === 'settled'
   return (
     <div className={classes.foot}>
-      <ReaderLine kind="both" who={first} />
+      <ReaderLine kind="both" who={first} text={`What stands here is known to ${first} and you`} />
       {!settled && <Button onClick={onSettle}>Settle</Button>}
       <Menu position="bottom-end">
         <Menu.Target>

@@ -1,12 +1,12 @@
 import { Button, Group, Modal, Stack, Textarea, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { Change } from '../../../../shared/contract/base.ts'
 import type { ConcernDraftFields } from '../../../../shared/contract/concerns.ts'
 import { addDays, type IsoDate } from '../../../../shared/kernel/dates.ts'
 import type { ConcernDraftId } from '../../../../shared/kernel/ids.ts'
 import { ErrorNote } from '../../../components/ErrorNote.tsx'
 import { ReaderLine } from '../../../components/ReaderLine.tsx'
-import { changed } from '../../../rpc/changed.ts'
 import { orpc } from '../../../rpc/client.ts'
 import classes from './concerns.module.css'
 
@@ -15,6 +15,7 @@ interface SayDialogProps {
   readonly fields: ConcernDraftFields
   readonly first: string
   readonly today: IsoDate
+  readonly onSaid: (change: Change) => void
   readonly onClose: () => void
 }
 
@@ -26,15 +27,15 @@ const LINES = [
 ] as const
 
 /** Exactly what becomes a record of both sides, when it was said, and what was agreed. */
-export function SayDialog({ draftId, fields, first, today, onClose }: SayDialogProps) {
+export function SayDialog({ draftId, fields, first, today, onSaid, onClose }: SayDialogProps) {
   const [saidOn, setSaidOn] = useState(today)
   const [agreed, setAgreed] = useState('')
   const [followUpOn, setFollowUpOn] = useState(addDays(today, 14))
   const say = useMutation(
     orpc.concerns.say.mutationOptions({
       onSuccess: ({ change }) => {
-        changed(change)
         onClose()
+        onSaid(change)
       },
     }),
   )

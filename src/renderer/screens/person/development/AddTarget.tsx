@@ -65,7 +65,7 @@ function Suggestion({ suggestion, onAdd }: { readonly suggestion: TargetSuggesti
   const to: To | null = jobProfileId !== null ? { jobProfileId } : roleCode !== null ? { roleCode } : null
   if (to === null) return null
   return (
-    <div className={classes.saved}>
+    <div className={classes.suggestion}>
       <span>
         <span className="w-label">{title}</span>
         <span className={classes.sub}>{SUGGESTED[why]}</span>

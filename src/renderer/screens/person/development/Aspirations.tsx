@@ -62,7 +62,9 @@ function Wish({ person, plan, part, label, placeholder }: WishProps) {
         onChange={(event) => text.change(event.currentTarget.value)}
         onBlur={() => void text.flush()}
       />
-      <ReaderLine kind="both" who={firstName(person.name)} where="in the development plan" id={`${id}-readers`} />
+      <div className={classes.reader}>
+        <ReaderLine kind="both" who={firstName(person.name)} where="in the development plan" id={`${id}-readers`} />
+      </div>
     </div>
   )
 }
@@ -86,7 +88,9 @@ function PrivateReadiness({ person, plan }: AspirationsProps) {
         onChange={(event) => text.change(event.currentTarget.value)}
         onBlur={() => void text.flush()}
       />
-      <ReaderLine kind="only-you" id="private-readiness-readers" />
+      <div className={classes.reader}>
+        <ReaderLine kind="only-you" id="private-readiness-readers" />
+      </div>
     </div>
   )
 }

@@ -49,15 +49,12 @@ export function TargetCard({ target, first }: { readonly target: TargetRole; rea
             label="What was said about it"
             autosize
             minRows={1}
-            aria-describedby={`${id}-readers`}
+            description={<ReaderLine kind="both" who={first} where="in the development plan" />}
             value={note.value}
             onChange={(event) => note.change(event.currentTarget.value)}
             onBlur={() => void note.flush()}
           />
-          <div className={classes.saved}>
-            <ReaderLine kind="both" who={first} where="in the development plan" id={`${id}-readers`} />
-            <SavedIndicator state={note.state} onRetry={() => void note.flush()} />
-          </div>
+          <SavedIndicator state={note.state} onRetry={() => void note.flush()} />
         </div>
       </div>
     </article>
