@@ -114,7 +114,7 @@ test('two concerns are said, a plan is signed by both, and its first milestone t
     await drawer.getByLabel('Jigs on the day').fill('Two of two')
     await drawer.getByLabel('What was seen').fill('Both jigs ran on the day.')
     await drawer.getByRole('button', { name: 'Sign milestone' }).click()
-    await main.getByRole('button', { name: 'Preview the package of 30 days' }).click()
+    await main.getByRole('button', { name: 'Preview package: 30 days' }).click()
     await sendsAndSigns(page, employee, (rob) => rob.disagrees('Rob Walters', 'It was three of three.'))
     await manager.opensPerson('Rob Walters')
     await manager.opensTab('Concerns')

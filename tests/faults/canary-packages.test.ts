@@ -174,6 +174,9 @@ describe('a canary in every private field', () => {
   it('is in no package of any kind, in no carrier, in no preview, in no PDF and in no hand-over', async () => {
     const canaries = await plantEverywhere()
     expect(new Set([...canaries.values()].map((where) => where.split('.')[0])).size).toBeGreaterThanOrEqual(6)
+    expect([...canaries.values()]).toEqual(
+      expect.arrayContaining(['private_readiness.body', 'private_concern.thoughts', 'private_plan_draft.reason', 'private_plan_line.text']),
+    )
     const artefacts = await everythingThatLeaves()
     expect(artefacts).toHaveLength(24)
     expect(hits(artefacts, canaries)).toEqual([])

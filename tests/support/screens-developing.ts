@@ -18,27 +18,27 @@ export async function* developingStops(page: Page): AsyncGenerator<Stop> {
   }
   await openTab('Gail Erickson', 'Development')
   await main.getByText('Target roles').waitFor()
-  yield { name: '24-development', page }
+  yield { name: '30-development', page }
   await main.getByRole('button', { name: 'Target role' }).click()
   await page.getByRole('dialog').getByText('Near the present job').waitFor()
   await settled(page)
-  yield { name: '24-development-target', page }
+  yield { name: '30-development-target', page }
   await close()
   await main.getByRole('button', { name: 'Action', exact: true }).click()
   await page.getByRole('dialog').getByLabel('For which competency').waitFor()
   await settled(page)
-  yield { name: '24-development-action', page }
+  yield { name: '30-development-action', page }
   await close()
   await openTab('Jossef Goldberg', 'Development')
-  yield { name: '24-development-empty', page }
+  yield { name: '30-development-empty', page }
   await goTo(page, '/library/trainings', 'Library')
   await main.getByRole('grid', { name: 'Trainings' }).waitFor()
   await settled(page)
-  yield { name: '25-trainings', page }
+  yield { name: '31-trainings', page }
   await main.getByRole('button', { name: 'Presenting to a decision' }).click()
   await page.getByRole('dialog').getByLabel('Provider').waitFor()
   await settled(page)
-  yield { name: '25-training', page }
+  yield { name: '31-training', page }
   await close()
   yield* concernStops(page)
 }
@@ -54,41 +54,41 @@ async function* concernStops(page: Page): AsyncGenerator<Stop> {
     await settled(page)
   }
   await openConcerns('Rob Walters')
-  yield { name: '26-concerns', page }
+  yield { name: '32-concerns', page }
   await main.getByRole('link', { name: / to / }).click()
   await page.getByRole('heading', { level: 1, name: /^Improvement plan with/ }).waitFor()
   await settled(page)
-  yield { name: '27-improvement-plan', page }
+  yield { name: '33-improvement-plan', page }
   await main.getByRole('button', { name: 'Record and sign 60 days' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Sign milestone' }).waitFor()
   await settled(page)
-  yield { name: '27-improvement-milestone', page }
+  yield { name: '33-improvement-milestone', page }
   await page.keyboard.press('Escape')
   await page.getByRole('dialog').waitFor({ state: 'hidden' })
   await openConcerns('Ovidiu Cracium')
-  yield { name: '26-concerns-unsaid', page }
+  yield { name: '32-concerns-unsaid', page }
   await main.getByRole('button', { name: 'It was said' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Put on record' }).waitFor()
   await settled(page)
-  yield { name: '26-concern-said', page }
+  yield { name: '32-concern-said', page }
   await page.keyboard.press('Escape')
   await page.getByRole('dialog').waitFor({ state: 'hidden' })
   await main.getByRole('button', { name: 'Begin a plan' }).click()
   await main.getByRole('button', { name: 'Begin all the same' }).waitFor()
   await settled(page)
-  yield { name: '26-concerns-advice', page }
+  yield { name: '32-concerns-advice', page }
   await main.getByRole('button', { name: 'Begin all the same' }).click()
   await page.getByRole('heading', { level: 2, name: 'What was seen' }).waitFor()
   await settled(page)
-  yield { name: '27-improvement-gaps', page }
+  yield { name: '33-improvement-gaps', page }
   await main.getByRole('button', { name: 'Milestones' }).click()
   await page.getByRole('heading', { level: 2, name: 'Milestones' }).waitFor()
   await settled(page)
-  yield { name: '27-improvement-milestones', page }
+  yield { name: '33-improvement-milestones', page }
   await main.getByRole('button', { name: 'Sign', exact: true }).click()
   await page.getByRole('heading', { level: 2, name: 'Sign' }).waitFor()
   await settled(page)
-  yield { name: '27-improvement-sign', page }
+  yield { name: '33-improvement-sign', page }
   await main.getByRole('button', { name: 'Discard the draft' }).click()
   await page.getByRole('tab', { name: 'Concerns', selected: true }).waitFor()
   await settled(page)

@@ -74,7 +74,7 @@ function Milestone({ milestone, plan, content, first, onLook }: MilestoneProps) 
           {...rowStop}
           variant={standing.kind === 'waiting' ? 'filled' : 'default'}
           onClick={send}
-          aria-label={`Preview the package of ${name}`}
+          aria-label={`Preview package: ${name}`}
         >
           Preview package
         </Button>

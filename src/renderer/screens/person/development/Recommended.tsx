@@ -77,7 +77,7 @@ function Row({ recommendation, onPlan }: { readonly recommendation: Recommendati
       {planned ? (
         <span className="c-2">planned</span>
       ) : (
-        <Button size="xs" {...rowStop} onClick={onPlan} aria-label={`Plan ${training.title}`}>
+        <Button size="xs" {...rowStop} onClick={onPlan} aria-label={`Plan it: ${training.title}`}>
           Plan it
         </Button>
       )}
