@@ -14,13 +14,14 @@ import { askAhead } from './rpc/person-ahead.ts'
 import { readChartSearch } from './screens/org/chart-search.ts'
 import { oneOf, text, whole } from './search-params.ts'
 
-const PERSON_TABS = ['timeline', 'goals', 'one-to-ones', 'feedback', 'reviews', 'rewards', 'job'] as const
+const PERSON_TABS = ['timeline', 'goals', 'one-to-ones', 'feedback', 'reviews', 'rewards', 'job', 'development', 'concerns'] as const
 const REVIEW_SCOPES = ['team', 'all'] as const
 const REVIEW_PARTS = ['goals', 'competencies', 'summary', 'nextSteps', 'privateAssessment', 'answers'] as const
 const JOB_VIEWS = ['edit', 'changes'] as const
 const SEARCH_ORDERS = ['best', 'newest'] as const
-const PACKAGE_KINDS = ['plan', 'self-review', 'review', 'check-in', 'feedback-request'] as const
+const PACKAGE_KINDS = ['plan', 'self-review', 'review', 'check-in', 'feedback-request', 'improvement-plan'] as const
 const FEEDBACK_VIEWS = ['asked', 'given', 'others', 'received', 'recognition'] as const
+const PLAN_STEPS = ['gaps', 'goals', 'support', 'milestones', 'outcomes', 'sign'] as const
 
 const rootRoute = createRootRoute({ component: Frame, notFoundComponent: NotHere, errorComponent: ScreenFailed })
 const under = { getParentRoute: () => rootRoute }
@@ -136,8 +137,20 @@ const packagePreview = createRoute({
     ...oneOf('kind', PACKAGE_KINDS, search.kind),
     ...text('id', search.id),
     ...text('to', search.to),
+    ...text('milestone', search.milestone),
   }),
   component: lazyRouteComponent(() => import('./screens/packages/PackagePreviewScreen.tsx'), 'PackagePreviewScreen'),
+})
+const improvementDraft = createRoute({
+  ...under,
+  path: '/improvement/draft/$draftId',
+  validateSearch: (search: Record<string, unknown>) => ({ ...oneOf('step', PLAN_STEPS, search.step) }),
+  component: lazyRouteComponent(() => import('./screens/improvement/PlanDraftScreen.tsx'), 'PlanDraftScreen'),
+})
+const improvementPlan = createRoute({
+  ...under,
+  path: '/improvement/$planId',
+  component: lazyRouteComponent(() => import('./screens/improvement/PlanScreen.tsx'), 'PlanScreen'),
 })
 const reply = createRoute({
   ...under,
@@ -243,6 +256,8 @@ const routeTree = rootRoute.addChildren([
   rewards,
   packages,
   packagePreview,
+  improvementDraft,
+  improvementPlan,
   reply,
   feedback,
   feedbackAsk,

@@ -38,6 +38,7 @@ it('answers every question about the demo firm in the shape the contract says', 
   for (const { id: personId } of team) {
     await Promise.all([app.people.get({ personId }), app.insights.timeline({ personId }), app.reviewing.ofPerson({ personId })])
     await app.library.personJob({ personId })
+    await Promise.all([app.developing.plan({ personId }), app.concerns.ofPerson({ personId })])
     await Promise.all([app.coaching.draft({ personId }), app.sharing.list({ personId }), app.rewarding.list({ personId })])
   }
   for (const { id: jobProfileId } of await app.library.jobs()) await app.library.job({ jobProfileId })

@@ -84,7 +84,9 @@ async function harm(page: Page) {
 }
 
 function addresses(vault: HostileVault): string[] {
-  const person = ['timeline', 'goals', 'one-to-ones', 'reviews', 'rewards', 'job'].map((tab) => `/people/${vault.personId}?tab=${tab}`)
+  const person = ['timeline', 'goals', 'one-to-ones', 'reviews', 'development', 'concerns', 'rewards', 'job'].map(
+    (tab) => `/people/${vault.personId}?tab=${tab}`,
+  )
   const parts = ['goals', 'competencies', 'summary', 'nextSteps', 'privateAssessment', 'answers']
   return [
     '/people',
@@ -102,6 +104,11 @@ function addresses(vault: HostileVault): string[] {
     ...parts.slice(0, 5).map((part) => `/reviews/${vault.writing}?part=${part}`),
     ...parts.map((part) => `/reviews/${vault.finished}?part=${part}`),
     '/rewards',
+    '/library/trainings',
+    `/improvement/${vault.planId}`,
+    `/improvement/draft/${vault.draftId}`,
+    ...['goals', 'support', 'milestones', 'outcomes', 'sign'].map((step) => `/improvement/draft/${vault.draftId}?step=${step}`),
+    `/packages/preview?kind=improvement-plan&id=${vault.planId}`,
     '/settings/general',
     `/packages/preview?kind=review&id=${vault.finished}`,
     `/packages/preview?kind=plan&id=${vault.participationId}`,

@@ -4,12 +4,14 @@ import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { change } from '../../src/main/db/change.ts'
 import { coachingRouter as coaching } from '../../src/main/features/coaching/index.ts'
+import { concernsRouter as concerns } from '../../src/main/features/concerns/index.ts'
 import { feedbackRouter as feedback } from '../../src/main/features/feedback/index.ts'
 import { reviewingRouter as reviewing } from '../../src/main/features/reviewing/index.ts'
 import { sharingRouter as sharing } from '../../src/main/features/sharing/index.ts'
-import type { FeedbackRequestId, OneToOneId, ReviewId } from '../../src/shared/kernel/ids.ts'
+import type { FeedbackRequestId, ImprovementPlanId, OneToOneId, ReviewId } from '../../src/shared/kernel/ids.ts'
 import { openSealed } from '../../src/shared/package/open.ts'
 import { passphraseOf } from '../../src/shared/package/words.ts'
+import { emptyPlan } from '../../src/shared/rules/improvement-plan.ts'
 import { formsOf } from '../support/canary.ts'
 import { sealingCheaply } from '../support/cheap-seal.ts'
 import { ask } from '../support/feedback.ts'
@@ -17,6 +19,8 @@ import { type Firm, seatFirm } from '../support/firm.ts'
 import { pdfLetters, pdfSource } from '../support/pdf.ts'
 import { openTestVault, type TestVault } from '../support/vault.ts'
 
+/** Packages that carry what was said openly. */
+const OPEN: ReadonlySet<string> = new Set(['review', 'check-in', 'improvement-plan'])
 const SAID_OPENLY = 'openly-said-4f1c93'
 
 let vault: TestVault
@@ -24,6 +28,7 @@ let firm: Firm
 let reviewId: ReviewId
 let oneToOneId: OneToOneId
 let requestId: FeedbackRequestId
+let planId: ImprovementPlanId
 let context: TestVault['context']
 
 beforeEach(async () => {
@@ -41,8 +46,24 @@ beforeEach(async () => {
   const item = { reviewId, kind: 'competency' as const, key: 'solving' }
   await call(reviewing.saveRating, { ...item, by: 'manager', score: 4, notSeen: false, comment: SAID_OPENLY }, inVault)
   await call(reviewing.cite, { ...item, sourceKind: 'shared-note', sourceId: shared.note.id }, inVault)
+  planId = await signedPlan()
 })
 afterEach(() => vault.close())
+
+/** Signed before anything is planted; what it says is said openly. */
+async function signedPlan(): Promise<ImprovementPlanId> {
+  const { draftId } = await call(concerns.beginPlan, { personId: firm.gail, planId: null }, { context })
+  const goal = (key: string) => ({ key, goal: SAID_OPENLY, measure: 'Three of three', dueOn: null })
+  const content = {
+    ...emptyPlan('2026-11-10'),
+    gaps: [{ key: 'gap', happenedOn: null, seen: SAID_OPENLY, standard: 'One reading' }],
+    goals: [goal('one'), goal('two')],
+    support: [{ key: 'sup', promise: 'An hour a week', dueOn: null }],
+    ...{ onSuccess: 'It ends', onExtension: 'A month', onEnding: 'Another job' },
+  }
+  await call(concerns.savePlanDraft, { draftId, content, reason: '' }, { context })
+  return (await call(concerns.signPlan, { draftId, fullName: 'Roberto Tamburello' }, { context })).planId
+}
 
 interface Column {
   readonly tbl: string
@@ -103,11 +124,11 @@ interface Artefact {
   readonly clear: boolean
 }
 
-type Kind = 'plan' | 'self-review' | 'review' | 'check-in' | 'feedback-request'
+type Kind = 'plan' | 'self-review' | 'review' | 'check-in' | 'feedback-request' | 'improvement-plan'
 
 async function packageArtefacts(request: { kind: Kind }): Promise<Artefact[]> {
   const input = await inputOf(request.kind)
-  const clear = request.kind === 'review' || request.kind === 'check-in'
+  const clear = OPEN.has(request.kind)
   const preview = await call(sharing.prepare, input as never, { context })
   const artefacts: Artefact[] = [{ name: `${request.kind} preview`, bytes: Buffer.from(JSON.stringify(preview)), clear }]
   for (const carrier of ['age', 'html'] as const) {
@@ -124,6 +145,7 @@ async function packageArtefacts(request: { kind: Kind }): Promise<Artefact[]> {
 async function inputOf(kind: Kind): Promise<object> {
   if (kind === 'review') return { kind, reviewId }
   if (kind === 'check-in') return { kind, oneToOneId }
+  if (kind === 'improvement-plan') return { kind, planId, milestoneKey: null }
   if (kind !== 'feedback-request') return { kind, participationId: firm.participationId }
   const { recipients } = await call(feedback.request, { requestId }, { context })
   return { kind, requestId, recipientId: recipients[0]?.id ?? null }
@@ -171,6 +193,7 @@ async function everythingThatLeaves(): Promise<Artefact[]> {
     ...(await packageArtefacts({ kind: 'check-in' })),
     ...(await meetingArtefacts()),
     ...(await packageArtefacts({ kind: 'feedback-request' })),
+    ...(await packageArtefacts({ kind: 'improvement-plan' })),
     ...(await pdfArtefacts()),
     await handOverArtefact(),
   ]
@@ -180,8 +203,11 @@ describe('a canary in every private field', () => {
   it('is in no package of any kind, in no carrier, in no preview, in no PDF and in no hand-over', async () => {
     const canaries = await plantEverywhere()
     expect(new Set([...canaries.values()].map((where) => where.split('.')[0])).size).toBeGreaterThanOrEqual(12)
+    expect([...canaries.values()]).toEqual(
+      expect.arrayContaining(['private_readiness.body', 'private_concern.thoughts', 'private_plan_draft.reason', 'private_plan_line.text']),
+    )
     const artefacts = await everythingThatLeaves()
-    expect(artefacts).toHaveLength(31)
+    expect(artefacts).toHaveLength(36)
     expect(hits(artefacts, canaries)).toEqual([])
     for (const { name, bytes } of artefacts.filter(({ clear }) => clear)) {
       expect([name, Buffer.from(bytes).includes(SAID_OPENLY)]).toEqual([name, true])

@@ -2,9 +2,12 @@ import { call } from '@orpc/server'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { coachingRouter as coaching } from '../../src/main/features/coaching/index.ts'
+import { concernsRouter as concerns } from '../../src/main/features/concerns/index.ts'
+import { developingRouter as developing } from '../../src/main/features/developing/index.ts'
 import { reviewingRouter as reviewing } from '../../src/main/features/reviewing/index.ts'
 import { sharingRouter as sharing } from '../../src/main/features/sharing/index.ts'
 import { workspaceRouter as workspace } from '../../src/main/features/workspace/index.ts'
+import { emptyPlan } from '../../src/shared/rules/improvement-plan.ts'
 import { sealingCheaply } from '../support/cheap-seal.ts'
 import { type Firm, seatFirm } from '../support/firm.ts'
 import { SMALL_PDF } from '../support/pictures.ts'
@@ -15,6 +18,8 @@ interface Scene {
   readonly firm: Firm
   readonly notes: { readonly id: string; readonly kind: 'private' | 'shared' }[]
   readonly reviews: string[]
+  readonly drafts: string[]
+  readonly plans: string[]
   step: number
 }
 
@@ -32,6 +37,46 @@ async function keep(scene: Scene, kind: 'private' | 'shared'): Promise<void> {
 async function send(scene: Scene, kind: 'plan' | 'self-review' | 'review'): Promise<void> {
   const about = kind === 'review' ? { kind, reviewId: newestReview(scene) } : { kind, participationId: scene.firm.participationId }
   const preview = await call(sharing.prepare, about as never, scene.at)
+  expect(JSON.stringify(preview.document)).not.toContain('private-words')
+  await call(sharing.save, { token: preview.token, carrier: 'age' }, scene.at)
+}
+
+async function keepConcern(scene: Scene): Promise<void> {
+  const words = { title: 'Concern', happenedOn: null, facts: secret(scene), standard: '', impact: '', support: '', thoughts: secret(scene) }
+  const { draftId } = await call(concerns.saveDraft, { draftId: null, personId: scene.firm.gail, fields: words }, scene.at)
+  scene.drafts.push(draftId)
+}
+
+async function sayConcern(scene: Scene): Promise<void> {
+  const said = { title: 'Concern', happenedOn: null, facts: `Said openly ${scene.step}`, standard: '', impact: '', support: '' }
+  const draftId = (scene.drafts.pop() ?? scene.firm.gail) as never
+  await call(concerns.say, { draftId, said, saidOn: observedOn, agreed: '', followUpOn: null }, scene.at)
+}
+
+async function signPlan(scene: Scene): Promise<void> {
+  const planId = (scene.plans.at(-1) ?? null) as never
+  const { draftId } = await call(concerns.beginPlan, { personId: scene.firm.gail, planId }, scene.at)
+  const line = (key: string) => ({ key, goal: `Goal ${key}`, measure: 'Three of three', dueOn: null })
+  const content = {
+    ...emptyPlan(observedOn),
+    gaps: [{ key: 'gap', happenedOn: null, seen: `Seen openly ${scene.step}`, standard: 'One reading' }],
+    goals: [line('one'), line('two')],
+    support: [{ key: 'sup', promise: 'An hour a week', dueOn: null }],
+    ...{ onSuccess: 'It ends', onExtension: 'A month', onEnding: 'Another job' },
+  }
+  await call(concerns.savePlanDraft, { draftId, content, reason: `Because ${scene.step}` }, scene.at)
+  scene.plans.push((await call(concerns.signPlan, { draftId, fullName: 'Roberto Tamburello' }, scene.at)).planId)
+}
+
+async function draftPlan(scene: Scene): Promise<void> {
+  const { draftId } = await call(concerns.beginPlan, { personId: scene.firm.gail, planId: null }, scene.at)
+  const content = { ...emptyPlan(observedOn), onEnding: secret(scene) }
+  await call(concerns.savePlanDraft, { draftId, content, reason: secret(scene) }, scene.at)
+}
+
+async function sendImprovement(scene: Scene): Promise<void> {
+  const planId = (scene.plans.at(-1) ?? scene.firm.gail) as never
+  const preview = await call(sharing.prepare, { kind: 'improvement-plan', planId, milestoneKey: null }, scene.at)
   expect(JSON.stringify(preview.document)).not.toContain('private-words')
   await call(sharing.save, { token: preview.token, carrier: 'age' }, scene.at)
 }
@@ -133,6 +178,12 @@ const deeds: Readonly<Record<string, (scene: Scene) => Promise<unknown>>> = {
       await call(sharing.save, { token: preview.token, carrier: 'age' }, scene.at)
     }
   },
+  readiness: (scene) => call(developing.savePrivateReadiness, { personId: scene.firm.gail, body: secret(scene) }, scene.at),
+  keepConcern,
+  sayConcern,
+  signPlan,
+  draftPlan,
+  sendImprovement,
   undo: async (scene) => {
     const last = await call(workspace.lastChange, undefined, scene.at)
     if (last && last.summary !== 'Firm seated') await call(workspace.undo, { changeId: last.id }, scene.at)
@@ -150,8 +201,8 @@ async function play(names: readonly string[]): Promise<void> {
     const firm = await seatFirm(vault)
     const at = { context: sealingCheaply(vault) }
     const { reviewId } = await call(reviewing.begin, { participationId: firm.participationId }, at)
-    const scene: Scene = { at, firm, notes: [], reviews: [reviewId], step: 0 }
-    for (const name of [...names, 'rate', 'finish', 'sendReview', 'sendSelfReview', 'sendPlan']) {
+    const scene: Scene = { at, firm, notes: [], reviews: [reviewId], drafts: [], plans: [], step: 0 }
+    for (const name of [...names, 'rate', 'finish', 'sendReview', 'sendSelfReview', 'sendPlan', 'signPlan', 'sendImprovement']) {
       scene.step += 1
       const deed = deeds[name]?.(scene) ?? Promise.resolve()
       await deed.catch((error: unknown) => {

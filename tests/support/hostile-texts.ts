@@ -49,7 +49,11 @@ export function hostileLines(): (longest?: number) => string {
   }
 }
 
-const keep = new Set(['packageId', 'workspaceId', 'replyTo', 'id', 'kind', 'dueOn', 'observedOn', 'startsOn', 'endsOn'])
+const PLAN_TEXTS = ['seen', 'standard', 'goal', 'measure', 'promise', 'looksAt', 'note', 'success', 'extension', 'ending']
+/** Of an improvement plan: what only a day or a code can be. */
+const DAYS_AND_CODES = ['planId', 'happenedOn', 'onDay', 'heldOn', 'standing', 'signing']
+
+const keep = new Set(['packageId', 'workspaceId', 'replyTo', 'id', 'kind', 'dueOn', 'observedOn', 'startsOn', 'endsOn', ...DAYS_AND_CODES])
 
 /** Every text of the document becomes every attempt at once; lines get them within their length. */
 export function hostileDocument(document: PackageDocument): PackageDocument {
@@ -64,7 +68,7 @@ export function hostileDocument(document: PackageDocument): PackageDocument {
       return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, spoil(part, name)]))
     }
     if (typeof value !== 'string' || keep.has(key)) return value
-    if (['comment', 'summary', 'nextSteps', 'outcome', 'text', 'detail'].includes(key)) return hostileText
+    if (['comment', 'summary', 'nextSteps', 'outcome', 'text', 'detail', ...PLAN_TEXTS].includes(key)) return hostileText
     if (key === 'label') return line().slice(0, 60)
     return key === 'key' ? `${value} ${line()}`.slice(0, 900) : line()
   }

@@ -255,6 +255,9 @@ const checkIn: PackageDocument = {
     ],
     feeling: { manager: null, employee: null },
     next: Date.UTC(2026, 11, 22, 9, 30),
+  },
+}
+
 const feedbackRequest: PackageDocument = {
   ...base,
   packageId: '0193a000-0000-7000-8000-0000000000f4',
@@ -291,6 +294,63 @@ const namedRequest: PackageDocument = {
   },
 }
 
+const improvement: PackageDocument = {
+  ...base,
+  packageId: '0193a000-0000-7000-8000-0000000000f4',
+  title: 'Improvement plan, 30 days',
+  period: { startsOn: '2026-10-01', endsOn: '2026-12-30' },
+  body: {
+    kind: 'improvement-plan',
+    planId: '0193a000-0000-7000-8000-0000000000e1',
+    replaces: null,
+    reason: '',
+    startsOn: '2026-10-01',
+    gaps: [
+      {
+        key: 'late',
+        happenedOn: '2026-08-03',
+        seen: 'The drawings of jigs 14 and 15 came **two and four days** after line 3 began.',
+        standard: 'A jig runs on the day the line starts.',
+      },
+    ],
+    goals: [
+      { key: 'on-time', goal: 'Each jig runs on the day its line starts', measure: 'Four of four jigs', dueOn: null },
+      { key: 'sheet', goal: 'Each jig is handed over with its setting sheet', measure: 'The shift sets up alone', dueOn: '2026-12-30' },
+    ],
+    support: [
+      { key: 'one', promise: 'One open jig at a time; new ones wait for a free place', dueOn: null },
+      { key: 'week', promise: 'Twenty minutes every Monday for what stands in the way', dueOn: null },
+    ],
+    milestones: [
+      {
+        key: 'day-30',
+        name: '30 days',
+        onDay: '2026-10-31',
+        looksAt: '',
+        report: {
+          heldOn: '2026-10-30',
+          standing: 'on-track',
+          note: 'Two jigs ran on the day. The second sheet was used by the night shift.',
+          goals: [
+            { key: 'on-time', note: 'Two of two' },
+            { key: 'sheet', note: 'One of two set up alone' },
+          ],
+          managerSigned: { fullName: 'Roberto Tamburello', at: Date.UTC(2026, 9, 30, 13, 40) },
+        },
+      },
+      { key: 'day-60', name: '60 days', onDay: '2026-11-30', looksAt: 'The third and fourth jig', report: null },
+      { key: 'day-90', name: '90 days', onDay: '2026-12-30', looksAt: '', report: null },
+    ],
+    outcomes: {
+      success: 'The plan ends, and one open jig at a time stays the rule for everybody.',
+      extension: 'One more month with the same support, once.',
+      ending: 'A job without start dates is looked for in the house, together.',
+    },
+    signing: 'day-30',
+    managerSigned: { fullName: 'Roberto Tamburello', at: Date.UTC(2026, 9, 1, 9, 0) },
+  },
+}
+
 /** One realistic package of each kind: Gail Erickson of Adventure Works. */
 export const documents = {
   review,
@@ -298,5 +358,6 @@ export const documents = {
   plan,
   'check-in': checkIn,
   'feedback-request': feedbackRequest,
+  'improvement-plan': improvement,
   'named-request': namedRequest,
 } as const

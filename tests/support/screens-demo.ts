@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import { openSealed } from '../../src/shared/package/open.ts'
 import { readPackage } from '../../src/shared/package/two-lines.ts'
 import { answerTo, replyFile } from './replies.ts'
+import { developingStops } from './screens-developing.ts'
 import { feedbackStops } from './screens-feedback.ts'
 import { importStops } from './screens-import.ts'
 import { libraryStops } from './screens-library.ts'
@@ -26,6 +27,7 @@ export const demoAreas = {
   'packages and replies': packageStops,
   'the library': libraryStops,
   'the method in the library': methodStops,
+  'development and concerns': developingStops,
   'rewards and settings': settingsStops,
   search: searchStops,
   notes: noteStops,

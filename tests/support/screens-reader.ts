@@ -83,3 +83,18 @@ async function open(page: Page, html: string): Promise<void> {
   await page.getByRole('heading', { level: 1, name: 'Gail Erickson' }).waitFor()
   await settled(page)
 }
+
+/** An improvement plan that asks to sign a milestone. */
+export async function* improvementReaderStops(page: Page): AsyncGenerator<Stop> {
+  const plan = await sealFixture('improvement-plan')
+  await page.goto(pathToFileURL(plan.html).href)
+  for (const [at, word] of WORDS.entries()) await page.getByLabel(`Word ${at + 1}`, { exact: true }).fill(word)
+  await page.getByRole('button', { name: 'Open' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Gail Erickson' }).waitFor()
+  await settled(page)
+  yield { name: '08-reader-improvement', page }
+  await page.getByRole('button', { name: 'Answer and sign' }).click()
+  await page.getByRole('radio', { name: 'Received' }).click()
+  await settled(page)
+  yield { name: '08-reader-improvement-sign', page }
+}

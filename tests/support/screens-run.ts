@@ -8,7 +8,7 @@ import { consultantStops } from './screens-consultant.ts'
 import { demoAreas } from './screens-demo.ts'
 import { firstStops } from './screens-first.ts'
 import { comeIn, newPage, type Stop, settled } from './screens-page.ts'
-import { feedbackReaderStops, readerStops } from './screens-reader.ts'
+import { feedbackReaderStops, improvementReaderStops, readerStops } from './screens-reader.ts'
 
 const out = resolve(process.env.PERENNIAL_SCREENS ?? join(import.meta.dirname, '..', '..', 'screens'))
 const only = process.argv[2]
@@ -61,7 +61,10 @@ async function demo(browser: Browser): Promise<number> {
 async function reader(browser: Browser): Promise<number> {
   const page = await newPage(browser)
   await page.setViewportSize(READER[0] ?? { width: 390, height: 844 })
-  return (await photograph(readerStops(page), READER)) + (await photograph(feedbackReaderStops(page), READER))
+  const tours = [readerStops(page), feedbackReaderStops(page), improvementReaderStops(page)]
+  let taken = 0
+  for (const tour of tours) taken += await photograph(tour, READER)
+  return taken
 }
 
 const tours: readonly (readonly [string, (browser: Browser) => Promise<number>])[] = [

@@ -1,5 +1,6 @@
 import type { contract } from '../../src/shared/contract/index.ts'
 import { NO_CHOICES } from '../../src/shared/contract/people-import.ts'
+import { emptyPlan } from '../../src/shared/rules/improvement-plan.ts'
 import { emptyJob } from '../../src/shared/rules/job-profile.ts'
 import { TEST_FORM } from './firm.ts'
 import { SMALL_PNG } from './pictures.ts'
@@ -27,6 +28,12 @@ const job = { jobProfileId: NOBODY }
 const fromRole = { title: 'Buyer', taskIds: [], elementIds: [], relatedCodes: [], technology: false }
 const framework = { frameworkId: NOBODY }
 const phrase = { text: 'Words', kind: 'other', tags: [] }
+
+const cost = { costMinor: null, currency: 'EUR' }
+const developmentAction = { kind: 'course', title: 'Words', competency: '', trainingId: null, startsOn: null, dueOn: null, ...cost }
+const training = { title: 'Words', provider: '', description: '', hours: null, competencies: [], ...cost }
+const concern = { title: 'Words', happenedOn: null, facts: 'Words', standard: '', impact: '', support: '' }
+const checkpoint = { heldOn: '2026-05-20', standing: 'partly', note: '', goals: [] }
 
 /** Every procedure that needs an open vault, called rightly about things that do not exist, and what it then answers; null is an answer. */
 export const unknownInputs: Answers = {
@@ -296,4 +303,43 @@ export const unknownInputs: Answers = {
   },
   insights: { today: [undefined, null], timeline: [person, 'PERSON_NOT_FOUND'] },
   search: { find: [{ text: 'nobody' }, null], page: [{ text: 'nobody', order: 'best', limit: 10 }, null] },
+  developing: {
+    plan: [person, 'PERSON_NOT_FOUND'],
+    saveAspiration: [{ ...person, part: 'later', body: 'Words' }, 'PERSON_NOT_FOUND'],
+    savePrivateReadiness: [{ ...person, body: 'Words' }, 'PERSON_NOT_FOUND'],
+    targetSuggestions: [person, 'PERSON_NOT_FOUND'],
+    addTarget: [{ ...person, to: job }, 'PERSON_NOT_FOUND'],
+    updateTarget: [{ targetId: NOBODY, fields: {} }, 'TARGET_NOT_FOUND'],
+    removeTarget: [{ targetId: NOBODY }, 'TARGET_NOT_FOUND'],
+    saveAction: [{ actionId: null, ...person, fields: developmentAction }, 'PERSON_NOT_FOUND'],
+    moveAction: [{ actionId: NOBODY, state: 'done', outcome: '' }, 'DEVELOPMENT_ACTION_NOT_FOUND'],
+    removeAction: [{ actionId: NOBODY }, 'DEVELOPMENT_ACTION_NOT_FOUND'],
+    trainings: [undefined, null],
+    saveTraining: [{ trainingId: NOBODY, fields: training }, 'TRAINING_NOT_FOUND'],
+    removeTraining: [{ trainingId: NOBODY }, 'TRAINING_NOT_FOUND'],
+    previewTrainings: [{ file: new File([''], 'a.csv') }, 'FILE_EMPTY'],
+    importTrainings: [{ token: NOBODY, skipProblems: false }, 'PREVIEW_GONE'],
+  },
+  concerns: {
+    ofPerson: [person, 'PERSON_NOT_FOUND'],
+    unsaid: [person, 'PERSON_NOT_FOUND'],
+    saveDraft: [{ draftId: null, ...person, fields: { ...concern, thoughts: '' } }, 'PERSON_NOT_FOUND'],
+    removeDraft: [{ draftId: NOBODY }, 'CONCERN_DRAFT_NOT_FOUND'],
+    say: [{ draftId: NOBODY, said: concern, saidOn: '2026-05-20', agreed: '', followUpOn: null }, 'CONCERN_DRAFT_NOT_FOUND'],
+    saveAgreed: [{ concernId: NOBODY, agreed: 'Words' }, 'CONCERN_NOT_FOUND'],
+    addFollowUp: [{ concernId: NOBODY, dueOn: '2026-05-20' }, 'CONCERN_NOT_FOUND'],
+    closeFollowUp: [{ followUpId: NOBODY, doneOn: null, note: '' }, 'FOLLOW_UP_NOT_FOUND'],
+    removeFollowUp: [{ followUpId: NOBODY }, 'FOLLOW_UP_NOT_FOUND'],
+    settle: [{ concernId: NOBODY, outcome: '', on: null }, 'CONCERN_NOT_FOUND'],
+    remove: [{ concernId: NOBODY }, 'CONCERN_NOT_FOUND'],
+    beginPlan: [{ ...person, planId: null }, 'PERSON_NOT_FOUND'],
+    planDraft: [{ draftId: NOBODY }, 'PLAN_DRAFT_NOT_FOUND'],
+    savePlanDraft: [{ draftId: NOBODY, content: emptyPlan('2026-05-20'), reason: '' }, 'PLAN_DRAFT_NOT_FOUND'],
+    discardPlanDraft: [{ draftId: NOBODY }, 'PLAN_DRAFT_NOT_FOUND'],
+    signPlan: [{ draftId: NOBODY, fullName: 'Ada' }, 'PLAN_DRAFT_NOT_FOUND'],
+    improvementPlan: [{ planId: NOBODY }, 'IMPROVEMENT_PLAN_NOT_FOUND'],
+    signCheckpoint: [{ planId: NOBODY, milestoneKey: 'day-30', checkpoint, fullName: 'Ada' }, 'IMPROVEMENT_PLAN_NOT_FOUND'],
+    endPlan: [{ planId: NOBODY, outcome: 'success', note: '', on: '2026-05-20' }, 'IMPROVEMENT_PLAN_NOT_FOUND'],
+    reopenPlan: [{ planId: NOBODY }, 'IMPROVEMENT_PLAN_NOT_FOUND'],
+  },
 }

@@ -1,6 +1,8 @@
 import type { Kysely, Transaction } from 'kysely'
 import type * as coaching from '../features/coaching/schema.ts'
+import type * as concerns from '../features/concerns/schema.ts'
 import type * as cycles from '../features/cycles/schema.ts'
+import type * as developing from '../features/developing/schema.ts'
 import type * as feedback from '../features/feedback/schema.ts'
 import type * as library from '../features/library/schema.ts'
 import type * as people from '../features/people/schema.ts'
@@ -105,6 +107,24 @@ export interface Database {
   private_feedback_held: feedback.PrivateFeedbackHeldTable
   private_feedback_seen: feedback.PrivateFeedbackSeenTable
   recognition: feedback.RecognitionTable
+  aspiration: developing.AspirationTable
+  private_readiness: developing.PrivateReadinessTable
+  target_role: developing.TargetRoleTable
+  training: developing.TrainingTable
+  training_competency: developing.TrainingCompetencyTable
+  development_action: developing.DevelopmentActionTable
+  private_concern: concerns.PrivateConcernTable
+  concern: concerns.ConcernTable
+  concern_follow_up: concerns.ConcernFollowUpTable
+  private_plan_draft: concerns.PrivatePlanDraftTable
+  private_plan_line: concerns.PrivatePlanLineTable
+  improvement_plan: concerns.ImprovementPlanTable
+  improvement_version: concerns.ImprovementVersionTable
+  improvement_line: concerns.ImprovementLineTable
+  improvement_checkpoint: concerns.ImprovementCheckpointTable
+  improvement_checkpoint_goal: concerns.ImprovementCheckpointGoalTable
+  improvement_signature: concerns.ImprovementSignatureTable
+  improvement_comment: concerns.ImprovementCommentTable
   change: ChangeTable
   history: HistoryTable
   open_change: OpenChangeTable

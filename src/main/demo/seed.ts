@@ -4,6 +4,8 @@ import type { CycleId, ParticipationId, PersonId } from '../../shared/kernel/ids
 import type { OpenVault } from '../kernel/session.ts'
 import { seedBefore, seedChanges } from './changes.ts'
 import { seedCoaching } from './coaching.ts'
+import { seedConcerns } from './concerns.ts'
+import { seedDevelopment, seedLastYearsAction } from './development.ts'
 import { goalsOf } from './families.ts'
 import { seedFeedback } from './feedback.ts'
 import { seedJobs, seedNewerJob } from './jobs.ts'
@@ -58,6 +60,8 @@ export async function seedDemo(vault: OpenVault, options: DemoOptions): Promise<
   await seedMethods(stage)
   const last = await launch(stage, people, 366 + 313)
   await seedLastYear(stage, await actorsOf(stage, last, people), (share) => progress(0.05 + 0.15 * share))
+  const growth = stageFor(vault)
+  await seedLastYearsAction(growth, people)
   stage.goTo(stage.day(320))
   await stage.app.cycles.close({ cycleId: last })
 
@@ -76,6 +80,8 @@ export async function seedDemo(vault: OpenVault, options: DemoOptions): Promise<
   await seedUnits(stage)
   await seedChanges(aside, people)
   await seedNewerJob(library)
+  await seedDevelopment(growth, people)
+  await seedConcerns(growth, people)
   progress(1)
 }
 

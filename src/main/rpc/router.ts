@@ -21,5 +21,7 @@ export const router = anytime.router({
   sharing: anytime.sharing.lazy(async () => ({ default: (await import('../features/sharing/index.ts')).sharingRouter })),
   insights: anytime.insights.lazy(async () => ({ default: (await import('../features/insights/index.ts')).insightsRouter })),
   feedback: anytime.feedback.lazy(async () => ({ default: (await import('../features/feedback/index.ts')).feedbackRouter })),
+  developing: anytime.developing.lazy(async () => ({ default: (await import('../features/developing/index.ts')).developingRouter })),
+  concerns: anytime.concerns.lazy(async () => ({ default: (await import('../features/concerns/index.ts')).concernsRouter })),
   search: anytime.search.lazy(async () => ({ default: (await import('../features/search/index.ts')).searchRouter })),
 })

@@ -21,6 +21,7 @@ const invitations: Readonly<Record<PackageDocument['body']['kind'], string>> = {
   review: 'Comment on any part, then sign: agree, received or disagree.',
   plan: 'Comment on any goal, propose others, then sign: agree, received or disagree.',
   'check-in': 'Comment on any item, add topics, tick what is done, then sign: agree, received or disagree.',
+  'improvement-plan': 'Comment on any part, then sign: agree, received or disagree. A signature is kept beside the manager’s.',
   'self-review': 'Rate what can be rated, write what matters, then sign and give it back.',
   'feedback-request': 'Answer what can be answered, check it, then save the file and give it back.',
 }
@@ -75,6 +76,7 @@ const BUTTONS: Readonly<Record<PackageDocument['body']['kind'], string>> = {
   plan: 'Answer and sign',
   'self-review': 'Sign and give',
   'check-in': 'Answer and sign',
+  'improvement-plan': 'Answer and sign',
   'feedback-request': 'Check and save',
 }
 

@@ -1,9 +1,11 @@
 import { assertNever } from '../../shared/kernel/assert-never.ts'
 import type { PackageDocument } from '../../shared/rules/package-document.ts'
 import { dayOfInstant, moment, period } from '../model/format.ts'
+import { improvementByline } from '../model/improvement.ts'
 import type { OpenedPackage } from '../worker/messages.ts'
 import { CheckInParts } from './CheckInParts.tsx'
 import { FeedbackParts } from './FeedbackParts.tsx'
+import { ImprovementParts } from './ImprovementParts.tsx'
 import { PlanParts } from './PlanParts.tsx'
 import { PrintedAnswer } from './PrintedAnswer.tsx'
 import { ReviewParts } from './ReviewParts.tsx'
@@ -46,6 +48,8 @@ function Parts({ document }: { readonly document: PackageDocument }) {
       return <SelfReviewParts body={body} />
     case 'feedback-request':
       return <FeedbackParts document={document} body={body} />
+    case 'improvement-plan':
+      return <ImprovementParts body={body} />
     default:
       return assertNever(body)
   }
@@ -66,6 +70,8 @@ function byline(document: PackageDocument): string {
       return `Feedback, asked for by ${author}, ${dayOfInstant(document.sealedAt)}`
     case 'self-review':
       return `Self-review, asked for by ${author}, ${dayOfInstant(document.sealedAt)}`
+    case 'improvement-plan':
+      return improvementByline(document, body)
     default:
       return assertNever(body)
   }

@@ -15,6 +15,11 @@ export const answerWords: Readonly<Record<Answered, Readonly<Record<Answer, Answ
   review: { agree: { label: 'I agree', meaning: 'The review describes the year fairly.' }, received, disagree },
   'check-in': { agree: { label: 'I agree', meaning: 'This is what was talked about and agreed.' }, received, disagree },
   plan: { agree: { label: 'I agree', meaning: 'These goals and weights hold for the period.' }, received, disagree },
+  'improvement-plan': {
+    agree: { label: 'I agree', meaning: 'What is written here is right, and the plan can be worked with.' },
+    received,
+    disagree,
+  },
 }
 
 /** Whether a package of this kind is agreed to, or not. */

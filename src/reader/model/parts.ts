@@ -1,4 +1,5 @@
 import type { PackageDocument, PackageItem, PackageJob } from '../../shared/rules/package-document.ts'
+import { improvementSections, improvementText } from './improvement.ts'
 
 export type PlanBody = Extract<PackageDocument['body'], { kind: 'plan' }>
 export type CheckInBody = Extract<PackageDocument['body'], { kind: 'check-in' }>
@@ -34,6 +35,7 @@ export function sectionsOf(document: PackageDocument): Section[] {
     ]
   }
   if (body.kind === 'check-in') return [...checkInSections(body), answer]
+  if (body.kind === 'improvement-plan') return [...improvementSections(body), answer]
   const goals = itemSection('goals', 'Goals', body.items, 'goal')
   const competencies = itemSection('competencies', 'Competencies', body.items, 'competency')
   const summary = { id: 'summary', title: 'Summary', parts: ['summary'] }
@@ -74,6 +76,7 @@ function textOf({ body }: PackageDocument): string {
     return [...goals, body.job === undefined ? '' : jobText(body.job)].join(' ')
   }
   if (body.kind === 'feedback-request') return [body.intro, ...body.questions.map(({ text }) => text)].join(' ')
+  if (body.kind === 'improvement-plan') return improvementText(body)
   const items = body.items.map((item) => `${item.name} ${item.detail} ${item.comment} ${item.citations.map((c) => c.text).join(' ')}`)
   return body.kind === 'review' ? [body.summary, body.nextSteps, ...items].join(' ') : items.join(' ')
 }

@@ -6,6 +6,7 @@ import { answerWords, isAnswered } from './answers.ts'
 import { type Draft, ratingOf } from './draft.ts'
 import { answersOf } from './feedback.ts'
 import { day, dayOfInstant, moment, percent, period, points } from './format.ts'
+import { improvementLines } from './improvement.ts'
 import type { CheckInBody, PlanBody, ReviewBody } from './parts.ts'
 
 /** The package and the answer so far as Markdown, in the order of the page. */
@@ -36,6 +37,8 @@ function bodyLines({ body }: PackageDocument, draft: Draft | null): string[] {
       return reviewLines(body, draft)
     case 'feedback-request':
       return feedbackLines(body, draft)
+    case 'improvement-plan':
+      return improvementLines(body, (part) => commented(part, draft))
     default:
       return assertNever(body)
   }

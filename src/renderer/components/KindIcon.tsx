@@ -4,12 +4,15 @@ import {
   BriefcaseBusiness,
   Building2,
   CalendarRange,
+  CircleAlert,
   CircleDot,
   FilePen,
   FileText,
   Gift,
+  GraduationCap,
   Handshake,
   LibraryBig,
+  LifeBuoy,
   ListTree,
   LockKeyhole,
   type LucideIcon,
@@ -58,6 +61,9 @@ const ICONS: Readonly<Record<string, LucideIcon>> = {
   scale: LibraryBig,
   template: LibraryBig,
   phrase: TextQuote,
+  development: GraduationCap,
+  concern: CircleAlert,
+  'improvement-plan': LifeBuoy,
 }
 
 /** The icon of a kind of record. Decoration: the word stands beside it. */

@@ -132,6 +132,11 @@ function digitsOf(currency: string): number {
   return new Intl.NumberFormat('en-GB', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
 }
 
+/** What somebody typed as whole units, in minor units; null for nothing. */
+export function minorOf(amount: string | number, currency: string): number | null {
+  return amount === '' || !Number.isFinite(Number(amount)) ? null : Math.round(Number(amount) * 10 ** digitsOf(currency))
+}
+
 /** An amount as a number of whole units: pounds, not pence. */
 export function majorOf(amountMinor: number, currency: string): number {
   return amountMinor / 10 ** digitsOf(currency)

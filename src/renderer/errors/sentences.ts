@@ -1,3 +1,4 @@
+import { developmentSentences } from './development-sentences.ts'
 import { feedbackSentences } from './feedback-sentences.ts'
 import { jobSentences } from './job-sentences.ts'
 import { methodSentences } from './method-sentences.ts'
@@ -49,6 +50,7 @@ export const sentences: Sentences = {
   ...methodSentences,
   ...jobSentences,
   ...feedbackSentences,
+  ...developmentSentences,
 }
 
 const CODE_ALIASES: Readonly<Record<string, string>> = { INTERNAL_SERVER_ERROR: 'INTERNAL' }

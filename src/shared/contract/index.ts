@@ -1,5 +1,7 @@
 import { coaching } from './coaching.ts'
+import { concerns } from './concerns.ts'
 import { cycles } from './cycles.ts'
+import { developing } from './developing.ts'
 import { feedback } from './feedback.ts'
 import { insights } from './insights.ts'
 import { library } from './library.ts'
@@ -27,5 +29,7 @@ export const contract = {
   insights,
   search,
   feedback,
+  developing,
+  concerns,
 }
 export type Contract = typeof contract

@@ -21,6 +21,9 @@ export const TimelineKind = z.enum([
   'hired',
   'job-and-team',
   'recognition',
+  'development',
+  'concern',
+  'improvement-plan',
 ])
 export type TimelineKind = z.infer<typeof TimelineKind>
 

@@ -16,6 +16,7 @@ export const ListName = z.enum([
   'cadence',
   'feedback',
   'jobs',
+  'trainings',
 ])
 export type ListName = z.infer<typeof ListName>
 

@@ -45,6 +45,8 @@ export const PersonDetail = PersonRow.extend({
     reviews: z.number(),
     rewards: z.number(),
     feedback: z.number(),
+    development: z.number(),
+    concerns: z.number(),
   }),
 })
 export type PersonDetail = Readonly<z.infer<typeof PersonDetail>>

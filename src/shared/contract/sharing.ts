@@ -1,6 +1,16 @@
 import { z } from 'zod'
 import { Instant } from '../kernel/dates.ts'
-import { FeedbackRecipientId, FeedbackRequestId, OneToOneId, PackageId, ParticipationId, PersonId, ReviewId } from '../kernel/ids.ts'
+import {
+  FeedbackRecipientId,
+  FeedbackRequestId,
+  ImprovementPlanId,
+  OneToOneId,
+  PackageId,
+  ParticipationId,
+  PersonId,
+  ReviewId,
+} from '../kernel/ids.ts'
+import { PlanLineKey } from '../rules/improvement-plan.ts'
 import { PackageDocument, PackageKind } from '../rules/package-document.ts'
 import { Change, opened } from './base.ts'
 import { feedbackReplies } from './feedback-replies.ts'
@@ -63,6 +73,7 @@ export const sharing = {
         z.object({ kind: z.literal('check-in'), oneToOneId: OneToOneId }),
         /** To one of those asked by name; without one, the single file of an anonymous request. */
         z.object({ kind: z.literal('feedback-request'), requestId: FeedbackRequestId, recipientId: FeedbackRecipientId.nullable() }),
+        z.object({ kind: z.literal('improvement-plan'), planId: ImprovementPlanId, milestoneKey: PlanLineKey.nullable() }),
       ]),
     )
     .output(PackagePreview)
@@ -73,6 +84,8 @@ export const sharing = {
       NO_GOALS: {},
       ONE_TO_ONE_NOT_FOUND: {},
       FEEDBACK_REQUEST_NOT_FOUND: {},
+      IMPROVEMENT_PLAN_NOT_FOUND: {},
+      CHECKPOINT_NOT_SIGNED: {},
       LEAK_FOUND: { data: z.object({ where: z.string(), part: z.string() }) },
     }),
   /** Records the package and hands out the file. The words are not stored. */

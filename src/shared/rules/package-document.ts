@@ -2,12 +2,13 @@ import { z } from 'zod'
 import { Instant, IsoDate } from '../kernel/dates.ts'
 import { FeedbackRequestBody } from './feedback-document.ts'
 import { CheckInBody, CheckInReply } from './package-check-in.ts'
+import { ImprovementBody } from './package-improvement.ts'
 import { ScalePoint } from './review-form.ts'
 
 /** Version of the document schema. A reader refuses a higher one in words. */
 export const PACKAGE_FORMAT = 1
 
-export const PackageKind = z.enum(['plan', 'check-in', 'self-review', 'review', 'feedback-request', 'reward'])
+export const PackageKind = z.enum(['plan', 'check-in', 'self-review', 'review', 'feedback-request', 'reward', 'improvement-plan'])
 export type PackageKind = z.infer<typeof PackageKind>
 
 const Text = z.string().max(100_000)
@@ -108,7 +109,7 @@ export const PackageDocument = z.strictObject({
   author: Line,
   period: z.strictObject({ startsOn: IsoDate, endsOn: IsoDate }),
   version: z.number().int(),
-  body: z.discriminatedUnion('kind', [PlanBody, SelfReviewBody, ReviewBody, CheckInBody, FeedbackRequestBody]),
+  body: z.discriminatedUnion('kind', [PlanBody, SelfReviewBody, ReviewBody, CheckInBody, FeedbackRequestBody, ImprovementBody]),
 })
 export type PackageDocument = Readonly<z.infer<typeof PackageDocument>>
 
@@ -131,7 +132,7 @@ export const ReplyDocument = z.strictObject({
   answer: Answer.nullable(),
   statement: Text,
   fullName: z.string().trim().min(1).max(300),
-  /** Comment per part: `summary`, `nextSteps`, or an item or goal key. */
+  /** Comment per part: `summary`, `nextSteps`, or an item or goal key; of an improvement plan, `gap:`, `goal:`, `support:` or `milestone:` and the key, or `outcomes`. */
   comments: z.array(z.strictObject({ part: Line, body: Text })).max(300),
   /** The employee's own ratings, in a self-review. */
   ratings: z

@@ -3,9 +3,18 @@ import { RPCLink } from '@orpc/client/fetch'
 import type { ContractRouterClient } from '@orpc/contract'
 import type { Page } from '@playwright/test'
 import type { Contract } from '../../../src/shared/contract/index.ts'
-import type { GoalId, OneToOneId, ParticipationId, PersonId, ReviewId } from '../../../src/shared/kernel/ids.ts'
+import type {
+  GoalId,
+  ImprovementDraftId,
+  ImprovementPlanId,
+  OneToOneId,
+  ParticipationId,
+  PersonId,
+  ReviewId,
+} from '../../../src/shared/kernel/ids.ts'
 import { hostileLines, hostileText } from '../../support/hostile-texts.ts'
 import { SMALL_PDF } from '../../support/pictures.ts'
+import { growth } from './hostile-growth.ts'
 
 export type Client = ContractRouterClient<Contract>
 
@@ -24,6 +33,8 @@ export interface HostileVault {
   readonly held: OneToOneId
   readonly writing: ReviewId
   readonly finished: ReviewId
+  readonly planId: ImprovementPlanId
+  readonly draftId: ImprovementDraftId
 }
 
 const line = hostileLines()
@@ -43,7 +54,8 @@ export async function fillWithHostileTexts(rpc: Client): Promise<HostileVault> {
   const finished = await review(rpc, other, null)
   await rpc.reviewing.finish({ reviewId: finished, fullName: line() })
   void cycleId
-  return { personId: first, participationId, goalId, planned: notes.planned, held: notes.held, writing, finished }
+  const grown = await growth(rpc, first, line)
+  return { ...grown, personId: first, participationId, goalId, planned: notes.planned, held: notes.held, writing, finished }
 }
 
 async function person(rpc: Client, managerId: PersonId | null): Promise<PersonId> {

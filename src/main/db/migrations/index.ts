@@ -9,6 +9,8 @@ import { search } from './0007-search.ts'
 import { notes } from './0008-notes.ts'
 import { oneToOnes } from './0009-one-to-ones.ts'
 import { feedback } from './0010-feedback.ts'
+import { developing } from './0011-developing.ts'
+import { concerns } from './0012-concerns.ts'
 
 /** Imported, not read from disk: the bundler must see every migration. Append only. */
 export const migrations: readonly Migration[] = [
@@ -22,4 +24,6 @@ export const migrations: readonly Migration[] = [
   notes,
   oneToOnes,
   feedback,
+  developing,
+  concerns,
 ]

@@ -6,7 +6,9 @@ import type { ReadDb } from '../../db/database.ts'
 import type { Outcome } from '../../kernel/answer.ts'
 import type { Deps } from '../../kernel/deps.ts'
 import { checkInTimeline, coachingTimeline, countSuggestions, dayWords, listActionItems, listMeetings } from '../coaching/index.ts'
+import { concernsTimeline } from '../concerns/index.ts'
 import { currentCycle } from '../cycles/index.ts'
+import { developingTimeline } from '../developing/index.ts'
 import { feedbackTimeline } from '../feedback/index.ts'
 import { reviewingTimeline, standings } from '../reviewing/index.ts'
 import { rewardingTimeline } from '../rewarding/index.ts'
@@ -28,6 +30,8 @@ export async function readTimeline(db: ReadDb, personId: PersonId): Promise<Resu
     packageItems,
     workItems,
     feedbackTimeline,
+    developingTimeline,
+    concernsTimeline,
   ]
   const found = await Promise.all(sources.map((source) => source(db, personId)))
   return ok(newestFirst([...hired, ...found.flat()]))

@@ -44,14 +44,20 @@ function decode(bytes: Uint8Array): string | null {
 
 export type CsvRefusal = { readonly code: 'FILE_EMPTY' } | { readonly code: 'FILE_NOT_TEXT' } | { readonly code: 'NO_COMPETENCY_COLUMN' }
 
-/** Reads a framework out of a CSV file of this app or of one's own making. */
-export function csvToFramework(bytes: Uint8Array, nameIfNone: string): Result<ReadFramework, CsvRefusal> {
+/** The lines of a CSV that say anything, with their number as a spreadsheet counts; null when the file is no text. */
+export function readCsvLines(bytes: Uint8Array): { readonly row: number; readonly cells: readonly string[] }[] | null {
   const text = decode(bytes)
-  if (text === null) return err({ code: 'FILE_NOT_TEXT' })
+  if (text === null) return null
   const { data } = Papa.parse<string[]>(text, { skipEmptyLines: false })
-  const lines = data
+  return data
     .map((cells, index) => ({ row: index + 1, cells: cells.map(undefused) }))
     .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
+}
+
+/** Reads a framework out of a CSV file of this app or of one's own making. */
+export function csvToFramework(bytes: Uint8Array, nameIfNone: string): Result<ReadFramework, CsvRefusal> {
+  const lines = readCsvLines(bytes)
+  if (lines === null) return err({ code: 'FILE_NOT_TEXT' })
   const [heading, ...rest] = lines
   if (!heading) return err({ code: 'FILE_EMPTY' })
   const columns = findColumns(heading.cells)

@@ -143,3 +143,15 @@ export async function markCompetencyRemoved(tx: WriteDb, at: number, id: Compete
 function competencyToRow({ area, name, description, indicators }: CompetencyContent) {
   return { area, name, description, indicators: JSON.stringify(indicators) }
 }
+
+/** The levels of the framework each competency belongs to, low to high, by the competency's id. */
+export async function frameworkLadders(db: ReadDb, competencyIds: readonly string[]): Promise<Map<string, string[]>> {
+  if (competencyIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('competency')
+    .innerJoin('framework', 'framework.id', 'competency.framework_id')
+    .select(['competency.id', 'framework.levels'])
+    .where('competency.id', 'in', [...competencyIds])
+    .execute()
+  return new Map(rows.map(({ id, levels }) => [id, Levels.parse(JSON.parse(levels)).map(({ name }) => name)]))
+}

@@ -9,7 +9,20 @@ export async function countsOf(db: ReadDb, personId: PersonId): Promise<PersonDe
     .where('person.id', '=', personId)
     .select((eb) => {
       const all = eb.fn.countAll<number>().as('n')
-      const ofPerson = <T extends 'one_to_one' | 'reward' | 'private_note' | 'shared_note' | 'action_item' | 'recognition'>(table: T) =>
+      const ofPerson = <
+        T extends
+          | 'one_to_one'
+          | 'reward'
+          | 'private_note'
+          | 'shared_note'
+          | 'action_item'
+          | 'development_action'
+          | 'concern'
+          | 'private_concern'
+          | 'recognition',
+      >(
+        table: T,
+      ) =>
         eb
           .selectFrom(table as 'reward')
           .where('person_id', '=', personId)
@@ -23,6 +36,9 @@ export async function countsOf(db: ReadDb, personId: PersonId): Promise<PersonDe
         'person.hired_on',
         ofPerson('one_to_one').select(all).as('one_to_ones'),
         ofPerson('reward').select(all).as('rewards'),
+        ofPerson('development_action').select(all).as('development'),
+        ofPerson('concern').select(all).as('concerns'),
+        ofPerson('private_concern').select(all).as('drafts'),
         ofPerson('private_note').select(all).as('private_notes'),
         ofPerson('shared_note').select(all).as('shared_notes'),
         aboutOrFrom('feedback').select(all).as('feedback'),
@@ -33,7 +49,7 @@ export async function countsOf(db: ReadDb, personId: PersonId): Promise<PersonDe
       ]
     })
     .executeTakeFirst()
-  const happened = await happenedTo(db, personId)
+  const happened = (await happenedTo(db, personId)) + (await developed(db, personId))
   const feedback = (own?.feedback ?? 0) + (own?.private_feedback ?? 0) + (own?.recognitions ?? 0)
   const noted =
     feedback + (own?.private_notes ?? 0) + (own?.shared_notes ?? 0) + (own?.rewards ?? 0) + (own?.packages ?? 0) + (own?.events ?? 0)
@@ -44,6 +60,8 @@ export async function countsOf(db: ReadDb, personId: PersonId): Promise<PersonDe
     reviews: await reviews(db, personId),
     rewards: own?.rewards ?? 0,
     feedback,
+    development: own?.development ?? 0,
+    concerns: (own?.concerns ?? 0) + (own?.drafts ?? 0),
   }
 }
 
@@ -106,6 +124,25 @@ async function happenedTo(db: ReadDb, personId: PersonId): Promise<number> {
     .executeTakeFirst()
   const { meetings = 0, items = 0, check_ins = 0, agreements = 0, signatures = 0, self_reviews = 0, replies = 0 } = row ?? {}
   return [meetings, items, check_ins, agreements, signatures, self_reviews, replies].reduce<number>((sum, n) => sum + (n ?? 0), 0)
+}
+
+/** Development actions done, concerns, and what was signed of improvement plans. */
+async function developed(db: ReadDb, personId: PersonId): Promise<number> {
+  const row = await db
+    .selectFrom('person')
+    .where('person.id', '=', personId)
+    .select((eb) => {
+      const all = eb.fn.countAll<number>().as('n')
+      const done = eb.selectFrom('development_action').where('person_id', '=', personId).where('deleted_at', 'is', null)
+      return [
+        done.where('state', '=', 'done').select(all).as('actions'),
+        eb.selectFrom('concern').where('person_id', '=', personId).where('deleted_at', 'is', null).select(all).as('said'),
+        eb.selectFrom('private_concern').where('person_id', '=', personId).where('deleted_at', 'is', null).select(all).as('unsaid'),
+        eb.selectFrom('improvement_signature').where('person_id', '=', personId).select(all).as('signatures'),
+      ]
+    })
+    .executeTakeFirst()
+  return (row?.actions ?? 0) + (row?.said ?? 0) + (row?.unsaid ?? 0) + (row?.signatures ?? 0)
 }
 
 async function runningGoals(db: ReadDb, personId: PersonId): Promise<number> {

@@ -1,3 +1,4 @@
+export { type LatestRatings, latestRatings } from './latest-ratings.ts'
 export { reviewingTimeline } from './queries-timeline.ts'
 export { reviewingRouter } from './router.ts'
 export {

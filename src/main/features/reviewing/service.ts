@@ -9,6 +9,7 @@ import { shareableDb } from '../../db/shareable.ts'
 import type { Outcome } from '../../kernel/answer.ts'
 import type { Deps } from '../../kernel/deps.ts'
 import { type EvidenceSource, findEvidence } from '../coaching/index.ts'
+import { findConcernEvidence } from '../concerns/index.ts'
 import { findRewardEvidence } from '../rewarding/index.ts'
 import { findParticipations, findReviewRow, newestReviewRow, type ParticipationFacts, type ReviewRow } from './queries.ts'
 import { findPrivateSide, hasPrivateNote, setNoteLink, upsertAssessment } from './queries-private.ts'
@@ -130,7 +131,7 @@ export function cite(
     if (!found.ok) return found
     const { personId } = found.value.participation
     if (!(await hasItem(tx, found.value, input))) return err({ code: 'ITEM_NOT_FOUND' as const })
-    const find = input.sourceKind === 'reward' ? findRewardEvidence : findEvidence
+    const find = finderOf(input.sourceKind)
     const evidence = await find(tx, personId, input)
     if (!evidence.ok) return evidence
     const citations = await tx.selectFrom('review_citation').selectAll().where('review_id', '=', input.reviewId).execute()
@@ -204,4 +205,9 @@ async function hasItem(tx: WriteDb, { review, participation }: Found, item: { ki
 
 async function touch(tx: WriteDb, reviewId: string, at: number): Promise<void> {
   await tx.updateTable('review').set({ updated_at: at }).where('id', '=', reviewId).execute()
+}
+
+function finderOf(sourceKind: string): typeof findEvidence {
+  if (sourceKind === 'reward') return findRewardEvidence
+  return sourceKind === 'concern' ? findConcernEvidence : findEvidence
 }

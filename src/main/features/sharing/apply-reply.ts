@@ -6,6 +6,7 @@ import { addGoalComment, addProposedGoal, recordEmployeeAgreement } from '../pla
 import { recordEmployeeSignOff, recordSelfReview } from '../reviewing/index.ts'
 import { applyToCheckIn } from './apply-reply-check-in.ts'
 import type { StoredPackage } from './queries.ts'
+import { applyToImprovement } from './reply-improvement.ts'
 import type { ReplyEffect, ReplyWrite } from './rules-reply.ts'
 
 export interface AppliedReply {
@@ -42,6 +43,7 @@ export async function applyReply(tx: WriteDb, reply: AppliedReply): Promise<void
   const writes = reply.effects.flatMap(({ write }) => (write ? [write] : []))
   if (reply.sentDocument.body.kind === 'check-in') await applyToCheckIn(tx, reply, reply.sentDocument.body)
   else if (sent.row.kind === 'plan') await applyToPlan(tx, reply, writes)
+  else if (sent.row.kind === 'improvement-plan') await applyToImprovement(tx, reply, writes)
   else if (sent.row.kind === 'self-review') await applyToSelfReview(tx, reply, writes)
   else await applyToReview(tx, reply, writes)
 }

@@ -7,6 +7,7 @@ import type { ShareableDb } from '../../db/shareable.ts'
 import { newestSelfSide, type ShareableReview, shareableReview } from '../reviewing/index.ts'
 import { buildCheckIn } from './build-check-in.ts'
 import { buildFeedbackRequest } from './build-feedback-request.ts'
+import { buildImprovementPlan, type ImprovementRequest } from './build-improvement-plan.ts'
 import {
   findHeldJob,
   findSubject,
@@ -26,6 +27,7 @@ export type PackageRequest =
   | { readonly kind: 'review'; readonly reviewId: string }
   | { readonly kind: 'check-in'; readonly oneToOneId: string }
   | { readonly kind: 'feedback-request'; readonly requestId: string; readonly recipientId: string | null }
+  | ImprovementRequest
 
 /** What a document says about the file it is in, and not about its subject. */
 export interface Envelope {
@@ -38,6 +40,7 @@ export interface Envelope {
 export interface BuiltPackage {
   readonly document: PackageDocument
   readonly personId: string
+  /** Null for what belongs to no cycle. */
   readonly participationId: string | null
   readonly reviewId: string | null
   /** Whether this is the first package of its subject: a review is frozen by it. */
@@ -53,6 +56,8 @@ export type BuildRefusal =
   | { readonly code: 'NO_GOALS' }
   | { readonly code: 'ONE_TO_ONE_NOT_FOUND' }
   | { readonly code: 'FEEDBACK_REQUEST_NOT_FOUND' }
+  | { readonly code: 'IMPROVEMENT_PLAN_NOT_FOUND' }
+  | { readonly code: 'CHECKPOINT_NOT_SIGNED' }
 
 type Body = PackageDocument['body']
 
@@ -63,6 +68,7 @@ export async function buildPackage(
   envelope: Envelope,
 ): Promise<Result<BuiltPackage, BuildRefusal>> {
   if (request.kind === 'feedback-request') return await buildFeedbackRequest(db, request, envelope)
+  if (request.kind === 'improvement-plan') return await buildImprovementPlan(db, request, envelope)
   if (request.kind === 'review') return await buildReview(db, request.reviewId, envelope)
   if (request.kind === 'check-in') return await buildCheckIn(db, request.oneToOneId, envelope)
   const subject = await findSubject(db, request.participationId)

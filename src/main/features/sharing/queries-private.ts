@@ -18,6 +18,10 @@ const NAMES: Readonly<Record<string, string>> = {
   private_attachment_part: 'Bytes of attachments',
   private_feedback: 'Feedback only you read',
   private_feedback_follow_up: 'Follow-ups on feedback',
+  private_readiness: 'Thoughts about readiness',
+  private_concern: 'Concerns not said yet',
+  private_plan_draft: 'Improvement plans being written',
+  private_plan_line: 'Lines of improvement plans being written',
 }
 
 /** What holds no words of a person: keys, ids and codes; and names of people, which stand in every document. */

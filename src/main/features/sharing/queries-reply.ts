@@ -3,6 +3,7 @@ import type { ReadDb } from '../../db/database.ts'
 import { newestSelfSide } from '../reviewing/index.ts'
 import type { StoredPackage } from './queries.ts'
 import { checkInStanding } from './queries-check-in.ts'
+import { improvementStanding, isPlanReplaced } from './reply-improvement.ts'
 import type { Standing } from './rules-reply.ts'
 
 const NOTHING: Standing = {
@@ -28,7 +29,8 @@ export async function findPinnedKey(db: ReadDb, personId: string): Promise<strin
 }
 
 /** Whether what the package showed has a newer version meanwhile, so that an answer to it answers nothing. */
-export async function isReplaced(db: ReadDb, sent: StoredPackage): Promise<boolean> {
+export async function isReplaced(db: ReadDb, sent: StoredPackage, document: PackageDocument): Promise<boolean> {
+  if (sent.row.kind === 'improvement-plan') return await isPlanReplaced(db, sent, document)
   if (sent.row.kind === 'plan') return (await newestAgreement(db, sent))?.newer ?? false
   if (sent.row.kind !== 'review') return false
   const newer = await db
@@ -60,6 +62,7 @@ export interface StandingQuestion {
 }
 
 export async function standingOf(db: ReadDb, question: StandingQuestion): Promise<Standing> {
+  if (question.document.body.kind === 'improvement-plan') return await improvementStanding(db, question, NOTHING)
   if (question.document.body.kind === 'plan') return await planStanding(db, question)
   if (question.document.body.kind === 'check-in')
     return { ...NOTHING, ...(await checkInStanding(db, question.document.body, question.words)) }

@@ -96,10 +96,36 @@ export async function listSharedTexts(db: ShareableDb, personId: string): Promis
       .execute(),
     db.selectFrom('action_item').select('title as a').select('title as b').where('person_id', '=', personId).execute(),
     db.selectFrom('reward').select('title as a').select('reason as b').where('person_id', '=', personId).execute(),
+    ...developedTexts(db, personId),
     db.selectFrom('cycle').select('name as a').select('form as b').execute(),
     db.selectFrom('workspace').select('name as a').select('mission as b').execute(),
   ])
   return lists.flat().flatMap(({ a, b }) => [a, b])
+}
+
+/** Development and concerns as both sides know them. Of an improvement plan, what a package carried out already. */
+function developedTexts(db: ShareableDb, personId: string) {
+  const lines = db
+    .selectFrom('improvement_line')
+    .innerJoin('improvement_version', 'improvement_version.id', 'improvement_line.version_id')
+    .innerJoin('improvement_plan', 'improvement_plan.id', 'improvement_version.plan_id')
+    .whereRef('improvement_version.version', '<=', 'improvement_plan.sent_version')
+    .where('improvement_line.person_id', '=', personId)
+  const own = { concern: db.selectFrom('concern').where('person_id', '=', personId) }
+  return [
+    own.concern.select(['title as a', 'facts as b']).execute(),
+    own.concern.select(['standard as a', 'impact as b']).execute(),
+    own.concern.select(['support as a', 'agreed as b']).execute(),
+    own.concern.select(['outcome as a', 'outcome as b']).execute(),
+    db.selectFrom('concern_follow_up').select(['note as a', 'note as b']).where('person_id', '=', personId).execute(),
+    db.selectFrom('development_action').select(['title as a', 'outcome as b']).where('person_id', '=', personId).execute(),
+    db.selectFrom('aspiration').select(['next_step as a', 'later as b']).where('person_id', '=', personId).execute(),
+    db.selectFrom('aspiration').select(['strengths as a', 'strengths as b']).where('person_id', '=', personId).execute(),
+    db.selectFrom('target_role').select(['title as a', 'note as b']).where('person_id', '=', personId).execute(),
+    lines.select(['improvement_line.text as a', 'improvement_line.more as b']).execute(),
+    lines.select(['improvement_version.on_success as a', 'improvement_version.on_extension as b']).execute(),
+    lines.select(['improvement_version.on_ending as a', 'improvement_version.reason as b']).execute(),
+  ]
 }
 
 /** A reply to a feedback request is no row here: what it says, and to whom, is kept by its own room. */

@@ -1,3 +1,4 @@
+import { improvementParts } from '../../../shared/rules/improvement-parts.ts'
 import type { Answer, PackageDocument, ReplyDocument } from '../../../shared/rules/package-document.ts'
 
 import { type CheckInStanding, type CheckInWrite, checkInEffects, checkInLabels } from './rules-check-in.ts'
@@ -117,6 +118,7 @@ function labelsOf({ body }: PackageDocument): Map<string, string> {
   if (body.kind === 'check-in') return checkInLabels(body)
   if (body.kind === 'plan') for (const goal of body.goals) labels.set(goal.key, goal.title)
   else if (body.kind === 'feedback-request') for (const question of body.questions) labels.set(question.key, question.text)
+  else if (body.kind === 'improvement-plan') for (const part of improvementParts(body)) labels.set(part.key, part.name)
   else for (const item of body.items) labels.set(item.key, item.name)
   return labels
 }

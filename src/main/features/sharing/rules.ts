@@ -1,4 +1,5 @@
 import type { PackageDocument } from '../../../shared/rules/package-document.ts'
+import type { ImprovementBody } from '../../../shared/rules/package-improvement.ts'
 import { checkInInventory } from './rules-check-in.ts'
 
 const KIND_TITLES: Readonly<Record<PackageDocument['body']['kind'], string>> = {
@@ -7,6 +8,7 @@ const KIND_TITLES: Readonly<Record<PackageDocument['body']['kind'], string>> = {
   review: 'Review',
   'check-in': 'One-to-one',
   'feedback-request': 'Feedback',
+  'improvement-plan': 'Improvement plan',
 }
 
 /** "Review 2026" from the cycle "Cycle 2026"; a cycle with a name of its own keeps it. */
@@ -77,6 +79,7 @@ export function inventoryOf(document: PackageDocument): Inventory[] {
       { name: 'Words of introduction', count: body.intro.trim() === '' ? 0 : 1 },
     ]
   }
+  if (body.kind === 'improvement-plan') return [head, ...improvementInventory(body)]
   const goals = body.items.filter((item) => item.kind === 'goal').length
   const competencies = { name: 'Competencies', count: body.items.length - goals }
   if (body.kind === 'self-review') return [head, { name: 'Goals to rate', count: goals }, competencies]
@@ -86,6 +89,16 @@ export function inventoryOf(document: PackageDocument): Inventory[] {
     competencies,
     { name: 'Cited items', count: total(body.items.map((item) => item.citations.length)) },
     { name: 'Next steps', count: body.nextSteps.split('\n').filter((line) => line.trim() !== '').length },
+  ]
+}
+
+function improvementInventory({ gaps, goals, support, milestones }: ImprovementBody): Inventory[] {
+  return [
+    { name: 'Gaps', count: gaps.length },
+    { name: 'Goals', count: goals.length },
+    { name: 'Promises of support', count: support.length },
+    { name: 'Milestones', count: milestones.length },
+    { name: 'Milestones looked at', count: milestones.filter(({ report }) => report !== null).length },
   ]
 }
 

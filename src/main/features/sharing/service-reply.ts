@@ -136,8 +136,8 @@ async function judge(vault: OpenVault, db: Db, reply: ReplyDocument): Promise<Re
   const known = await findReply(db, reply.replyId)
   if (known) return err({ code: 'REPLY_ALREADY_IMPORTED', data: { at: known.importedAt } })
   if (reply.documentHash !== sent.documentHash || reply.version !== sent.row.version) return err({ code: 'REPLY_DOCUMENT_CHANGED' })
-  if (await isReplaced(db, sent)) return err({ code: 'REPLY_VERSION_REPLACED' })
   const sentDocument = PackageDocument.parse(JSON.parse(sent.document))
+  if (await isReplaced(db, sent, sentDocument)) return err({ code: 'REPLY_VERSION_REPLACED' })
   // Only a self-review is given without an answer.
   if (reply.answer === null && sentDocument.body.kind !== 'self-review') return refusedContent('line 1: answer')
   const answerFits = sentDocument.body.kind !== 'plan' || (await isPlanAsSent(db, sent, sentDocument))

@@ -14,6 +14,7 @@ import type { PackageDocument } from '../../../shared/rules/package-document.ts'
 import { change } from '../../db/change.ts'
 import { shareableDb } from '../../db/shareable.ts'
 import type { OpenVault } from '../../kernel/session.ts'
+import { markPlanSent } from '../concerns/index.ts'
 import { recordAsked } from '../feedback/index.ts'
 import { markShared } from '../reviewing/index.ts'
 import { type BuildRefusal, type BuiltPackage, buildPackage, type PackageRequest } from './build.ts'
@@ -110,6 +111,10 @@ export async function savePackage(
     })
     if (reviewId !== null && now?.ok && now.value.isFirst) await markShared(tx, { reviewId, documentHash: hash, at })
     if (ready.request.kind === 'feedback-request') await recordAsked(tx, { packageId: document.packageId, ...ready.request })
+    const { body, version } = document
+    if (now?.ok && body.kind === 'improvement-plan') {
+      await markPlanSent(tx, { planId: body.planId, version, moment: body.signing, documentHash: hash })
+    }
     return ok({ packageId: document.packageId as PackageId, fileName, file, change: { id, summary } })
   })
 }

@@ -37,6 +37,12 @@ export const librarySections: readonly LibrarySection[] = [
     body: lazy(async () => ({ default: (await import('./templates/TemplatesSection.tsx')).TemplatesSection })),
   },
   {
+    id: 'trainings',
+    title: 'Trainings',
+    fills: true,
+    body: lazy(async () => ({ default: (await import('./trainings/TrainingsSection.tsx')).TrainingsSection })),
+  },
+  {
     id: 'wording',
     title: 'Wording',
     fills: false,

@@ -4,6 +4,7 @@ import { formatFullDate, formatPercent, formatScore } from '../../components/for
 import { Markdown } from '../../components/Markdown.tsx'
 import { CheckInView } from './CheckInView.tsx'
 import { FeedbackRequestView } from './FeedbackRequestView.tsx'
+import { ImprovementView } from './ImprovementView.tsx'
 import classes from './packages.module.css'
 
 /** What the recipient reads, from the document inside the sealed package. */
@@ -25,6 +26,7 @@ export function DocumentView({ document }: { readonly document: PackageDocument 
       {body.kind === 'plan' && <PlanBody body={body} />}
       {body.kind === 'check-in' && <CheckInView body={body} />}
       {body.kind === 'feedback-request' && <FeedbackRequestView document={document} body={body} />}
+      {body.kind === 'improvement-plan' && <ImprovementView body={body} />}
     </>
   )
 }

@@ -3,7 +3,14 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate, useRouter, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { PackagePreview } from '../../../shared/contract/sharing.ts'
-import type { FeedbackRecipientId, FeedbackRequestId, OneToOneId, ParticipationId, ReviewId } from '../../../shared/kernel/ids.ts'
+import type {
+  FeedbackRecipientId,
+  FeedbackRequestId,
+  ImprovementPlanId,
+  OneToOneId,
+  ParticipationId,
+  ReviewId,
+} from '../../../shared/kernel/ids.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { firstName, saveFile } from '../../components/format.ts'
 import { Rings } from '../../components/Rings.tsx'
@@ -15,18 +22,20 @@ import { recipientOf } from './package-words.ts'
 import classes from './packages.module.css'
 
 type Search = {
-  readonly kind?: 'plan' | 'self-review' | 'review' | 'check-in' | 'feedback-request'
+  readonly kind?: 'plan' | 'self-review' | 'review' | 'check-in' | 'feedback-request' | 'improvement-plan'
   readonly id?: string
   readonly to?: string
+  /** The milestone of an improvement plan that is to be signed. */
+  readonly milestone?: string
 }
 
 /** The recipient's view, read back from the sealed package, before anything is handed over. */
 export function PackagePreviewScreen() {
-  const { kind = 'review', id = '', to } = useSearch({ strict: false })
+  const { kind = 'review', id = '', to, milestone }: Search = useSearch({ strict: false })
   const [attempt, setAttempt] = useState(0)
   // Not cached beyond this screen: a preview holds the words.
   const preview = useQuery({
-    queryKey: ['package-preview', kind, id, to, attempt],
+    queryKey: ['package-preview', kind, id, to, attempt, milestone],
     queryFn: () => prepare({ kind, id, ...(to === undefined ? {} : { to }) }),
     gcTime: 0,
     staleTime: Number.POSITIVE_INFINITY,
@@ -53,11 +62,12 @@ export function PackagePreviewScreen() {
   return <Preview preview={preview.data} onNewWords={() => setAttempt(attempt + 1)} onBack={back} />
 }
 
-function prepare({ kind = 'review', id = '', to }: Search): Promise<PackagePreview> {
+function prepare({ kind = 'review', id = '', to, milestone }: Search): Promise<PackagePreview> {
   if (kind === 'feedback-request') {
     const recipientId = to === undefined ? null : (to as FeedbackRecipientId)
     return rpc.sharing.prepare({ kind, requestId: id as FeedbackRequestId, recipientId })
   }
+  if (kind === 'improvement-plan') return rpc.sharing.prepare({ kind, planId: id as ImprovementPlanId, milestoneKey: milestone ?? null })
   if (kind === 'review') return rpc.sharing.prepare({ kind, reviewId: id as ReviewId })
   if (kind === 'check-in') return rpc.sharing.prepare({ kind, oneToOneId: id as OneToOneId })
   return rpc.sharing.prepare({ kind, participationId: id as ParticipationId })

@@ -8,6 +8,7 @@ export const KINDS: Readonly<Record<PackageRow['kind'], string>> = {
   review: 'Review',
   'feedback-request': 'Feedback request',
   reward: 'Reward',
+  'improvement-plan': 'Improvement plan',
 }
 
 /** Who opens the package: whom it is about, except where somebody else is asked. */

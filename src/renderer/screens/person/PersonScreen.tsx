@@ -6,6 +6,8 @@ import { PersonId } from '../../../shared/kernel/ids.ts'
 import { todayIso } from '../../components/format.ts'
 import { orpc } from '../../rpc/client.ts'
 import { QueryGate } from '../../rpc/QueryGate.tsx'
+import { ConcernsPanel } from './concerns/ConcernsPanel.tsx'
+import { DevelopmentPanel } from './development/DevelopmentPanel.tsx'
 import { EditPerson } from './EditPerson.tsx'
 import { FeedbackTab } from './FeedbackTab.tsx'
 import { PersonHeader } from './PersonHeader.tsx'
@@ -43,6 +45,8 @@ function OnePerson({ person }: { readonly person: PersonDetail }) {
           {tab === 'one-to-ones' && <OneToOnesPanel person={person} onSchedule={() => setScheduling(true)} />}
           {tab === 'feedback' && <FeedbackTab person={person} />}
           {tab === 'reviews' && <ReviewsPanel person={person} />}
+          {tab === 'development' && <DevelopmentPanel person={person} today={today} />}
+          {tab === 'concerns' && <ConcernsPanel person={person} today={today} />}
           {tab === 'rewards' && <RewardsPanel person={person} />}
           {tab === 'job' && <JobPanel person={person} onEdit={() => setEditing(true)} />}
         </div>

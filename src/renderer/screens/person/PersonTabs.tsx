@@ -9,6 +9,8 @@ const tabs = [
   { key: 'one-to-ones', name: 'One-to-ones', count: 'oneToOnes' },
   { key: 'feedback', name: 'Feedback', count: 'feedback' },
   { key: 'reviews', name: 'Reviews', count: 'reviews' },
+  { key: 'development', name: 'Development', count: 'development' },
+  { key: 'concerns', name: 'Concerns', count: 'concerns' },
   { key: 'rewards', name: 'Rewards', count: 'rewards' },
   { key: 'job', name: 'Job', count: null },
 ] as const

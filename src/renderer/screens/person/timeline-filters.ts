@@ -10,6 +10,8 @@ export const timelineFilters = [
   { key: 'feedback', label: 'Feedback', kinds: ['feedback', 'recognition'] },
   { key: 'reviews', label: 'Reviews', kinds: ['review', 'sign-off', 'package'] },
   { key: 'rewards', label: 'Rewards', kinds: ['reward'] },
+  { key: 'development', label: 'Development', kinds: ['development'] },
+  { key: 'concerns', label: 'Concerns', kinds: ['concern', 'improvement-plan'] },
   { key: 'job-and-team', label: 'Job and team', kinds: ['job-and-team', 'hired'] },
 ] as const satisfies readonly { readonly key: string; readonly label: string; readonly kinds: readonly TimelineKind[] }[]
 
@@ -63,6 +65,8 @@ export function countTimeline(items: readonly TimelineItem[]): Readonly<Record<T
     feedback: count('feedback'),
     reviews: count('reviews'),
     rewards: count('rewards'),
+    development: count('development'),
+    concerns: count('concerns'),
     'job-and-team': count('job-and-team'),
   }
 }

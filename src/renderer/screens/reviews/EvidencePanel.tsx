@@ -24,7 +24,7 @@ import { isWritable } from './review-words.ts'
 import classes from './reviews.module.css'
 
 /** Kinds that are not evidence of anything: the record of the exchange itself. */
-const NOT_EVIDENCE = new Set(['package', 'review', 'sign-off', 'hired', 'job-and-team'])
+const NOT_EVIDENCE = new Set(['package', 'review', 'sign-off', 'hired', 'job-and-team', 'development', 'improvement-plan'])
 
 type Shown = 'all' | 'cited' | 'item'
 

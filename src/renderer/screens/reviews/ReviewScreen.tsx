@@ -14,6 +14,7 @@ import { type Part, workOn } from './review-store.ts'
 import { isWritable } from './review-words.ts'
 import classes from './reviews.module.css'
 import { TextPart } from './TextPart.tsx'
+import { UnsaidConcerns } from './UnsaidConcerns.tsx'
 
 /** The review editor: outline and score left, the form in the middle, evidence right. */
 export function ReviewScreen() {
@@ -37,6 +38,7 @@ function Editor({ review }: { readonly review: Review }) {
         <Outline review={review} part={part} onOpen={(next) => void open(next)} />
         <div className={classes.form}>
           <div className={classes.formInner}>
+            {isWritable(review.state) && <UnsaidConcerns review={review} />}
             <PartOf review={review} part={part} />
           </div>
         </div>

@@ -1,0 +1,6 @@
+export { concernsNotices } from './notices.ts'
+export { findPlan, type StoredPlan, signaturesAt } from './queries-plans.ts'
+export { concernsTimeline, findConcernEvidence } from './queries-timeline.ts'
+export { concernsRouter } from './router.ts'
+export { type EmployeePlanAnswer, markPlanSent, recordPlanAnswer } from './service-exchange.ts'
+export { findPersonFacts } from './service-plans.ts'

@@ -1,0 +1,2 @@
+export { developingNotices, developingTimeline } from './notices.ts'
+export { developingRouter } from './router.ts'
