@@ -24,6 +24,16 @@ describe('a field that saves by itself', () => {
     expect(last()).toEqual({ kind: 'saved', at: 1 })
   })
 
+  it('writes within a second also while somebody types on and on', async () => {
+    const written: string[] = []
+    const saver = createAutosaver<string>({ save: async (text) => ({ savedAt: written.push(text) }), onState: () => undefined })
+    for (let at = 0; at < 30; at += 1) {
+      saver.change('a'.repeat(at + 1))
+      await vi.advanceTimersByTimeAsync(100)
+    }
+    expect(written.map(({ length }) => length)).toEqual([9, 18, 27])
+  })
+
   it('says "Saving" only when the write takes longer than 400 ms, and "Saved" never before it ends', async () => {
     const { states, onState } = recorded()
     let done: (at: number) => void = () => undefined

@@ -11,6 +11,8 @@ export interface AutosaverOptions<T> {
   readonly save: (value: T) => Promise<{ readonly savedAt: number }>
   readonly onState: (state: SaveState) => void
   readonly delayMs?: number
+  /** Whoever types on and on is saved after this long all the same. */
+  readonly mostMs?: number
   /** "Saving" is shown only when a write takes longer than this. */
   readonly slowMs?: number
 }
@@ -23,9 +25,10 @@ export interface Autosaver<T> {
 }
 
 /** One write at a time, always the newest value last; a failed write keeps its value and can be tried again. */
-export function createAutosaver<T>({ save, onState, delayMs = 500, slowMs = 400 }: AutosaverOptions<T>): Autosaver<T> {
+export function createAutosaver<T>({ save, onState, delayMs = 500, mostMs = 900, slowMs = 400 }: AutosaverOptions<T>): Autosaver<T> {
   let waiting: { readonly value: T } | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
+  let latest: ReturnType<typeof setTimeout> | undefined
   let running: Promise<void> | null = null
 
   async function write(value: T): Promise<void> {
@@ -53,6 +56,8 @@ export function createAutosaver<T>({ save, onState, delayMs = 500, slowMs = 400 
 
   async function flush(): Promise<void> {
     clearTimeout(timer)
+    clearTimeout(latest)
+    latest = undefined
     running ??= drain().finally(() => {
       running = null
     })
@@ -66,6 +71,7 @@ export function createAutosaver<T>({ save, onState, delayMs = 500, slowMs = 400 
       clearTimeout(timer)
       if (running === null) onState({ kind: 'waiting' })
       timer = setTimeout(() => void flush(), delayMs)
+      latest ??= setTimeout(() => void flush(), Math.max(delayMs, mostMs))
     },
     flush,
   }

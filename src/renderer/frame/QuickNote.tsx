@@ -1,6 +1,6 @@
 import { Button, Modal, Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { PersonId } from '../../shared/kernel/ids.ts'
 import { ErrorNote } from '../components/ErrorNote.tsx'
 import { todayIso } from '../components/format.ts'
@@ -125,10 +125,35 @@ interface PersonChoiceProps {
   readonly onChoose: (personId: string | null) => void
 }
 
-function PersonChoice({ chosen, onChoose }: PersonChoiceProps) {
+/** What is typed before the names are there is held until they are. */
+function PersonChoice(props: PersonChoiceProps) {
+  const { data } = useQuery(orpc.people.list.queryOptions())
+  if (data === undefined) return null
+  const people = data.filter((row) => row.status === 'active' || row.id === props.chosen).map((row) => ({ value: row.id, label: row.name }))
+  return <PersonSelect {...props} people={people} />
+}
+
+interface PersonSelectProps extends PersonChoiceProps {
+  readonly people: readonly { readonly value: string; readonly label: string }[]
+}
+
+function PersonSelect({ chosen, onChoose, people }: PersonSelectProps) {
   const [asked, setAsked] = useState<string>()
-  const [first] = useState(chosen)
-  const { data: people = [] } = useQuery(orpc.people.list.queryOptions())
+  const [isFirst] = useState(chosen === null)
+  useEffect(() => {
+    if (!isFirst) return
+    // The field empties itself when it comes up; what was held goes in after that.
+    const frame = requestAnimationFrame(() => {
+      const typed = takeHeldKeys()
+      if (typed !== '') setAsked(typed)
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [isFirst])
+  function takeFirst() {
+    const sought = (asked ?? '').trim().toLowerCase()
+    const match = people.find(({ label }) => label.toLowerCase().includes(sought))
+    if (sought !== '' && match !== undefined) onChoose(match.value)
+  }
   return (
     <Select
       label="About"
@@ -137,17 +162,19 @@ function PersonChoice({ chosen, onChoose }: PersonChoiceProps) {
       selectFirstOptionOnChange
       limit={8}
       nothingFoundMessage="No person of this name"
-      data={people.filter((row) => row.status === 'active' || row.id === chosen).map((row) => ({ value: row.id, label: row.name }))}
+      data={[...people]}
       value={chosen}
       onChange={onChoose}
       {...(asked === undefined ? {} : { searchValue: asked })}
       onSearchChange={setAsked}
-      onFocus={() => {
-        const typed = takeHeldKeys()
-        if (typed !== '') setAsked(typed)
+      // Enter takes the first name also before the list has marked it.
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || event.currentTarget.getAttribute('aria-activedescendant') !== null) return
+        event.preventDefault()
+        takeFirst()
       }}
-      autoFocus={first === null}
-      data-autofocus={first === null || undefined}
+      autoFocus={isFirst}
+      data-autofocus={isFirst || undefined}
     />
   )
 }
