@@ -68,7 +68,9 @@ async function harm(page: Page) {
   await page.mouse.move(300, 300)
   await page.mouse.move(700, 420)
   return await page.evaluate((marks) => {
-    const all = [...document.body.querySelectorAll('*')].filter((each) => !each.matches('[data-mantine-styles], body > script'))
+    const all = [...document.body.querySelectorAll('*')].filter(
+      (each) => !each.matches('[data-mantine-styles], body > script, img.ProseMirror-separator'),
+    )
     const acting = all.filter((each) => each.matches('script, style, img, iframe, object, embed, base, link, meta, math, video, svg a'))
     const handled = all.filter((each) => [...each.attributes].some(({ name }) => name.startsWith('on')))
     const links = [...document.querySelectorAll('a[href], [action], [formaction]')].map((each) => each.getAttribute('href') ?? 'an action')
@@ -120,6 +122,40 @@ async function goesTo(page: Page, address: string): Promise<void> {
 
 function overlays(vault: HostileVault, rpc: Client): ((page: Page) => Promise<void>)[] {
   return [
+    async (page) => {
+      // The editor: loaded with what was typed before, pasted into as HTML, and typed into.
+      await goesTo(page, `/people/${vault.personId}?tab=timeline`)
+      const composer = page.getByRole('region', { name: 'New note' })
+      await composer.getByRole('textbox', { name: 'Private note' }).click({ position: { x: 3, y: 3 } })
+      const editor = composer.locator('.ProseMirror')
+      await editor.waitFor()
+      expect(await editor.innerText()).toContain('globalThis.ran0=1')
+      expect(await harm(page), 'loaded').toEqual({ elements: [], handlers: [], links: [], ran: [] })
+      await editor.evaluate((element, html) => {
+        const data = new DataTransfer()
+        data.setData('text/html', html)
+        element.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+      }, `<p>pasted <b>as HTML</b></p>${hostileText}<span data-person="javascript:globalThis.ran0=1">x</span>`)
+      await composer.getByText('as HTML').first().waitFor()
+      expect(await harm(page), 'pasted').toEqual({ elements: [], handlers: [], links: [], ran: [] })
+      const line = hostileLines()
+      for (let turn = 0; turn < hostileMarks.length; turn += 1) {
+        await page.keyboard.insertText(line())
+        await page.keyboard.press('Enter')
+      }
+      await page.keyboard.type('[x](javascript:globalThis.ran0=1) <img src=x onerror=globalThis.ran0=1> **b** ')
+      expect(await harm(page), 'typed').toEqual({ elements: [], handlers: [], links: [], ran: [] })
+      await composer.getByText(/^Saved/).waitFor()
+    },
+    async (page) => {
+      await goesTo(page, `/people/${vault.personId}?tab=timeline`)
+      await page
+        .getByRole('button', { name: /^More for Private note/ })
+        .first()
+        .click()
+      await page.getByRole('menuitem', { name: 'Write a shared note from this' }).click()
+      await page.getByRole('dialog').getByRole('button', { name: 'Keep shared note' }).waitFor()
+    },
     async (page) => {
       await goesTo(page, '/rewards')
       await page

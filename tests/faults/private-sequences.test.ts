@@ -7,6 +7,7 @@ import { sharingRouter as sharing } from '../../src/main/features/sharing/index.
 import { workspaceRouter as workspace } from '../../src/main/features/workspace/index.ts'
 import { sealingCheaply } from '../support/cheap-seal.ts'
 import { type Firm, seatFirm } from '../support/firm.ts'
+import { SMALL_PDF } from '../support/pictures.ts'
 import { openTestVault, type TestVault } from '../support/vault.ts'
 
 interface Scene {
@@ -40,6 +41,52 @@ const deeds: Readonly<Record<string, (scene: Scene) => Promise<unknown>>> = {
   keepPrivate: (scene) => keep(scene, 'private'),
   keepShared: (scene) => keep(scene, 'shared'),
   draft: (scene) => call(coaching.saveDraft, { personId: scene.firm.gail, kind: 'shared', body: secret(scene) }, scene.at),
+  keepFull: async (scene) => {
+    const targets = await call(coaching.noteTargets, { personId: scene.firm.gail }, scene.at)
+    const words = secret(scene)
+    const { note } = await call(
+      coaching.keepNote,
+      {
+        personId: scene.firm.gail,
+        kind: 'private',
+        body: `${words} #${words} with [@${words}](person:${scene.firm.rob})`,
+        from: '',
+        observedOn,
+        observation: 'concern',
+        tags: [words],
+        about: targets.map(({ kind, id }) => ({ kind, id })),
+      },
+      scene.at,
+    )
+    scene.notes.push({ id: note.id, kind: 'private' })
+  },
+  edit: async (scene) => {
+    const [note] = scene.notes.filter(({ kind }) => kind === 'private')
+    if (!note) return
+    await call(coaching.saveLooseDraft, { place: `edit:${note.id}`, personId: scene.firm.gail, body: secret(scene) }, scene.at)
+    await call(coaching.updateNote, { noteId: note.id as never, body: secret(scene), observedOn, tags: [secret(scene)] }, scene.at)
+  },
+  quick: (scene) => call(coaching.saveLooseDraft, { place: 'quick', personId: null, body: secret(scene) }, scene.at),
+  attach: async (scene) => {
+    const [note] = scene.notes.filter(({ kind }) => kind === 'private')
+    const content = Buffer.concat([SMALL_PDF, Buffer.from(secret(scene))])
+    const file = new File([content], `${secret(scene)}.pdf`)
+    await call(coaching.addAttachment, { personId: scene.firm.gail, noteId: (note?.id ?? null) as never, file }, scene.at)
+  },
+  detach: async (scene) => {
+    const { attachments } = await call(coaching.draft, { personId: scene.firm.gail }, scene.at)
+    for (const { id } of attachments) await call(coaching.removeAttachment, { attachmentId: id }, scene.at)
+  },
+  shareFrom: async (scene) => {
+    const note = scene.notes.findLast(({ kind }) => kind === 'private')
+    if (!note) return
+    const shared = { personId: scene.firm.gail, kind: 'shared' as const, from: '', observedOn }
+    // What is written anew is meant to be read; what it was written from, and where it was typed, is not.
+    const body = `Said openly in other words ${scene.step}`
+    await call(coaching.saveLooseDraft, { place: `share:${note.id}`, personId: scene.firm.gail, body: secret(scene) }, scene.at)
+    const kept = await call(coaching.keepNote, { ...shared, body, writtenFrom: note.id as never, tags: [secret(scene)] }, scene.at)
+    scene.notes.push({ id: kept.note.id, kind: 'shared' })
+  },
   margin: async (scene) => {
     const input = { personId: scene.firm.gail, startsAt: 1_794_000_000_000, minutes: 30 }
     const { oneToOneId } = await call(coaching.schedule, input, scene.at)

@@ -5,6 +5,7 @@ import type { Page } from '@playwright/test'
 import type { Contract } from '../../../src/shared/contract/index.ts'
 import type { GoalId, OneToOneId, ParticipationId, PersonId, ReviewId } from '../../../src/shared/kernel/ids.ts'
 import { hostileLines, hostileText } from '../../support/hostile-texts.ts'
+import { SMALL_PDF } from '../../support/pictures.ts'
 
 export type Client = ContractRouterClient<Contract>
 
@@ -89,7 +90,13 @@ async function coaching(rpc: Client, personId: PersonId) {
   const observedOn = new Date().toISOString().slice(0, 10)
   const keep = (kind: 'private' | 'shared' | 'feedback') =>
     rpc.coaching.keepNote({ personId, kind, body: hostileText, from: kind === 'feedback' ? line() : '', observedOn })
-  await keep('private')
+  const { note: own } = await keep('private')
+  const targets = await rpc.coaching.noteTargets({ personId })
+  const about = targets.slice(0, 20).map(({ kind, id }) => ({ kind, id }))
+  await rpc.coaching.updateNote({ noteId: own.id, body: hostileText, observedOn, observation: 'concern', about })
+  const file = new File([SMALL_PDF], line())
+  await rpc.coaching.addAttachment({ personId, noteId: own.id, file })
+  await rpc.coaching.saveLooseDraft({ place: 'quick', personId: null, body: hostileText })
   await keep('feedback')
   const { note } = await keep('shared')
   await rpc.coaching.saveDraft({ personId, kind: 'private', body: hostileText })
