@@ -7,9 +7,11 @@ import { packageFigures } from './packages.ts'
 import { roleFigures } from './roles.ts'
 import { screenFigures } from './screens.ts'
 import { sizeFigures } from './sizes.ts'
+import { typingFigures } from './typing.ts'
 
 const benches: readonly (() => Figure[] | Promise<Figure[]>)[] = [
   noteFigures,
+  typingFigures,
   importFigures,
   jobFigures,
   roleFigures,

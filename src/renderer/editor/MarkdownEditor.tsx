@@ -2,8 +2,8 @@ import { RichTextEditor } from '@mantine/tiptap'
 import '@mantine/tiptap/styles.css'
 import type { Node as ProseNode, Schema } from '@tiptap/pm/model'
 import { Slice } from '@tiptap/pm/model'
-import { type Editor, type JSONContent, useEditor } from '@tiptap/react'
-import { useEffect, useId, useImperativeHandle, useLayoutEffect, useRef } from 'react'
+import { type Editor, type JSONContent, type UseEditorOptions, useEditor } from '@tiptap/react'
+import { useEffect, useId, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react'
 import markdown from '../components/Markdown.module.css'
 import { CompletionList } from './CompletionList.tsx'
 import { childrenOf, type DocNode } from './doc.ts'
@@ -28,7 +28,8 @@ export function MarkdownEditor(props: MarkdownEditorProps) {
   const written = useRef(value)
   const attributes = useRef<Record<string, string>>({})
   attributes.current = attributesFor(label, describedBy, list, listId)
-  const editor = useEditor({
+  // Made once: with options that differ at every letter the editor would set itself up anew at every letter.
+  const [options] = useState<UseEditorOptions>(() => ({
     extensions: markdownExtensions({ placeholder: placeholder ?? '', prompts: props.prompts ?? {} }, suggestions),
     content: contentOf(value),
     injectCSS: false,
@@ -36,7 +37,7 @@ export function MarkdownEditor(props: MarkdownEditorProps) {
     editorProps: {
       attributes: () => attributes.current,
       clipboardTextParser: (text, { doc }) => slice(doc.type.schema, text),
-      clipboardTextSerializer: ({ content }) => joinBlocks(content.toJSON() === null ? [] : content.content.map(markdownOf)),
+      clipboardTextSerializer: ({ content }) => joinBlocks(content.content.map(markdownOf)),
       handlePaste: (_view, event) => takeFiles(event.clipboardData, latest.current.onFile),
       handleDrop: (_view, event) => takeFiles(event.dataTransfer, latest.current.onFile),
       handleKeyDown: (_view, event) => {
@@ -50,7 +51,8 @@ export function MarkdownEditor(props: MarkdownEditorProps) {
       written.current = joinBlocks(state.doc.content.content.map(markdownOf))
       latest.current.onChange(written.current)
     },
-  })
+  }))
+  const editor = useEditor(options)
   useLayoutEffect(() => {
     if (begunAt === 'gap') return toFirstGap(editor)
     const found = begunAt === 'end' ? null : editor.view.posAtCoords(begunAt)

@@ -1,7 +1,7 @@
 import { FileButton, MultiSelect, TagsInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link2, Paperclip, Tag as TagIcon } from 'lucide-react'
-import { useState } from 'react'
+import { memo, useMemo, useState } from 'react'
 import type { Attachment, NoteTarget } from '../../shared/contract/coaching-notes.ts'
 import type { PersonId } from '../../shared/kernel/ids.ts'
 import { tagOf, tagsIn } from '../../shared/rules/tags.ts'
@@ -23,7 +23,7 @@ export interface NoteFactsProps {
 }
 
 /** What only a private note has: tags, what it is about, and files. Nobody else reads any of it. */
-export function NoteFacts(props: NoteFactsProps) {
+export const NoteFacts = memo(function NoteFacts(props: NoteFactsProps) {
   const [error, setError] = useState<unknown>(null)
   return (
     <div className={classes.facts}>
@@ -46,11 +46,11 @@ export function NoteFacts(props: NoteFactsProps) {
       {error !== null && <ErrorNote error={error} />}
     </div>
   )
-}
+})
 
 function Tags({ tags, body, onTags }: NoteFactsProps) {
   const { data: used = [] } = useQuery(orpc.coaching.tags.queryOptions())
-  const inText = tagsIn(body).filter((tag) => !tags.includes(tag))
+  const inText = useMemo(() => tagsIn(body).filter((tag) => !tags.includes(tag)), [body, tags])
   return (
     <TagsInput
       className={classes.field ?? ''}

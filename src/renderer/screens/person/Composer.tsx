@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core'
-import { type ReactNode, type RefObject, useState } from 'react'
+import { type ReactNode, type RefObject, useDeferredValue, useMemo, useRef, useState } from 'react'
 import type { Attachment, NoteKind, NoteTarget, Observation } from '../../../shared/contract/coaching-notes.ts'
 import type { IsoDate } from '../../../shared/kernel/dates.ts'
 import type { PersonId } from '../../../shared/kernel/ids.ts'
@@ -51,6 +51,19 @@ export function Composer(props: ComposerProps) {
   const { draft, first, field, busy, onChange, onKeep, onCancel } = props
   const completions = useNoteCompletions()
   const [begun, setBegun] = useState(false)
+  // What only looks at the text comes after the letter is on screen.
+  const settledBody = useDeferredValue(draft.body)
+  const latest = useRef(props)
+  latest.current = props
+  const facts = useMemo(
+    () => ({
+      onTags: (tags: string[]) => latest.current.onChange({ tags }),
+      onAbout: (about: NoteTarget[]) => latest.current.onChange({ about }),
+      onAttach: (file: File) => latest.current.onAttach(file),
+      onDetach: (attachment: Attachment) => latest.current.onDetach(attachment),
+    }),
+    [],
+  )
   const isPrivate = draft.kind === 'private'
   const ready = draft.body.trim() !== '' && !busy
   const showsFacts = isPrivate && (begun || props.attachments.length > 0 || draft.tags.length + draft.about.length > 0 || draft.body !== '')
@@ -61,7 +74,7 @@ export function Composer(props: ComposerProps) {
         <DateChip observedOn={draft.observedOn} today={props.today} onDate={(observedOn) => onChange({ observedOn })} />
         {isPrivate && <ObservationChip observation={draft.observation} onObservation={(observation) => onChange({ observation })} />}
         <ShapeChip
-          body={draft.body}
+          body={settledBody}
           onShape={(shape) => {
             onChange({ body: inShape(draft.body, shape) })
             // The parts are in the field once React has painted them.
@@ -97,14 +110,11 @@ export function Composer(props: ComposerProps) {
       {showsFacts && (
         <NoteFacts
           personId={props.personId}
-          body={draft.body}
+          body={settledBody}
           tags={draft.tags}
           about={draft.about}
           attachments={props.attachments}
-          onTags={(tags) => onChange({ tags })}
-          onAbout={(about) => onChange({ about })}
-          onAttach={props.onAttach}
-          onDetach={props.onDetach}
+          {...facts}
         />
       )}
       <div className={classes.foot}>

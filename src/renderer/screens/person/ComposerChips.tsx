@@ -1,5 +1,6 @@
 import { Button, Menu, Popover, TextInput } from '@mantine/core'
 import { Calendar, ChevronDown, Eye, LayoutList, LockKeyhole, MessageSquareQuote, NotebookPen } from 'lucide-react'
+import { useMemo } from 'react'
 import { NoteKind, Observation } from '../../../shared/contract/coaching-notes.ts'
 import { addDays, type IsoDate } from '../../../shared/kernel/dates.ts'
 import { formatDay } from '../../components/format.ts'
@@ -119,7 +120,7 @@ interface ShapeChipProps {
 
 /** Headings that ask; what is written already stays. */
 export function ShapeChip({ body, onShape }: ShapeChipProps) {
-  const shape = shapeOf(body)
+  const shape = useMemo(() => shapeOf(body), [body])
   return (
     <Menu position="bottom-start">
       <Menu.Target>
