@@ -16,6 +16,7 @@ const benches: readonly (() => Figure[] | Promise<Figure[]>)[] = [
   searchFigures,
   typingFigures,
   meetingFigures,
+  typingFigures,
   importFigures,
   jobFigures,
   roleFigures,

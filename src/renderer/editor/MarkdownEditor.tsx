@@ -11,6 +11,7 @@ import classes from './editor.module.css'
 import { markdownExtensions } from './extensions.ts'
 import type { Begun, MarkdownFieldProps } from './MarkdownField.tsx'
 import { readMarkdown } from './read-markdown.ts'
+import { reduceHtml } from './reduce-html.ts'
 import { type OpenList, useSuggestions } from './use-suggestions.ts'
 import { blockMarkdown, joinBlocks } from './write-markdown.ts'
 
@@ -36,6 +37,7 @@ export function MarkdownEditor(props: MarkdownEditorProps) {
     shouldRerenderOnTransaction: false,
     editorProps: {
       attributes: () => attributes.current,
+      transformPastedHTML: reduceHtml,
       clipboardTextParser: (text, { doc }) => slice(doc.type.schema, text),
       clipboardTextSerializer: ({ content }) => joinBlocks(content.content.map(markdownOf)),
       handlePaste: (_view, event) => takeFiles(event.clipboardData, latest.current.onFile),

@@ -1,4 +1,3 @@
-import type { Selectable } from 'kysely'
 import type { Note, Observation } from '../../../shared/contract/coaching-notes.ts'
 import type { NoteId, PersonId } from '../../../shared/kernel/ids.ts'
 import type { ReadDb, WriteDb } from '../../db/database.ts'
@@ -56,7 +55,7 @@ export async function markNoteRemoved(tx: WriteDb, note: Note, at: number): Prom
   else await tx.updateTable('shared_note').set({ deleted_at: at }).where('id', '=', note.id).execute()
 }
 
-function privateRowToNote(row: Selectable<PrivateNoteTable>): Note {
+function privateRowToNote(row: PrivateNoteTable): Note {
   return {
     ...rowToText(row),
     kind: 'private',

@@ -1,5 +1,3 @@
-import type { Generated } from 'kysely'
-
 /** Read by the owner of the vault alone. The prefix keeps it out of reach of packages (see db/shareable.ts). */
 export interface PrivateNoteTable {
   id: string
@@ -10,7 +8,7 @@ export interface PrivateNoteTable {
   updated_at: number
   deleted_at: number | null
   /** What it records; empty when nothing was said. */
-  observation: Generated<string>
+  observation: string
 }
 
 /** Text being typed and not yet kept; one per person. The journal remembers only its end. */

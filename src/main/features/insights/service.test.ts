@@ -96,7 +96,7 @@ describe('the timeline of a person', () => {
         const written = { ...row, created_at: index, updated_at: index, deleted_at: null }
         await tx
           .insertInto('private_note')
-          .values({ id: vault.deps.newId(), ...written })
+          .values({ id: vault.deps.newId(), observation: '', ...written })
           .execute()
         await tx
           .insertInto('shared_note')

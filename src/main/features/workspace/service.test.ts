@@ -111,7 +111,16 @@ describe('undo', () => {
     await write('Note kept', (tx) =>
       tx
         .insertInto('private_note')
-        .values({ id: bo, person_id: ana.id, body: 'Calm', observed_on: '2026-11-10', created_at: 0, updated_at: 0, deleted_at: null })
+        .values({
+          id: bo,
+          person_id: ana.id,
+          body: 'Calm',
+          observation: '',
+          observed_on: '2026-11-10',
+          created_at: 0,
+          updated_at: 0,
+          deleted_at: null,
+        })
         .execute(),
     )
     await expect(undo(ana.changeId)).rejects.toMatchObject({ code: 'CHANGE_OVERTAKEN', data: { summary: 'Note kept' } })

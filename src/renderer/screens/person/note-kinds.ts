@@ -21,8 +21,3 @@ const kindOfItem: Readonly<Partial<Record<TimelineKind, NoteKind>>> = {
 export function isNote(kind: TimelineKind): boolean {
   return kindOfItem[kind] !== undefined
 }
-
-/** The kind of note a line of the timeline is. */
-export function noteKindOf(kind: TimelineKind): NoteKind {
-  return kindOfItem[kind] ?? 'private'
-}
