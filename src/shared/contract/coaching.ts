@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Instant, IsoDate } from '../kernel/dates.ts'
 import { ActionItemId, AgendaItemId, NoteId, OneToOneId, PersonId, SeriesId } from '../kernel/ids.ts'
 import { Change, Markdown, opened, Readers, ShortText, Side } from './base.ts'
-import { meetingDetail, meetings } from './meetings.ts'
+import { meetingDetail, meetings, Place } from './meetings.ts'
 
 /** `private` is read by the owner of the vault alone; `shared` and `feedback` by both sides. */
 export const NoteKind = z.enum(['private', 'shared', 'feedback'])
@@ -111,7 +111,7 @@ export const coaching = {
     .output(z.object({ oneToOneId: OneToOneId, change: Change }))
     .errors({ PERSON_NOT_FOUND: {} }),
   reschedule: opened
-    .input(z.object({ oneToOneId: OneToOneId, startsAt: Instant, minutes: z.number().int().min(5).max(480) }))
+    .input(z.object({ oneToOneId: OneToOneId, startsAt: Instant, minutes: z.number().int().min(5).max(480), place: Place.optional() }))
     .output(Change)
     .errors({ ...meetingErrors, ALREADY_HELD: {} }),
   removeOneToOne: opened
