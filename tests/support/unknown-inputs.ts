@@ -205,7 +205,6 @@ export const unknownInputs: Answers = {
     endSeries: [{ seriesId: NOBODY, on: '2026-05-20' }, 'SERIES_NOT_FOUND'],
     skip: [{ ...meeting, reason: '' }, 'ONE_TO_ONE_NOT_FOUND'],
     unskip: [meeting, 'ONE_TO_ONE_NOT_FOUND'],
-    setPlace: [{ ...meeting, place: 'Here' }, 'ONE_TO_ONE_NOT_FOUND'],
     begin: [meeting, 'ONE_TO_ONE_NOT_FOUND'],
     setTimer: [{ ...meeting, running: false }, 'ONE_TO_ONE_NOT_FOUND'],
     saveDecision: [{ ...meeting, decisionId: null, agendaItemId: null, body: 'Words' }, 'ONE_TO_ONE_NOT_FOUND'],

@@ -3,7 +3,7 @@ import { Instant, IsoDate } from '../kernel/dates.ts'
 import { ActionItemId, AgendaItemId, OneToOneId, PersonId, SeriesId } from '../kernel/ids.ts'
 import { Change, Markdown, opened, ShortText, Side } from './base.ts'
 import { notes } from './coaching-notes.ts'
-import { meetingDetail, meetings } from './meetings.ts'
+import { meetingDetail, meetings, Place } from './meetings.ts'
 
 export const ActionItem = z.object({
   id: ActionItemId,
@@ -76,7 +76,7 @@ export const coaching = {
     .output(z.object({ oneToOneId: OneToOneId, change: Change }))
     .errors({ PERSON_NOT_FOUND: {} }),
   reschedule: opened
-    .input(z.object({ oneToOneId: OneToOneId, startsAt: Instant, minutes: z.number().int().min(5).max(480) }))
+    .input(z.object({ oneToOneId: OneToOneId, startsAt: Instant, minutes: z.number().int().min(5).max(480), place: Place.optional() }))
     .output(Change)
     .errors({ ...meetingErrors, ALREADY_HELD: {} }),
   removeOneToOne: opened

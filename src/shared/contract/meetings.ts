@@ -5,10 +5,11 @@ import { Feeling } from '../rules/package-check-in.ts'
 import { Recurrence, Rhythm, Weekday } from '../rules/recurrence.ts'
 import { Change, opened, ShortText, Side } from './base.ts'
 
+/** Where the two meet. It stands in the calendar file, and nothing else of the meeting does. */
+export const Place = z.string().trim().max(300)
 /** A local time of day. */
 const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 const Minutes = z.number().int().min(5).max(480)
-const Place = z.string().trim().max(300)
 
 export const SeriesTimes = z.object({
   recurrence: Recurrence,
@@ -217,11 +218,6 @@ export const meetings = {
     .errors(openMeeting),
   /** A skipped meeting is planned again, as it stood. */
   unskip: opened.input(oneMeeting).output(Change).errors(openMeeting),
-  setPlace: opened
-    .input(oneMeeting.extend({ place: Place }))
-    .output(Change)
-    .errors(meetingErrors),
-
   begin: opened.input(oneMeeting).output(MeetingTimer).errors(openMeeting),
   /** Pauses the clock of a meeting, or lets it go on. */
   setTimer: opened

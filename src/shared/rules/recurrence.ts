@@ -78,10 +78,6 @@ export function weekdayName(day: Weekday): string {
 
 const NTH_WORDS: Readonly<Record<Nth, string>> = { 1: 'first', 2: 'second', 3: 'third', 4: 'fourth', [-1]: 'last' }
 
-export function nthWords(nth: Nth): string {
-  return NTH_WORDS[nth]
-}
-
 /** "Every week on Tuesday", "Every two weeks on Monday and Thursday", "Every quarter on the first Monday". */
 export function recurrenceWords(recurrence: Recurrence): string {
   if (recurrence.unit === 'week') {

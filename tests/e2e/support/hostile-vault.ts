@@ -121,7 +121,7 @@ async function coaching(rpc: Client, personId: PersonId) {
     const action = { actionItemId: null, personId, oneToOneId, title: line(), owner: 'employee', dueOn: observedOn } as const
     await rpc.coaching.saveActionItem(action)
     await rpc.coaching.saveDecision({ oneToOneId, decisionId: null, agendaItemId: item.id, body: line() })
-    await rpc.coaching.setPlace({ oneToOneId, place: line() })
+    await rpc.coaching.reschedule({ oneToOneId, startsAt, minutes: 30, place: line() })
     return oneToOneId
   }
   const held = await meet(Date.now() - 86_400_000)

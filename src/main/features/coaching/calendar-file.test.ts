@@ -59,7 +59,7 @@ describe('a calendar file', () => {
   it('of one meeting says with whom, when and where, and nothing of what is talked about', async () => {
     const startsAt = daysFromStart(2)
     const { oneToOneId } = await call(coaching.schedule, { personId: firm.gail, startsAt, minutes: 45 }, inVault())
-    await call(coaching.setPlace, { oneToOneId, place: 'Room 4; second floor' }, inVault())
+    await call(coaching.reschedule, { oneToOneId, startsAt, minutes: 45, place: 'Room 4; second floor' }, inVault())
     await call(coaching.addAgendaItem, { oneToOneId, title: 'Salary', raisedBy: 'employee' }, inVault())
     await call(coaching.saveMargin, { oneToOneId, body: 'Not above band' }, inVault())
     const file = await call(coaching.calendarFile, { kind: 'meeting', oneToOneId }, inVault())

@@ -9,7 +9,7 @@ import { proposeSeries } from './service-proposals.ts'
 import { readReminders, setReminders } from './service-reminders.ts'
 import { changeSeries, endSeries, planSeries, previewSeries } from './service-series.ts'
 import { removeDecision, saveDecision, setFeeling, setTimer } from './service-session.ts'
-import { setPlace, skipOneToOne, unskipOneToOne } from './service-standing.ts'
+import { skipOneToOne, unskipOneToOne } from './service-standing.ts'
 
 const os = opened.coaching
 
@@ -30,9 +30,6 @@ export const meetingProcedures = {
     answer(await skipOneToOne(context.deps, input.oneToOneId, input.reason), errors),
   ),
   unskip: os.unskip.handler(async ({ input, context, errors }) => answer(await unskipOneToOne(context.deps, input.oneToOneId), errors)),
-  setPlace: os.setPlace.handler(async ({ input, context, errors }) =>
-    answer(await setPlace(context.deps, input.oneToOneId, input.place), errors),
-  ),
   begin: os.begin.handler(async ({ input, context, errors }) => answer(await setTimer(context.deps, input.oneToOneId, true), errors)),
   setTimer: os.setTimer.handler(async ({ input, context, errors }) =>
     answer(await setTimer(context.deps, input.oneToOneId, input.running), errors),

@@ -1,5 +1,5 @@
 import type { ExpectedRhythm } from '../../../shared/contract/meetings.ts'
-import { dayNumber, type IsoDate } from '../../../shared/kernel/dates.ts'
+import type { IsoDate } from '../../../shared/kernel/dates.ts'
 import { type Nth, type Recurrence, Rhythm, recurrenceFor, type Weekday, weekdays } from '../../../shared/rules/recurrence.ts'
 
 export interface ProposalWish {
@@ -83,9 +83,4 @@ function minutesOf(time: string): number {
 
 function timeOf(minutes: number): string {
   return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
-}
-
-export function weekdayOf(date: IsoDate): Weekday {
-  // 1970-01-01 was a Thursday.
-  return weekdays[(((dayNumber(date) + 3) % 7) + 7) % 7] ?? 'MO'
 }

@@ -13,8 +13,22 @@ import { carry, type MeetingTime } from './service-meetings.ts'
 type Refusal = Outcome<'ONE_TO_ONE_NOT_FOUND' | 'ALREADY_HELD'>
 
 /** Moved to another time; the one it was planned for first stays with it. */
-export function reschedule(deps: Deps, id: OneToOneId, time: MeetingTime): Promise<Result<Change, Refusal>> {
-  return decide(deps, id, { verb: 'coaching.reschedule', summary: 'One-to-one moved' }, (meeting) => move(meeting, time))
+export function reschedule(
+  deps: Deps,
+  id: OneToOneId,
+  { place, ...time }: MeetingTime & { readonly place?: string | undefined },
+): Promise<Result<Change, Refusal>> {
+  const intent = { verb: 'coaching.reschedule', summary: 'One-to-one moved' }
+  return decide(
+    deps,
+    id,
+    intent,
+    (meeting) => move(meeting, { startsAt: time.startsAt, minutes: time.minutes }),
+    async (tx, row) => {
+      if (place !== undefined) await tx.updateTable('one_to_one').set({ place }).where('id', '=', id).execute()
+      return row.starts_at === time.startsAt ? 'One-to-one changed' : intent.summary
+    },
+  )
 }
 
 /** Said not to take place. What stands on its agenda stays there, and stands again on the next one when there is one. */
@@ -62,18 +76,6 @@ function decide(
       .execute()
     const summary = after ? await after(tx, row) : intent.summary
     open.describe(summary)
-    return ok({ id: open.id, summary })
-  })
-}
-
-/** Where the two meet. It stands in the calendar file, and nothing else of the meeting does. */
-export function setPlace(deps: Deps, id: OneToOneId, place: string): Promise<Result<Change, Outcome<'ONE_TO_ONE_NOT_FOUND'>>> {
-  const summary = 'Place changed'
-  return change(deps, { verb: 'coaching.setPlace', summary }, async (tx, open) => {
-    const row = await findMeetingRow(tx, id)
-    if (!row) return err({ code: 'ONE_TO_ONE_NOT_FOUND' as const })
-    const sequence = (row.sequence ?? 0) + 1
-    await tx.updateTable('one_to_one').set({ place, sequence }).where('id', '=', id).execute()
     return ok({ id: open.id, summary })
   })
 }

@@ -118,6 +118,10 @@ function idOf(row: CadenceRow): string {
   return row.personId
 }
 
-const leftOut: Readonly<Record<Room, readonly string[]>> = { wide: [], medium: ['series'], narrow: ['series', 'weeks', 'next', 'last'] }
+const leftOut: Readonly<Record<Room, readonly string[]>> = {
+  wide: [],
+  medium: ['series', 'weeks'],
+  narrow: ['series', 'weeks', 'next', 'last'],
+}
 
 const choices = cadenceColumns.slice(1)

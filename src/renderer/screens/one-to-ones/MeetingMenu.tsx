@@ -10,7 +10,7 @@ import { MoveDialog, SkipDialog } from './MoveDialog.tsx'
 import { standing, whenWords } from './meeting-words.ts'
 import { SeriesDialog } from './SeriesDialog.tsx'
 
-type MenuMeeting = Pick<MeetingRow, 'id' | 'personId' | 'personName' | 'startsAt' | 'minutes' | 'state' | 'begunAt' | 'seriesId'>
+type MenuMeeting = Pick<MeetingRow, 'id' | 'personId' | 'personName' | 'startsAt' | 'minutes' | 'place' | 'state' | 'begunAt' | 'seriesId'>
 
 /** What can be said of a meeting without opening it. */
 export function MeetingMenu({ meeting }: { readonly meeting: MenuMeeting }) {
@@ -34,7 +34,7 @@ export function MeetingMenu({ meeting }: { readonly meeting: MenuMeeting }) {
           )}
           {state !== 'held' && (
             <Menu.Item leftSection={<CalendarClock size={16} />} onClick={() => setOpen('move')}>
-              Move
+              Time and place
             </Menu.Item>
           )}
           {state === 'planned' && (

@@ -14,6 +14,7 @@ interface MeetingRef {
   readonly personName: string
   readonly startsAt: number
   readonly minutes: number
+  readonly place: string
 }
 
 interface DialogProps {
@@ -26,19 +27,20 @@ export function MoveDialog({ meeting, onClose }: DialogProps) {
   const [day, setDay] = useState(localDate(Math.max(meeting.startsAt, Date.now())))
   const [time, setTime] = useState(formatTime(meeting.startsAt))
   const [minutes, setMinutes] = useState(meeting.minutes)
+  const [place, setPlace] = useState(meeting.place)
   const [error, setError] = useState<unknown>(null)
   const startsAt = new Date(`${day}T${time}:00`).getTime()
   const ready = Number.isFinite(startsAt) && minutes >= 5
   const save = async () => {
     try {
-      changed(await rpc.coaching.reschedule({ oneToOneId: meeting.id, startsAt, minutes }))
+      changed(await rpc.coaching.reschedule({ oneToOneId: meeting.id, startsAt, minutes, place }))
       onClose()
     } catch (failure) {
       setError(failure)
     }
   }
   return (
-    <Modal opened onClose={onClose} title={`Move the one-to-one with ${firstName(meeting.personName)}`}>
+    <Modal opened onClose={onClose} title={`Time and place of the one-to-one with ${firstName(meeting.personName)}`}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -46,17 +48,28 @@ export function MoveDialog({ meeting, onClose }: DialogProps) {
         }}
       >
         <Stack gap="md">
-          <p className="c-2">Planned for {whenWords(meeting.startsAt)}. The list keeps that day beside the new one.</p>
+          <p className="c-2">Planned for {whenWords(meeting.startsAt)}. Moved to another day, the list keeps this one beside it.</p>
           <Group grow>
             <TextInput label="Day" type="date" data-autofocus value={day} onChange={(event) => setDay(event.currentTarget.value)} />
             <TextInput label="Time" type="time" value={time} onChange={(event) => setTime(event.currentTarget.value)} />
             <NumberInput label="Minutes" min={5} max={480} step={5} value={minutes} onChange={(value) => setMinutes(Number(value))} />
           </Group>
+          <div>
+            <TextInput
+              label="Place"
+              placeholder="Optional"
+              maxLength={300}
+              value={place}
+              aria-describedby="move-place-reader"
+              onChange={(event) => setPlace(event.currentTarget.value)}
+            />
+            <ReaderLine kind="both" id="move-place-reader" text="Stands in the calendar file" />
+          </div>
           {error !== null && <ErrorNote error={error} />}
           <Group justify="flex-end" gap="sm">
             <Button onClick={onClose}>Cancel</Button>
             <Button type="submit" variant="filled" disabled={!ready}>
-              Move meeting
+              Keep time and place
             </Button>
           </Group>
         </Stack>

@@ -96,8 +96,9 @@ export const meetingColumns: readonly DataColumn<MeetingRow>[] = [
   },
   {
     id: 'more',
-    header: '',
-    width: '44px',
+    header: 'More',
+    width: '64px',
+    align: 'right',
     sortable: false,
     value: () => null,
     cell: (row) => <MeetingMenu meeting={row} />,
