@@ -82,7 +82,9 @@ async function harm(page: Page) {
 }
 
 function addresses(vault: HostileVault): string[] {
-  const person = ['timeline', 'goals', 'one-to-ones', 'reviews', 'rewards', 'job'].map((tab) => `/people/${vault.personId}?tab=${tab}`)
+  const person = ['timeline', 'goals', 'one-to-ones', 'feedback', 'reviews', 'rewards', 'job'].map(
+    (tab) => `/people/${vault.personId}?tab=${tab}`,
+  )
   const parts = ['goals', 'competencies', 'summary', 'nextSteps', 'privateAssessment', 'answers']
   return [
     '/people',
@@ -100,6 +102,9 @@ function addresses(vault: HostileVault): string[] {
     ...parts.slice(0, 5).map((part) => `/reviews/${vault.writing}?part=${part}`),
     ...parts.map((part) => `/reviews/${vault.finished}?part=${part}`),
     '/rewards',
+    '/feedback',
+    '/feedback?view=others',
+    '/feedback?view=recognition',
     '/settings/general',
     `/packages/preview?kind=review&id=${vault.finished}`,
     `/packages/preview?kind=plan&id=${vault.participationId}`,

@@ -49,10 +49,13 @@ export function hostileLines(): (longest?: number) => string {
   }
 }
 
-const keep = new Set(['packageId', 'workspaceId', 'replyTo', 'id', 'kind', 'dueOn', 'observedOn', 'startsOn', 'endsOn'])
+const keep = new Set('packageId workspaceId replyTo id kind dueOn observedOn startsOn endsOn direction readers shape answerBy'.split(' '))
 
 /** Every text of the document becomes every attempt at once; lines get them within their length. */
 export function hostileDocument(document: PackageDocument): PackageDocument {
+  const whole = new Set(['comment', 'intro', 'summary', 'nextSteps', 'outcome', 'text', 'detail'])
+  // The text of a question is one line.
+  if (document.body.kind === 'feedback-request') whole.delete('text')
   let turn = 0
   const line = () => {
     const at = turn++ % attempts.length
@@ -64,7 +67,7 @@ export function hostileDocument(document: PackageDocument): PackageDocument {
       return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, spoil(part, name)]))
     }
     if (typeof value !== 'string' || keep.has(key)) return value
-    if (['comment', 'summary', 'nextSteps', 'outcome', 'text', 'detail'].includes(key)) return hostileText
+    if (whole.has(key)) return hostileText
     if (key === 'label') return line().slice(0, 60)
     return key === 'key' ? `${value} ${line()}`.slice(0, 900) : line()
   }
