@@ -84,7 +84,7 @@ async function harm(page: Page) {
 }
 
 function addresses(vault: HostileVault): string[] {
-  const person = ['timeline', 'goals', 'one-to-ones', 'reviews', 'development', 'concerns', 'rewards', 'job'].map(
+  const person = ['timeline', 'goals', 'one-to-ones', 'reviews', 'development', 'concerns', 'rewards', 'job', 'feedback'].map(
     (tab) => `/people/${vault.personId}?tab=${tab}`,
   )
   const parts = ['goals', 'competencies', 'summary', 'nextSteps', 'privateAssessment', 'answers']
@@ -109,6 +109,9 @@ function addresses(vault: HostileVault): string[] {
     `/improvement/draft/${vault.draftId}`,
     ...['goals', 'support', 'milestones', 'outcomes', 'sign'].map((step) => `/improvement/draft/${vault.draftId}?step=${step}`),
     `/packages/preview?kind=improvement-plan&id=${vault.planId}`,
+    '/feedback',
+    '/feedback?view=others',
+    '/feedback?view=recognition',
     '/settings/general',
     `/packages/preview?kind=review&id=${vault.finished}`,
     `/packages/preview?kind=plan&id=${vault.participationId}`,

@@ -316,7 +316,7 @@ test('the page without a package takes a file of either kind, and says why it re
 
 test('hostile text in every field runs nothing, asks for nothing and stays text', async ({ page, context }) => {
   const watch = await watched(context)
-  for (const kind of ['review', 'plan', 'self-review', 'improvement-plan'] as const) {
+  for (const kind of ['review', 'plan', 'self-review', 'improvement-plan', 'feedback-request'] as const) {
     const fixture = await sealFixture(kind, { edit: hostileDocument })
     await page.goto(pathToFileURL(fixture.html).href)
     await enterWords(page)

@@ -50,13 +50,18 @@ export function hostileLines(): (longest?: number) => string {
 }
 
 const PLAN_TEXTS = ['seen', 'standard', 'goal', 'measure', 'promise', 'looksAt', 'note', 'success', 'extension', 'ending']
-/** Of an improvement plan: what only a day or a code can be. */
-const DAYS_AND_CODES = ['planId', 'happenedOn', 'onDay', 'heldOn', 'standing', 'signing']
-
-const keep = new Set(['packageId', 'workspaceId', 'replyTo', 'id', 'kind', 'dueOn', 'observedOn', 'startsOn', 'endsOn', ...DAYS_AND_CODES])
+/** What only a day, an id or a code can be; the second line is of an improvement plan, the third of a feedback request. */
+const keep = new Set([
+  ...['packageId', 'workspaceId', 'replyTo', 'id', 'kind', 'dueOn', 'observedOn', 'startsOn', 'endsOn'],
+  ...['planId', 'happenedOn', 'onDay', 'heldOn', 'standing', 'signing'],
+  ...['direction', 'readers', 'shape', 'answerBy'],
+])
 
 /** Every text of the document becomes every attempt at once; lines get them within their length. */
 export function hostileDocument(document: PackageDocument): PackageDocument {
+  const whole = new Set(['comment', 'intro', 'summary', 'nextSteps', 'outcome', 'text', 'detail', ...PLAN_TEXTS])
+  // The text of a question is one line.
+  if (document.body.kind === 'feedback-request') whole.delete('text')
   let turn = 0
   const line = () => {
     const at = turn++ % attempts.length
@@ -68,7 +73,7 @@ export function hostileDocument(document: PackageDocument): PackageDocument {
       return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, spoil(part, name)]))
     }
     if (typeof value !== 'string' || keep.has(key)) return value
-    if (['comment', 'summary', 'nextSteps', 'outcome', 'text', 'detail', ...PLAN_TEXTS].includes(key)) return hostileText
+    if (whole.has(key)) return hostileText
     if (key === 'label') return line().slice(0, 60)
     return key === 'key' ? `${value} ${line()}`.slice(0, 900) : line()
   }

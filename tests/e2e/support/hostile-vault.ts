@@ -133,10 +133,12 @@ async function coaching(rpc: Client, personId: PersonId) {
 }
 
 async function feedback(rpc: Client, personId: PersonId, observedOn: string): Promise<void> {
-  const { valueId } = await rpc.feedback.saveValue({ valueId: null, name: line(), meaning: hostileText })
+  // Lines of its own: which attempt stands where on the other screens stays as it was.
+  const own = hostileLines()
+  const { valueId } = await rpc.feedback.saveValue({ valueId: null, name: own(), meaning: own() })
   await rpc.feedback.recognise({ recognitionId: null, personId, valueId, body: hostileText, announce: true, givenOn: observedOn })
   const asked = { requestId: null, personId, direction: 'peer', anonymous: false, readers: 'both', shape: 'free', answerBy: null } as const
-  await rpc.feedback.ask({ ...asked, intro: hostileText, questions: [line()], recipients: [{ name: line() }] })
+  await rpc.feedback.ask({ ...asked, intro: hostileText, questions: [own()], recipients: [{ name: own() }] })
 }
 
 async function reward(rpc: Client, personId: PersonId, noteId: string) {

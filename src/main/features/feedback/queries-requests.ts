@@ -3,7 +3,7 @@ import { localDate } from '../../../shared/kernel/dates.ts'
 import type { FeedbackRecipientId, FeedbackRequestId, PackageId, PersonId } from '../../../shared/kernel/ids.ts'
 import { FEWEST_ANONYMOUS } from '../../../shared/rules/feedback-document.ts'
 import type { ReadDb, WriteDb } from '../../db/database.ts'
-import { fullName, type Readers } from './queries.ts'
+import { fullName } from './queries.ts'
 import type { FeedbackRecipientTable, FeedbackRequestTable } from './schema.ts'
 
 /** Requests with whom they went to and what came back, newest first. */
@@ -178,8 +178,4 @@ export async function findAnswer(
   )
   const came = lists.flat()
   return { importedAt: came.find(({ reply_id }) => reply_id === replyId)?.created_at ?? null, earlier: came.length }
-}
-
-export function readersOf(request: FeedbackRequestTable): Readers {
-  return request.readers
 }
