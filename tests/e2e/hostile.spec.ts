@@ -24,7 +24,7 @@ test('hostile text in every field of the vault runs nothing, asks for nothing, a
     if (!shown) silent.push(address)
   }
   // Everywhere else the texts were there to be read.
-  expect(silent).toEqual(['/cycles/new', '/packages'])
+  expect(silent).toEqual(['/cycles/new', '/library/trainings', '/packages'])
 
   await test.step('in what lies over a screen: a goal, a drawer, the search, the preview of a file and of a reply', async () => {
     for (const open of overlays(vault, rpc)) {

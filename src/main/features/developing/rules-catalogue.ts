@@ -16,8 +16,6 @@ type Column = keyof typeof ALIASES
 
 export type CatalogueColumns = Readonly<Record<Column, number>>
 
-export const CATALOGUE_HEADING = ['Title', 'Provider', 'Description', 'Hours', 'Cost', 'Currency', 'Competencies'] as const
-
 /** Where the columns stand; -1 for one that is not there. Null when no column names the training. */
 export function catalogueColumns(heading: readonly string[]): CatalogueColumns | null {
   const plain = heading.map((cell) => cell.trim().toLowerCase())
