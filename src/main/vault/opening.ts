@@ -124,6 +124,9 @@ export async function beginSession(home: Home, session: Session): Promise<void> 
   await remember(home, session)
   await refreshSummary(home, session)
   void backUpDaily(home, session)
+  const { deps } = session.vault
+  const keep = home.options.keepIndexed?.(deps, session.abort.signal, () => checkpoint(home, session))
+  if (keep) session.listener.changed = keep
 }
 
 export async function idleMinutesOf(session: Session): Promise<number> {
