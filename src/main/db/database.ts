@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import type * as coaching from '../features/coaching/schema.ts'
 import type * as cycles from '../features/cycles/schema.ts'
+import type * as insights from '../features/insights/schema.ts'
 import type * as library from '../features/library/schema.ts'
 import type * as people from '../features/people/schema.ts'
 import type * as planning from '../features/planning/schema.ts'
@@ -80,6 +81,7 @@ export interface Database {
   package: sharing.PackageTable
   reply: sharing.ReplyTable
   pinned_key: sharing.PinnedKeyTable
+  private_snooze: insights.PrivateSnoozeTable
   private_search_entry: search.PrivateSearchEntryTable
   private_search_state: search.PrivateSearchStateTable
   change: ChangeTable

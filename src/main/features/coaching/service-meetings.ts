@@ -48,12 +48,6 @@ export async function readOneToOne(db: ReadDb, id: OneToOneId): Promise<Result<O
   })
 }
 
-/** How many items the app could put on the agenda of a meeting. */
-export async function countSuggestions(db: ReadDb, id: OneToOneId, agenda: readonly string[]): Promise<number> {
-  const meeting = await findMeetingRow(db, id)
-  return meeting ? suggestions({ ...(await suggestionFacts(db, meeting)), agenda }).length : 0
-}
-
 export function schedule(
   deps: Deps,
   personId: PersonId,

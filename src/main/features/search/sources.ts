@@ -526,6 +526,7 @@ export const NOT_FOUND: Readonly<Record<string, string>> = {
   'private_workspace_key.*': 'keys of the vault',
   'private_protected_attribute.*': 'counted in groups, never shown of one person',
   'private_note_link.*': 'which note belongs to which item',
+  'private_snooze.*': 'which matter waits until when',
   'private_search_entry.*': 'the index itself',
   'private_search_state.*': 'the index itself',
   'pinned_key.*': 'keys of people',
