@@ -8,10 +8,12 @@ import { roleFigures } from './roles.ts'
 import { screenFigures } from './screens.ts'
 import { searchFigures } from './search.ts'
 import { sizeFigures } from './sizes.ts'
+import { todayFigures } from './today.ts'
 
 const benches: readonly (() => Figure[] | Promise<Figure[]>)[] = [
   noteFigures,
   searchFigures,
+  todayFigures,
   importFigures,
   jobFigures,
   roleFigures,

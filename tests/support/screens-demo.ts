@@ -8,6 +8,7 @@ import { libraryStops } from './screens-library.ts'
 import { methodStops } from './screens-methods.ts'
 import { goTo, type Stop, settled } from './screens-page.ts'
 import { searchStops } from './screens-search.ts'
+import { todayStops } from './screens-today.ts'
 
 const main = (page: Page) => page.getByRole('main')
 
@@ -25,6 +26,7 @@ export const demoAreas = {
   'the method in the library': methodStops,
   'rewards and settings': settingsStops,
   search: searchStops,
+  'today, put off': todayStops,
   'what lies over a screen': overlayStops,
 } as const
 

@@ -99,9 +99,10 @@ async function fill(tx: WriteDb, state: PrivateSearchStateTable, signal: AbortSi
     if (source === undefined) break
     const slice = performance.now() + SLICE_MS
     const rows = await rowsAfter(tx, source, after, ROWS)
-    for (const row of rows) {
+    for (const { key, read } of rows) {
+      const row = read()
       await addEntry(tx, source, row, await ids(row.on))
-      after = row.key
+      after = key
       if (performance.now() >= slice) break
     }
     if (rows.length < ROWS && after === (rows.at(-1)?.key ?? after)) {

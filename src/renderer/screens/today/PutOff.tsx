@@ -29,7 +29,7 @@ export function PutOff({ matter, name, today }: PutOffProps) {
   }
   return (
     <span className={classes.putOff}>
-      <Menu position="bottom-end" width={230} closeOnItemClick>
+      <Menu position="bottom-end" width={270} closeOnItemClick>
         <Menu.Target>
           <ActionIcon data-put-off variant="subtle" color="gray" size={24} aria-label={`Put off: ${name}`} title="Put off (S)">
             <AlarmClock size={16} aria-hidden="true" />
@@ -39,9 +39,10 @@ export function PutOff({ matter, name, today }: PutOffProps) {
           <Menu.Label>
             Put off until <KeyCap keys="S" />
           </Menu.Label>
-          {snoozeDays(today).map((day) => (
+          {snoozeDays(today).map((day, index) => (
             <Menu.Item
               key={day.name}
+              {...(index === 0 ? { 'data-autofocus': true } : {})}
               rightSection={<span className="t-caption c-2">{formatDay(day.until, today)}</span>}
               onClick={() => void until(day.until)}
             >
