@@ -13,6 +13,17 @@ export async function* todayStops(page: Page): AsyncGenerator<Stop> {
   await page.getByRole('menuitem', { name: /Tomorrow/ }).waitFor()
   await settled(page)
   yield { name: '01-today-put-off', page }
+  await page.getByRole('menuitem', { name: 'Another day …' }).click()
+  await page.getByLabel('Until').waitFor()
+  await settled(page)
+  yield { name: '01-today-another-day', page }
+  await page.keyboard.press('Escape')
+  await page.getByLabel('Until').waitFor({ state: 'hidden' })
+  await main
+    .getByRole('button', { name: /^Put off: / })
+    .first()
+    .focus()
+  await page.keyboard.press('s')
   await page.getByRole('menuitem', { name: /Tomorrow/ }).click()
   await main.getByRole('button', { name: '1 put off' }).click()
   await main.getByRole('button', { name: /^Bring back: / }).waitFor()

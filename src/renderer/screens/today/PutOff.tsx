@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Menu, TextInput } from '@mantine/core'
+import { ActionIcon, Button, Menu, Modal, TextInput } from '@mantine/core'
 import { AlarmClock } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { addDays, IsoDate } from '../../../shared/kernel/dates.ts'
@@ -20,6 +20,7 @@ interface PutOffProps {
 /** The day until which a matter is out of sight. Its row is marked with `data-matter`, so that S finds this. */
 export function PutOff({ matter, name, today }: PutOffProps) {
   const [error, setError] = useState<unknown>(null)
+  const [asking, setAsking] = useState(false)
   async function until(day: IsoDate) {
     try {
       changed(await rpc.insights.snooze({ key: matter, until: day }))
@@ -29,7 +30,7 @@ export function PutOff({ matter, name, today }: PutOffProps) {
   }
   return (
     <span className={classes.putOff}>
-      <Menu position="bottom-end" width={270} closeOnItemClick>
+      <Menu position="bottom-end" width={230}>
         <Menu.Target>
           <ActionIcon data-put-off variant="subtle" color="gray" size={24} aria-label={`Put off: ${name}`} title="Put off (S)">
             <AlarmClock size={16} aria-hidden="true" />
@@ -49,36 +50,46 @@ export function PutOff({ matter, name, today }: PutOffProps) {
               {day.name}
             </Menu.Item>
           ))}
-          <Menu.Divider />
-          <OwnDay today={today} onDay={until} />
+          <Menu.Item onClick={() => setAsking(true)}>Another day …</Menu.Item>
         </Menu.Dropdown>
       </Menu>
+      {asking && <AnotherDay name={name} today={today} onDay={until} onClose={() => setAsking(false)} />}
       {error !== null && <ErrorNote error={error} />}
     </span>
   )
 }
 
-function OwnDay({ today, onDay }: { readonly today: IsoDate; readonly onDay: (day: IsoDate) => Promise<void> }) {
+interface AnotherDayProps {
+  readonly name: string
+  readonly today: IsoDate
+  readonly onDay: (day: IsoDate) => Promise<void>
+  readonly onClose: () => void
+}
+
+function AnotherDay({ name, today, onDay, onClose }: AnotherDayProps) {
   const [day, setDay] = useState('')
   const chosen = IsoDate.safeParse(day)
   function submit(event: FormEvent) {
     event.preventDefault()
-    if (chosen.success) void onDay(chosen.data)
+    if (!chosen.success) return
+    onClose()
+    void onDay(chosen.data)
   }
   return (
-    <form className={classes.ownDay} onSubmit={submit}>
-      <TextInput
-        type="date"
-        size="xs"
-        aria-label="Another day"
-        min={addDays(today, 1)}
-        value={day}
-        onChange={(event) => setDay(event.currentTarget.value)}
-        onKeyDown={(event) => event.stopPropagation()}
-      />
-      <Button size="xs" type="submit" disabled={!chosen.success}>
-        Put off
-      </Button>
-    </form>
+    <Modal opened onClose={onClose} title={`Put off: ${name}`} size="sm">
+      <form className={classes.ownDay} onSubmit={submit}>
+        <TextInput
+          data-autofocus
+          type="date"
+          label="Until"
+          min={addDays(today, 1)}
+          value={day}
+          onChange={(event) => setDay(event.currentTarget.value)}
+        />
+        <Button type="submit" variant="filled" disabled={!chosen.success}>
+          Put off
+        </Button>
+      </form>
+    </Modal>
   )
 }
