@@ -58,6 +58,19 @@ const ICONS: Readonly<Record<string, LucideIcon>> = {
   scale: LibraryBig,
   template: LibraryBig,
   phrase: TextQuote,
+  decision: MessagesSquare,
+  'meeting-comment': MessagesSquare,
+  attachment: LockKeyhole,
+  'follow-up': SquareCheckBig,
+  'feedback-request': MessageSquareQuote,
+  value: LibraryBig,
+  aspiration: Sprout,
+  readiness: LockKeyhole,
+  'target-role': BriefcaseBusiness,
+  'development-action': Sprout,
+  training: LibraryBig,
+  concern: NotebookText,
+  'improvement-plan': NotebookText,
 }
 
 /** The icon of a kind of record. Decoration: the word stands beside it. */

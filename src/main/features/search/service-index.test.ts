@@ -68,6 +68,14 @@ describe('what is found', () => {
     expect(new Set(SOURCES.map(nameOf)).size).toBe(SOURCES.length)
   })
 
+  it('is under the journal, which the index follows', async () => {
+    for (const table of new Set(SOURCES.flatMap((source) => [source.table, ...(source.follows ?? []).map((other) => other.table)]))) {
+      const { rows } = await sql<{ name: string }>`
+        SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = ${table} AND name GLOB '*_journal'`.execute(vault.deps.db)
+      expect([table, rows.length]).toEqual([table, 3])
+    }
+  })
+
   it('is also what stands in every private table, and is then marked as private', async () => {
     const client = await openTestVault()
     await seatClient(client.deps, 'Ana')

@@ -18,7 +18,7 @@ import {
 } from './queries-index.ts'
 import { fingerprint } from './rules-index.ts'
 import type { PrivateSearchStateTable } from './schema.ts'
-import { nameOf, SOURCES, type Source } from './sources.ts'
+import { type Follow, nameOf, SOURCES, type Source } from './sources.ts'
 
 /** The longest that one slice may keep the main process. */
 const SLICE_MS = 8
@@ -137,17 +137,23 @@ async function followRow(tx: WriteDb, row: JournalRow, done: Set<string>): Promi
   if (image === null) return
   for (const source of SOURCES) {
     const touched = source.table === row.tbl ? [keyOf(source, image)] : []
-    for (const { table, columns, by } of source.follows ?? []) {
-      if (table !== row.tbl || !before || !after || columns.every((column) => before[column] === after[column])) continue
-      touched.push(...(await keysPointingTo(tx, source, by, [image.id])))
+    for (const follow of source.follows ?? []) {
+      const ids = follow.table === row.tbl ? pointedAt(follow, before, after) : []
+      if (ids.length > 0) touched.push(...(await keysPointingTo(tx, source, follow.by, ids)))
     }
-    await putAgain(
-      tx,
-      source,
-      touched.filter((key) => !done.has(`${nameOf(source)} ${key}`)),
-    )
-    for (const key of touched) done.add(`${nameOf(source)} ${key}`)
+    const next = touched.filter((key) => !done.has(`${nameOf(source)} ${key}`))
+    await putAgain(tx, source, next)
+    for (const key of next) done.add(`${nameOf(source)} ${key}`)
   }
+}
+
+/** What points to a row comes after it and goes before it; what belongs to one may come and go by itself. */
+function pointedAt({ key = 'id', columns }: Follow, before: Image | null, after: Image | null): unknown[] {
+  if (before !== null && after !== null) {
+    const isSame = [key, ...columns].every((column) => before[column] === after[column])
+    return isSame ? [] : [...new Set([before[key], after[key]])]
+  }
+  return key === 'id' ? [] : [(before ?? after)?.[key]]
 }
 
 async function putAgain(tx: WriteDb, source: Source, keys: readonly string[]): Promise<void> {

@@ -1,6 +1,15 @@
 import type { SearchGroup, SearchKind, SearchPlace } from '../../../shared/contract/search.ts'
 import type { SearchKindWord } from '../../../shared/rules/search-query.ts'
 
+/** Rows of `table` whose `key` is the value of `by` here: one that changes in these columns, or that comes or goes. */
+export interface Follow {
+  readonly table: string
+  readonly columns: readonly string[]
+  readonly by: string
+  /** `id` unless it is a row that belongs to this one, such as a tag. */
+  readonly key?: string
+}
+
 /** A table whose rows can be found. Everything but names of columns is SQL over the row `t` and what it is joined with. */
 export interface Source {
   /** Where one table is found in two ways, what tells them apart. */
@@ -34,7 +43,7 @@ export interface Source {
   /** Tags of the row, as a JSON list. */
   readonly tags?: string
   /** Another table whose columns are part of what is found here, and the column here that points to its row. */
-  readonly follows?: readonly { readonly table: string; readonly columns: readonly string[]; readonly by: string }[]
+  readonly follows?: readonly Follow[]
 }
 
 const GOAL = 'JOIN goal AS g ON g.id = t.goal_id JOIN participation AS p ON p.id = g.participation_id'
