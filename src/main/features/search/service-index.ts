@@ -137,14 +137,26 @@ async function followRow(tx: WriteDb, row: JournalRow, done: Set<string>): Promi
   if (image === null) return
   for (const source of SOURCES) {
     const touched = source.table === row.tbl ? [keyOf(source, image)] : []
-    for (const follow of source.follows ?? []) {
-      const ids = follow.table === row.tbl ? pointedAt(follow, before, after) : []
-      if (ids.length > 0) touched.push(...(await keysPointingTo(tx, source, follow.by, ids)))
-    }
+    touched.push(...(await touchedBeside(tx, source, { table: row.tbl, before, after })))
     const next = touched.filter((key) => !done.has(`${nameOf(source)} ${key}`))
     await putAgain(tx, source, next)
     for (const key of next) done.add(`${nameOf(source)} ${key}`)
   }
+}
+
+interface Step {
+  readonly table: string
+  readonly before: Image | null
+  readonly after: Image | null
+}
+
+async function touchedBeside(tx: WriteDb, source: Source, { table, before, after }: Step): Promise<string[]> {
+  const touched: string[] = []
+  for (const follow of (source.follows ?? []).filter((each) => each.table === table)) {
+    const ids = pointedAt(follow, before, after)
+    if (ids.length > 0) touched.push(...(await keysPointingTo(tx, source, follow.by, ids)))
+  }
+  return touched
 }
 
 /** What points to a row comes after it and goes before it; what belongs to one may come and go by itself. */
