@@ -6,7 +6,8 @@ import type { ReadDb, WriteDb } from '../../db/database.ts'
 import { tokensOf } from './rules.ts'
 import { dayOf, hashtagsIn, idsOfDay, marksOf, nameMarks } from './rules-index.ts'
 import type { PrivateSearchEntryTable, PrivateSearchStateTable } from './schema.ts'
-import { isPrivate, nameOf, SOURCES, type Source } from './sources.ts'
+import { isPrivate, nameOf, type Source } from './source.ts'
+import { SOURCES } from './sources.ts'
 
 /** A read through raw SQL needs the connection itself. */
 export type IndexDb = WriteDb

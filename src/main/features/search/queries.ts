@@ -3,7 +3,8 @@ import type { SearchGroup, SearchHit } from '../../../shared/contract/search.ts'
 import type { PersonId } from '../../../shared/kernel/ids.ts'
 import { columnsSql, fromSql, hasKey, type IndexDb, keySql, kindOf, texts } from './queries-index.ts'
 import { dayOf } from './rules-index.ts'
-import { isPrivate, nameOf, SOURCES, type Source } from './sources.ts'
+import { isPrivate, nameOf, type Source } from './source.ts'
+import { SOURCES } from './sources.ts'
 
 export interface Match {
   readonly expression: string

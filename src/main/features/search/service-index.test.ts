@@ -13,7 +13,8 @@ import { planningRouter as planning } from '../planning/index.ts'
 import { workspaceRouter as workspace } from '../workspace/index.ts'
 import { find } from './service.ts'
 import { catchUp } from './service-index.ts'
-import { NOT_FOUND, nameOf, SOURCES } from './sources.ts'
+import { nameOf } from './source.ts'
+import { NOT_FOUND, SOURCES } from './sources.ts'
 
 let vault: TestVault
 let firm: Firm

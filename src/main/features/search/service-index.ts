@@ -18,7 +18,8 @@ import {
 } from './queries-index.ts'
 import { fingerprint } from './rules-index.ts'
 import type { PrivateSearchStateTable } from './schema.ts'
-import { type Follow, nameOf, SOURCES, type Source } from './sources.ts'
+import { type Follow, nameOf, type Source } from './source.ts'
+import { SOURCES } from './sources.ts'
 
 /** The longest that one slice may keep the main process. */
 const SLICE_MS = 8
