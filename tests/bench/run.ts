@@ -9,6 +9,7 @@ import { roleFigures } from './roles.ts'
 import { screenFigures } from './screens.ts'
 import { searchFigures } from './search.ts'
 import { sizeFigures } from './sizes.ts'
+import { todayFigures } from './today.ts'
 import { typingFigures } from './typing.ts'
 
 const benches: readonly (() => Figure[] | Promise<Figure[]>)[] = [
@@ -17,6 +18,7 @@ const benches: readonly (() => Figure[] | Promise<Figure[]>)[] = [
   typingFigures,
   meetingFigures,
   typingFigures,
+  todayFigures,
   importFigures,
   jobFigures,
   roleFigures,

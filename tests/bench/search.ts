@@ -2,6 +2,8 @@ import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { openConnection } from '../../src/main/db/connection.ts'
 import { find, page } from '../../src/main/features/search/service.ts'
 import { catchUp } from '../../src/main/features/search/service-index.ts'
+import { createJobPool } from '../../src/main/jobs/pool.ts'
+import { isCheckpointDue } from '../../src/main/vault/checkpoint-job.ts'
 import { seatFirm } from '../support/firm.ts'
 import { seeded, writeNotes } from '../support/note-generator.ts'
 import { openTestVault, type TestVault } from '../support/vault.ts'
@@ -33,7 +35,13 @@ export async function searchFigures(): Promise<Figure[]> {
 async function fill(vault: TestVault): Promise<Figure[]> {
   const delay = monitorEventLoopDelay({ resolution: 5 })
   delay.enable()
-  const total = await timed(() => catchUp(vault.deps))
+  const jobs = createJobPool()
+  // As in an open vault: what was written is moved into the database by a worker, before it has to be moved here.
+  const rest = async () => {
+    if (await isCheckpointDue(vault.path)) await jobs.run('vault.checkpoint', { path: vault.path, hexKey: vault.key })
+  }
+  const total = await timed(() => catchUp(vault.deps, { rest }))
+  await jobs.close()
   delay.disable()
   const raw = { what: 'the same rows into a bare index in one transaction', figure: await rawFill(vault) }
   return [

@@ -12,6 +12,7 @@ import { methodStops } from './screens-methods.ts'
 import { noteStops } from './screens-notes.ts'
 import { goTo, type Stop, settled } from './screens-page.ts'
 import { searchStops } from './screens-search.ts'
+import { todayStops } from './screens-today.ts'
 
 const main = (page: Page) => page.getByRole('main')
 
@@ -32,6 +33,7 @@ export const demoAreas = {
   search: searchStops,
   notes: noteStops,
   feedback: feedbackStops,
+  'today, put off': todayStops,
   'what lies over a screen': overlayStops,
 } as const
 

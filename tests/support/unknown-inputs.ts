@@ -300,7 +300,12 @@ export const unknownInputs: Answers = {
     saveValue: [{ valueId: NOBODY, name: 'Care', meaning: '' }, 'FIRM_VALUE_NOT_FOUND'],
     removeValue: [{ valueId: NOBODY }, 'FIRM_VALUE_NOT_FOUND'],
   },
-  insights: { today: [undefined, null], timeline: [person, 'PERSON_NOT_FOUND'] },
+  insights: {
+    today: [undefined, null],
+    snooze: [{ key: 'silence:nobody', until: '2020-01-01' }, 'SNOOZE_NOT_LATER'],
+    unsnooze: [{ key: 'silence:nobody' }, 'NOT_SNOOZED'],
+    timeline: [person, 'PERSON_NOT_FOUND'],
+  },
   search: { find: [{ text: 'nobody' }, null], page: [{ text: 'nobody', order: 'best', limit: 10 }, null] },
   developing: {
     plan: [person, 'PERSON_NOT_FOUND'],

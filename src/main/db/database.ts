@@ -4,6 +4,7 @@ import type * as concerns from '../features/concerns/schema.ts'
 import type * as cycles from '../features/cycles/schema.ts'
 import type * as developing from '../features/developing/schema.ts'
 import type * as feedback from '../features/feedback/schema.ts'
+import type * as insights from '../features/insights/schema.ts'
 import type * as library from '../features/library/schema.ts'
 import type * as people from '../features/people/schema.ts'
 import type * as planning from '../features/planning/schema.ts'
@@ -95,6 +96,7 @@ export interface Database {
   package: sharing.PackageTable
   reply: sharing.ReplyTable
   pinned_key: sharing.PinnedKeyTable
+  private_snooze: insights.PrivateSnoozeTable
   private_search_entry: search.PrivateSearchEntryTable
   private_search_state: search.PrivateSearchStateTable
   firm_value: feedback.FirmValueTable

@@ -25,7 +25,7 @@ export interface VaultsOptions {
   /** Fills the demo vault through the services. */
   readonly seedDemo: (vault: OpenVault) => Promise<void>
   /** Keeps the search index of an open vault up until it closes; what it returns is told of every change. */
-  readonly keepIndexed?: (deps: Pick<Deps, 'db'>, closing: AbortSignal) => () => void
+  readonly keepIndexed?: (deps: Pick<Deps, 'db'>, closing: AbortSignal, rest: () => Promise<unknown>) => () => void
   /** Begins what goes on while a vault is open. It ends by itself when `closing` aborts. */
   readonly onOpened?: (vault: OpenVault) => void
   readonly now?: () => number

@@ -125,6 +125,9 @@ export async function beginSession(home: Home, session: Session): Promise<void> 
   await refreshSummary(home, session)
   void backUpDaily(home, session)
   home.options.onOpened?.(session.vault)
+  const { deps } = session.vault
+  const keep = home.options.keepIndexed?.(deps, session.abort.signal, () => checkpoint(home, session))
+  if (keep) session.listener.changed = keep
 }
 
 export async function idleMinutesOf(session: Session): Promise<number> {

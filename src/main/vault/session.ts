@@ -29,6 +29,8 @@ export interface Session {
   readonly dataKey: Bytes
   /** The connection that the database works over; another takes its place when the data key is replaced. */
   readonly seat: { connection: Connection; isClosed: boolean }
+  /** What is told of every change while the vault is open. */
+  readonly listener: { changed: () => void }
   readonly lock: FolderLock
   readonly abort: AbortController
   readonly olderThanLastSeen: boolean
@@ -104,8 +106,8 @@ async function sessionOver(
   const abort = new AbortController()
   const seat = { connection: parts.connection, isClosed: false }
   const db = kyselyOver(() => seat.connection)
-  const changed = home.options.keepIndexed?.({ db }, abort.signal) ?? (() => {})
-  const deps: Deps = { db, now: home.now, newId: home.newId, jobs: home.options.jobs, changed }
+  const listener = { changed: () => {} }
+  const deps: Deps = { db, now: home.now, newId: home.newId, jobs: home.options.jobs, changed: () => listener.changed() }
   const vault: OpenVault = {
     deps,
     summary: await summarise(home, known),
@@ -119,6 +121,7 @@ async function sessionOver(
     dataKey,
     lock,
     seat,
+    listener,
     prepared: null,
     handOver: null,
     isDoomed: false,

@@ -64,6 +64,17 @@ const ICONS: Readonly<Record<string, LucideIcon>> = {
   development: GraduationCap,
   concern: CircleAlert,
   'improvement-plan': LifeBuoy,
+  decision: MessagesSquare,
+  'meeting-comment': MessagesSquare,
+  attachment: LockKeyhole,
+  'follow-up': SquareCheckBig,
+  'feedback-request': MessageSquareQuote,
+  value: LibraryBig,
+  aspiration: Sprout,
+  readiness: LockKeyhole,
+  'target-role': BriefcaseBusiness,
+  'development-action': Sprout,
+  training: LibraryBig,
 }
 
 /** The icon of a kind of record. Decoration: the word stands beside it. */

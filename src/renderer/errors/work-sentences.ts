@@ -24,6 +24,8 @@ export const workSentences: Sentences = {
     `“${textOf(data, 'name', 'The name')}” is taken on this list.`,
     'Choose another name, or save over that view.',
   ],
+  SNOOZE_NOT_LATER: ['This day is not later than today', 'What is put off until a day comes back on it.', 'Choose a day from tomorrow on.'],
+  NOT_SNOOZED: ['This was not put off', 'It stands on Today already, or its day has come.', 'Open Today again; it shows what there is.'],
   NOTE_NOT_FOUND: gone('This note'),
   ATTACHMENT_NOT_FOUND: gone('This attachment'),
   ATTACHMENT_TOO_LARGE: (data) => [

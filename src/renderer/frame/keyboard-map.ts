@@ -37,6 +37,7 @@ export const keyboardMap: readonly { readonly title: string; readonly keys: read
       ['X', 'Select the row'],
       ['Shift J', 'Extend the selection, and Shift K back'],
       ['F', 'Filter the list'],
+      ['S', 'Put off the focused line of Today'],
     ],
   },
   {

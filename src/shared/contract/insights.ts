@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { Instant, IsoDate } from '../kernel/dates.ts'
 import { PersonId } from '../kernel/ids.ts'
-import { opened, Readers } from './base.ts'
+import { Change, opened, Readers } from './base.ts'
 import { ActionItem, OneToOneRow } from './coaching.ts'
 import { Observation } from './coaching-notes.ts'
+import { Notice } from './notices.ts'
 import { ReviewState } from './reviewing.ts'
 
 export const TimelineKind = z.enum([
@@ -51,6 +52,10 @@ export type TimelineItem = Readonly<z.infer<typeof TimelineItem>>
 
 const PersonRef = z.object({ personId: PersonId, name: z.string() })
 
+/** The same for the same matter every day: what is put off is put off by it. */
+const Key = z.string().min(1).max(200)
+const keyed = { key: Key }
+
 export const Today = z.object({
   date: IsoDate,
   now: Instant,
@@ -58,6 +63,7 @@ export const Today = z.object({
   sentence: z.string(),
   reviews: z
     .object({
+      ...keyed,
       cycleName: z.string(),
       dueOn: IsoDate,
       states: z.array(z.object({ state: ReviewState, people: z.array(PersonRef), waitsForYou: z.boolean() })),
@@ -65,6 +71,7 @@ export const Today = z.object({
     .nullable(),
   meetings: z.array(
     OneToOneRow.extend({
+      ...keyed,
       jobTitle: z.string().nullable(),
       suggestions: z.number().int(),
       fromEmployee: z.number().int(),
@@ -72,27 +79,48 @@ export const Today = z.object({
       line: z.string(),
     }),
   ),
-  actionItems: z.array(ActionItem.extend({ daysLate: z.number().int() })),
+  actionItems: z.array(ActionItem.extend({ ...keyed, daysLate: z.number().int() })),
   restOfWeek: z.array(
     z.object({ date: IsoDate, entries: z.array(z.object({ time: z.string(), text: z.string(), personId: PersonId.nullable() })) }),
   ),
-  checkIns: z.array(PersonRef.extend({ goalId: z.string(), title: z.string(), daysLate: z.number().int(), dueOn: IsoDate })),
+  checkIns: z.array(
+    PersonRef.extend({
+      ...keyed,
+      goalId: z.string(),
+      participationId: z.string(),
+      title: z.string(),
+      daysLate: z.number().int(),
+      dueOn: IsoDate,
+    }),
+  ),
   quietGoals: z.array(
     PersonRef.extend({
+      ...keyed,
       goalId: z.string(),
+      participationId: z.string(),
       title: z.string(),
       days: z.number().int(),
       progressBp: z.number().int(),
       paceBp: z.number().int(),
     }),
   ),
-  notHeardFrom: z.array(PersonRef.extend({ days: z.number().int().nullable(), weeks: z.array(z.boolean()).length(12) })),
+  notHeardFrom: z.array(PersonRef.extend({ ...keyed, days: z.number().int().nullable(), weeks: z.array(z.boolean()).length(12) })),
+  /** What other features have to say; the first due first. */
+  notices: z.array(Notice.extend({ daysLate: z.number().int() })),
+  /** Put off until a day; the soonest back first. */
+  snoozed: z.array(z.object({ ...keyed, title: z.string(), personName: z.string(), until: IsoDate })),
 })
 export type Today = Readonly<z.infer<typeof Today>>
 
 export const insights = {
   /** The manager's first screen. Whole firm when the owner of the vault is nobody in it. */
   today: opened.output(Today),
+  /** Puts a matter of Today off until a day. It comes back by itself. */
+  snooze: opened
+    .input(z.object({ ...keyed, until: IsoDate }))
+    .output(Change)
+    .errors({ SNOOZE_NOT_LATER: {} }),
+  unsnooze: opened.input(z.object(keyed)).output(Change).errors({ NOT_SNOOZED: {} }),
   timeline: opened
     .input(z.object({ personId: PersonId }))
     .output(z.array(TimelineItem))

@@ -33,6 +33,20 @@ export const SearchKind = z.enum([
   'template',
   'phrase',
   'package',
+  'decision',
+  'meeting-comment',
+  'attachment',
+  'follow-up',
+  'feedback-request',
+  'recognition',
+  'value',
+  'aspiration',
+  'readiness',
+  'target-role',
+  'development-action',
+  'training',
+  'concern',
+  'improvement-plan',
 ])
 export type SearchKind = z.infer<typeof SearchKind>
 

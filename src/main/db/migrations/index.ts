@@ -11,6 +11,7 @@ import { oneToOnes } from './0009-one-to-ones.ts'
 import { feedback } from './0010-feedback.ts'
 import { developing } from './0011-developing.ts'
 import { concerns } from './0012-concerns.ts'
+import { today } from './0013-today.ts'
 
 /** Imported, not read from disk: the bundler must see every migration. Append only. */
 export const migrations: readonly Migration[] = [
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   feedback,
   developing,
   concerns,
+  today,
 ]

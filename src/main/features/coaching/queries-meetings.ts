@@ -3,7 +3,6 @@ import type { ActionItem, AgendaItem, OneToOneRow } from '../../../shared/contra
 import { localDate } from '../../../shared/kernel/dates.ts'
 import type { ActionItemId, AgendaItemId, OneToOneId, PersonId, SeriesId } from '../../../shared/kernel/ids.ts'
 import type { ReadDb } from '../../db/database.ts'
-import type { SuggestionFacts } from './rules.ts'
 import type { Meeting } from './rules-meetings.ts'
 import type { AgendaItemTable, OneToOneTable } from './schema.ts'
 
@@ -227,55 +226,6 @@ export async function listActionItems(db: ReadDb, filter: ActionItemFilter): Pro
     dueOn: row.due_on,
     doneOn: row.done_on,
   }))
-}
-
-/** Everything the suggestions for an agenda rest on, but the agenda itself. */
-export async function suggestionFacts(db: ReadDb, meeting: OneToOneTable): Promise<Omit<SuggestionFacts, 'agenda'>> {
-  const person = await db.selectFrom('person').select('hired_on').where('id', '=', meeting.person_id).executeTakeFirst()
-  const openActionItems = await listActionItems(db, { personId: meeting.person_id, open: true })
-  return {
-    on: localDate(meeting.starts_at),
-    hiredOn: person?.hired_on ?? null,
-    openActionItems,
-    goals: await goalsInProgress(db, meeting.person_id),
-    undiscussedLastTime: await undiscussedLastTime(db, meeting),
-  }
-}
-
-async function goalsInProgress(db: ReadDb, personId: string): Promise<SuggestionFacts['goals']> {
-  const rows = await db
-    .selectFrom('goal')
-    .innerJoin('participation', 'participation.id', 'goal.participation_id')
-    .innerJoin('cycle', 'cycle.id', 'participation.cycle_id')
-    .leftJoin('goal_check_in', 'goal_check_in.goal_id', 'goal.id')
-    .select(['goal.title', 'goal.created_at', ({ fn }) => fn.max<string | null>('goal_check_in.observed_on').as('last')])
-    .where('participation.person_id', '=', personId)
-    .where('participation.deleted_at', 'is', null)
-    .where('cycle.status', '=', 'running')
-    .where('goal.state', '=', 'agreed')
-    .where('goal.deleted_at', 'is', null)
-    .groupBy('goal.id')
-    .execute()
-  return rows.map((row) => ({ title: row.title, lastCheckedOn: row.last, since: localDate(row.created_at) }))
-}
-
-/** What stayed open last time and stands on no later agenda either. */
-async function undiscussedLastTime(db: ReadDb, meeting: OneToOneTable): Promise<SuggestionFacts['undiscussedLastTime']> {
-  const last = await lastHeldBefore(db, meeting.person_id, meeting.starts_at)
-  if (!last) return []
-  const carried = await db
-    .selectFrom('agenda_item')
-    .innerJoin('one_to_one', 'one_to_one.id', 'agenda_item.one_to_one_id')
-    .select('agenda_item.title')
-    .where('agenda_item.carried_from_id', '=', last.id)
-    .where('agenda_item.deleted_at', 'is', null)
-    .where('one_to_one.deleted_at', 'is', null)
-    .execute()
-  const elsewhere = new Set(carried.map(({ title }) => title))
-  const rows = await agendaRows(db, last.id)
-  return rows
-    .filter((row) => row.discussed === 0 && !elsewhere.has(row.title))
-    .map(({ title }) => ({ title, metOn: localDate(last.starts_at) }))
 }
 
 export function rowToAgendaItem(row: AgendaItemTable, carriedFromAt: number | null): AgendaItem {

@@ -22,9 +22,9 @@ import {
   nextPosition,
   rowToAgendaItem,
   rowToMeeting,
-  suggestionFacts,
 } from './queries-meetings.ts'
 import { findSeriesRow } from './queries-series.ts'
+import { suggestionFactsOf } from './queries-suggestions.ts'
 import { MEETING_RHYTHM_DAYS, sameTimeLater, suggestions } from './rules.ts'
 import { hold, lastedMinutes, planned } from './rules-meetings.ts'
 import { recurrenceOfRule } from './rules-recurrence.ts'
@@ -43,7 +43,7 @@ export async function readOneToOne(db: ReadDb, id: OneToOneId): Promise<Result<O
   const meeting = await findMeetingRow(db, id)
   if (!row || !meeting) return notFound
   const last = await lastHeldBefore(db, meeting.person_id, meeting.starts_at)
-  const facts = await suggestionFacts(db, meeting)
+  const facts = (await suggestionFactsOf(db, [row])).get(row.id)
   return ok({
     ...row,
     lastMetOn: last ? localDate(last.starts_at) : null,
@@ -53,19 +53,13 @@ export async function readOneToOne(db: ReadDb, id: OneToOneId): Promise<Result<O
     ...(await meetingDetailOf(db, meeting)),
     lastedMinutes: lastedMinutes(rowToMeeting(meeting)),
     series: await seriesOf(db, meeting),
-    suggestions: row.state !== 'planned' ? [] : suggestions({ ...facts, agenda: row.agenda.map(({ title }) => title) }),
+    suggestions: row.state !== 'planned' || facts === undefined ? [] : suggestions(facts),
   })
 }
 
 async function seriesOf(db: ReadDb, { series_id }: OneToOneTable): Promise<OneToOne['series']> {
   const series = series_id === null ? undefined : await findSeriesRow(db, series_id)
   return series ? { id: series.id as SeriesId, recurrence: recurrenceOfRule(series.rule), endsOn: series.ends_on } : null
-}
-
-/** How many items the app could put on the agenda of a meeting. */
-export async function countSuggestions(db: ReadDb, id: OneToOneId, agenda: readonly string[]): Promise<number> {
-  const meeting = await findMeetingRow(db, id)
-  return meeting ? suggestions({ ...(await suggestionFacts(db, meeting)), agenda }).length : 0
 }
 
 export function schedule(

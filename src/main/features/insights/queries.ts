@@ -55,6 +55,7 @@ function grouped(pairs: readonly (readonly [string, IsoDate])[]): Map<string, Is
 
 export interface RunningGoal {
   readonly goalId: string
+  readonly participationId: string
   readonly personId: PersonId
   readonly title: string
   readonly dueOn: IsoDate
@@ -71,7 +72,15 @@ export async function listRunningGoals(db: ReadDb, today: IsoDate): Promise<Runn
     .selectFrom('goal')
     .innerJoin('participation', 'participation.id', 'goal.participation_id')
     .innerJoin('cycle', 'cycle.id', 'participation.cycle_id')
-    .select(['goal.id', 'goal.title', 'goal.due_on', 'goal.created_at', 'participation.person_id', 'cycle.starts_on'])
+    .select([
+      'goal.id',
+      'goal.title',
+      'goal.due_on',
+      'goal.created_at',
+      'goal.participation_id',
+      'participation.person_id',
+      'cycle.starts_on',
+    ])
     .where('cycle.status', '=', 'running')
     .where('participation.deleted_at', 'is', null)
     .where('goal.deleted_at', 'is', null)
@@ -82,6 +91,7 @@ export async function listRunningGoals(db: ReadDb, today: IsoDate): Promise<Runn
   const checked = new Map((await lastChecks(db)).map((row) => [row.goal_id, row]))
   return goals.map((goal) => ({
     goalId: goal.id,
+    participationId: goal.participation_id,
     personId: goal.person_id as PersonId,
     title: goal.title,
     dueOn: goal.due_on,

@@ -12,9 +12,12 @@ import { developingTimeline } from '../developing/index.ts'
 import { feedbackTimeline } from '../feedback/index.ts'
 import { reviewingTimeline, standings } from '../reviewing/index.ts'
 import { rewardingTimeline } from '../rewarding/index.ts'
+import { allNotices } from './notices.ts'
 import { feedbackDays, listRunningGoals, listTeam, type Member, metDays } from './queries.ts'
+import { snoozesAfter } from './queries-snooze.ts'
 import { agreementItems, hireItems, packageItems, workItems } from './queries-timeline.ts'
 import { daySentence, goalPulse, heard, meetingLine, newestFirst, reviewingPhase, reviewStates, startOfDay } from './rules.ts'
+import { noticesBeside, soonestFirst, withoutSnoozed } from './rules-snooze.ts'
 import { restOfWeek } from './rules-week.ts'
 
 /** One person's life in the vault, newest first; at once the evidence of a review. */
@@ -42,26 +45,62 @@ export async function readToday({ db, now }: Pick<Deps, 'db' | 'now'>): Promise<
   const today = localDate(instant)
   const team = await listTeam(db)
   const members = new Map<string, Member>(team.map((member) => [member.personId, member]))
+  const cycle = await currentCycle(db, today)
   const goals = await goalsOfTeam(db, members, today)
   const meetings = await meetingsOfTeam(db, members, { from: startOfDay(instant, 0), to: startOfDay(instant, 7) })
   const todays = meetings.filter(({ on }) => on === today)
-  const actionItems = await openActionItems(db, members, today)
-  const cycle = await currentCycle(db, today)
+  const met = await metDays(db)
+  const silent = await notHeardFrom(db, { team, met, today })
+  const notices = noticesBeside(await allNotices(db, today), new Set(silent.map(({ personId }) => personId)), today)
+  const day = putOff(
+    {
+      reviews: await reviewsOfTeam(db, { cycle, members, today }),
+      meetings: await todaysMeetings(db, { today, meetings: todays, members, quiet: goals.quietGoals, met }),
+      actionItems: await openActionItems(db, members, today),
+      checkIns: goals.checkIns,
+      quietGoals: goals.quietGoals,
+      notHeardFrom: silent,
+      notices,
+    },
+    await snoozesAfter(db, today),
+  )
   return {
     date: today,
     now: instant,
     sentence: daySentence({
-      meetings: todays.map(({ meeting }) => ({ agendaItems: meeting.agenda.length, held: meeting.state === 'held' })),
-      lateActionItems: actionItems.filter(({ daysLate }) => daysLate > 0).length,
-      lateCheckIns: goals.checkIns.filter(({ daysLate }) => daysLate > 0).length,
+      meetings: day.meetings.map(({ agenda, state }) => ({ agendaItems: agenda.length, held: state === 'held' })),
+      lateActionItems: day.actionItems.filter(({ daysLate }) => daysLate > 0).length,
+      lateCheckIns: day.checkIns.filter(({ daysLate }) => daysLate > 0).length,
     }),
-    reviews: await reviewsOfTeam(db, members, today),
-    meetings: await todaysMeetings(db, { today, meetings: todays, members, quiet: goals.quietGoals }),
-    actionItems,
     restOfWeek: restOfWeek({ today, cycle, team, goals: goals.all, meetings: meetings.map(({ meeting, on }) => ({ ...meeting, on })) }),
-    checkIns: goals.checkIns,
-    quietGoals: goals.quietGoals,
-    notHeardFrom: await notHeardFrom(db, team, today),
+    ...day,
+  }
+}
+
+type Matters = Pick<Today, 'reviews' | 'meetings' | 'actionItems' | 'checkIns' | 'quietGoals' | 'notHeardFrom' | 'notices'>
+
+/** Without what was put off, and what that was. */
+function putOff(matters: Matters, snoozes: ReadonlyMap<string, IsoDate>): Matters & Pick<Today, 'snoozed'> {
+  const named = ({ title, name }: { readonly title: string; readonly name: string }) => ({ title, personName: name })
+  const reviews = withoutSnoozed(matters.reviews === null ? [] : [matters.reviews], snoozes, ({ cycleName }) => ({
+    title: `Reviews of ${cycleName}`,
+    personName: '',
+  }))
+  const meetings = withoutSnoozed(matters.meetings, snoozes, ({ personName }) => ({ title: 'One-to-one', personName }))
+  const actionItems = withoutSnoozed(matters.actionItems, snoozes, (item) => item)
+  const checkIns = withoutSnoozed(matters.checkIns, snoozes, named)
+  const quietGoals = withoutSnoozed(matters.quietGoals, snoozes, named)
+  const silences = withoutSnoozed(matters.notHeardFrom, snoozes, ({ name }) => ({ title: 'Not heard from', personName: name }))
+  const notices = withoutSnoozed(matters.notices, snoozes, (notice) => notice)
+  return {
+    reviews: reviews.shown[0] ?? null,
+    meetings: meetings.shown,
+    actionItems: actionItems.shown,
+    checkIns: checkIns.shown,
+    quietGoals: quietGoals.shown,
+    notHeardFrom: silences.shown,
+    notices: notices.shown,
+    snoozed: soonestFirst([reviews, meetings, actionItems, checkIns, quietGoals, silences, notices].flatMap(({ snoozed }) => snoozed)),
   }
 }
 
@@ -87,7 +126,12 @@ async function openActionItems(db: ReadDb, members: ReadonlyMap<string, Member>,
   const items = await listActionItems(db, { open: true })
   return items
     .filter(({ personId }) => members.has(personId))
-    .map((item) => ({ ...item, daysLate: item.dueOn === null ? 0 : Math.max(0, daysBetween(item.dueOn, today)) }))
+    .map((item) => ({
+      ...item,
+      // The key of a promise is the one its notice has.
+      key: item.owner === 'manager' ? `promise:${item.id}` : `action-item:${item.id}`,
+      daysLate: item.dueOn === null ? 0 : Math.max(0, daysBetween(item.dueOn, today)),
+    }))
 }
 
 async function goalsOfTeam(db: ReadDb, members: ReadonlyMap<string, Member>, today: IsoDate) {
@@ -95,11 +139,27 @@ async function goalsOfTeam(db: ReadDb, members: ReadonlyMap<string, Member>, tod
     const member = members.get(goal.personId)
     return member ? [{ ...goal, name: member.name, pulse: goalPulse(goal, today) }] : []
   })
-  const checkIns = all.flatMap(({ personId, name, goalId, title, pulse }) =>
-    pulse.kind === 'due' ? [{ personId, name, goalId, title, dueOn: pulse.dueOn, daysLate: pulse.daysLate }] : [],
+  const checkIns = all.flatMap(({ personId, name, goalId, participationId, title, pulse }) =>
+    pulse.kind === 'due'
+      ? [{ key: `check-in:${goalId}`, personId, name, goalId, participationId, title, dueOn: pulse.dueOn, daysLate: pulse.daysLate }]
+      : [],
   )
-  const quietGoals = all.flatMap(({ personId, name, goalId, title, progressBp, paceBp, pulse }) =>
-    pulse.kind === 'quiet' ? [{ personId, name, goalId, title, days: pulse.days, progressBp: progressBp ?? 0, paceBp }] : [],
+  const quietGoals = all.flatMap(({ personId, name, goalId, participationId, title, progressBp, paceBp, pulse }) =>
+    pulse.kind === 'quiet'
+      ? [
+          {
+            key: `quiet-goal:${goalId}`,
+            personId,
+            name,
+            goalId,
+            participationId,
+            title,
+            days: pulse.days,
+            progressBp: progressBp ?? 0,
+            paceBp,
+          },
+        ]
+      : [],
   )
   return {
     all,
@@ -108,8 +168,13 @@ async function goalsOfTeam(db: ReadDb, members: ReadonlyMap<string, Member>, tod
   }
 }
 
-async function reviewsOfTeam(db: ReadDb, members: ReadonlyMap<string, Member>, today: IsoDate): Promise<Today['reviews']> {
-  const cycle = await currentCycle(db, today)
+interface TeamCycle {
+  readonly cycle: Awaited<ReturnType<typeof currentCycle>>
+  readonly members: ReadonlyMap<string, Member>
+  readonly today: IsoDate
+}
+
+async function reviewsOfTeam(db: ReadDb, { cycle, members, today }: TeamCycle): Promise<Today['reviews']> {
   if (!cycle) return null
   const people = (await standings(db, { cycleId: cycle.id })).flatMap(({ participation, state }) => {
     const member = members.get(participation.personId)
@@ -118,7 +183,7 @@ async function reviewsOfTeam(db: ReadDb, members: ReadonlyMap<string, Member>, t
   if (people.length === 0) return null
   const { dueOn, begun } = reviewingPhase(cycle, today)
   const states = reviewStates(people, begun).map((group) => ({ ...group, people: [...group.people] }))
-  return { cycleName: cycle.name, dueOn, states }
+  return { key: `reviews:${cycle.id}`, cycleName: cycle.name, dueOn, states }
 }
 
 interface TodaysMeetings {
@@ -126,36 +191,41 @@ interface TodaysMeetings {
   readonly meetings: readonly DatedMeeting[]
   readonly members: ReadonlyMap<string, Member>
   readonly quiet: Today['quietGoals']
+  readonly met: ReadonlyMap<string, readonly IsoDate[]>
 }
 
-async function todaysMeetings(db: ReadDb, { today, meetings, members, quiet }: TodaysMeetings): Promise<Today['meetings']> {
-  const met = await metDays(db)
-  const rows: Today['meetings'] = []
-  for (const { meeting } of meetings) {
+async function todaysMeetings(db: ReadDb, { today, meetings, members, quiet, met }: TodaysMeetings): Promise<Today['meetings']> {
+  const toFill = meetings.map(({ meeting }) => meeting).filter(({ state }) => state !== 'held')
+  const suggestions = await countSuggestions(db, toFill)
+  return meetings.map(({ meeting }) => {
     const { agenda, personId, openActionItems } = meeting
     const lastMetOn = met.get(personId)?.findLast((day) => day < today) ?? null
     const quietGoals = quiet.filter((goal) => goal.personId === personId).length
     const lastMet = lastMetOn === null ? null : dayWords(lastMetOn, today)
-    const titles = agenda.map(({ title }) => title)
-    rows.push({
+    return {
       ...meeting,
+      key: `one-to-one:${meeting.id}`,
       jobTitle: members.get(personId)?.jobTitle ?? null,
-      suggestions: meeting.state === 'held' ? 0 : await countSuggestions(db, meeting.id, titles),
+      suggestions: suggestions.get(meeting.id) ?? 0,
       fromEmployee: agenda.filter(({ raisedBy }) => raisedBy === 'employee').length,
       fromManager: agenda.filter(({ raisedBy }) => raisedBy === 'manager').length,
       line: meetingLine({ agenda, openActionItems, quietGoals, lastMet }),
-    })
-  }
-  return rows
+    }
+  })
+}
+
+interface Silence {
+  readonly team: readonly Member[]
+  readonly met: ReadonlyMap<string, readonly IsoDate[]>
+  readonly today: IsoDate
 }
 
 /** The longest silence first; people who were never heard from come after, since nobody knows how long that is. */
-async function notHeardFrom(db: ReadDb, team: readonly Member[], today: IsoDate): Promise<Today['notHeardFrom']> {
-  const met = await metDays(db)
+async function notHeardFrom(db: ReadDb, { team, met, today }: Silence): Promise<Today['notHeardFrom']> {
   const feedback = await feedbackDays(db)
   return team
     .map(({ personId, name }) => ({ personId, name, ...heard([...(met.get(personId) ?? []), ...(feedback.get(personId) ?? [])], today) }))
     .filter(({ overdue }) => overdue)
     .sort((a, b) => (b.days ?? -1) - (a.days ?? -1))
-    .map(({ personId, name, days, weeks }) => ({ personId, name, days, weeks }))
+    .map(({ personId, name, days, weeks }) => ({ key: `silence:${personId}`, personId, name, days, weeks }))
 }

@@ -4,9 +4,10 @@ import type { IsoDate } from '../../../shared/kernel/dates.ts'
 import type { SearchKindWord } from '../../../shared/rules/search-query.ts'
 import type { ReadDb, WriteDb } from '../../db/database.ts'
 import { tokensOf } from './rules.ts'
-import { dayOf, hashtagsIn, idsOfDay, marksOf } from './rules-index.ts'
+import { dayOf, hashtagsIn, idsOfDay, marksOf, nameMarks } from './rules-index.ts'
 import type { PrivateSearchEntryTable, PrivateSearchStateTable } from './schema.ts'
-import { isPrivate, nameOf, SOURCES, type Source } from './sources.ts'
+import { isPrivate, nameOf, type Source } from './source.ts'
+import { SOURCES } from './sources.ts'
 
 /** A read through raw SQL needs the connection itself. */
 export type IndexDb = WriteDb
@@ -75,13 +76,18 @@ export async function rowsOf(db: IndexDb, source: Source, keys: readonly string[
   return found.rows.map((raw) => indexed(source, raw))
 }
 
-/** The next rows by key, from the one after `after`; those that are not there come without anything to index. */
-export async function rowsAfter(db: IndexDb, source: Source, after: string | null, limit: number): Promise<IndexedRow[]> {
+/** The next rows by key, from the one after `after`. Each is cut into words only when it is asked for: that takes most of the time. */
+export async function rowsAfter(
+  db: IndexDb,
+  source: Source,
+  after: string | null,
+  limit: number,
+): Promise<{ readonly key: string; readonly read: () => IndexedRow }[]> {
   const columns = sql.raw(source.key.map((column) => `t."${column}"`).join(', '))
   const later = after === null ? sql`` : sql`AND (${columns}) > (${sql.join(valuesOf(source, after))})`
   const found = await sql<Raw>`${selectIndexed(source)}
     WHERE ${sql.raw(source.there)} ${later} ORDER BY ${columns} LIMIT ${limit}`.execute(db)
-  return found.rows.map((raw) => indexed(source, raw))
+  return found.rows.map((raw) => ({ key: String(raw.key), read: () => indexed(source, raw) }))
 }
 
 /** Keys of the rows that point to one of these. */
@@ -111,7 +117,13 @@ function indexed(source: Source, raw: Raw): IndexedRow {
     on: dayOf(raw.day ?? null),
     title: tokensOf(title),
     body: tokensOf(body),
-    marks: marksOf({ group: source.group, kinds, personId, tags: [...given, ...hashtagsIn(`${title}\n${body}`)] }),
+    marks: marksOf({
+      group: source.group,
+      kinds,
+      personId,
+      tags: [...given, ...hashtagsIn(`${title}\n${body}`)],
+      names: source.table === 'person' ? nameMarks(title) : [],
+    }),
   }
 }
 
@@ -153,7 +165,8 @@ async function removeEntry(tx: WriteDb, { id, title, body, marks }: Selectable<P
   await tx.deleteFrom('private_search_entry').where('id', '=', id).execute()
 }
 
-async function addEntry(tx: WriteDb, source: Source, { key, title, body, marks }: IndexedRow, id: number): Promise<void> {
+/** An entry that is not there yet. */
+export async function addEntry(tx: WriteDb, source: Source, { key, title, body, marks }: IndexedRow, id: number): Promise<void> {
   await tx
     .insertInto('private_search_entry')
     .values({ id, source: nameOf(source), key, title, body, marks })
@@ -168,9 +181,24 @@ async function nextId(tx: WriteDb, day: { readonly from: number; readonly to: nu
     .where('id', '>=', day.from)
     .where('id', '<=', day.to)
     .executeTakeFirst()
-  const next = (last?.id ?? day.from - 1) + 1
-  if (next > day.to) throw new Error('one day has more entries than there is room for')
-  return next
+  return checked((last?.id ?? day.from - 1) + 1, day)
+}
+
+function checked(id: number, day: { readonly to: number }): number {
+  if (id > day.to) throw new Error('one day has more entries than there is room for')
+  return id
+}
+
+/** The next free id of each day, asked of the database once. Only while nothing else adds entries. */
+export function newIds(tx: WriteDb): (on: IsoDate) => Promise<number> {
+  const given = new Map<number, number>()
+  return async (on) => {
+    const day = idsOfDay(on)
+    const last = given.get(day.from)
+    const id = last === undefined ? await nextId(tx, day) : checked(last + 1, day)
+    given.set(day.from, id)
+    return id
+  }
 }
 
 /** Leaves nothing of what was indexed. */

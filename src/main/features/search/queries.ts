@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
-import type { SearchHit } from '../../../shared/contract/search.ts'
+import type { SearchGroup, SearchHit } from '../../../shared/contract/search.ts'
 import type { PersonId } from '../../../shared/kernel/ids.ts'
 import { columnsSql, fromSql, hasKey, type IndexDb, keySql, kindOf, texts } from './queries-index.ts'
 import { dayOf } from './rules-index.ts'
-import { isPrivate, nameOf, SOURCES, type Source } from './sources.ts'
+import { isPrivate, nameOf, type Source } from './source.ts'
+import { SOURCES } from './sources.ts'
 
 export interface Match {
   readonly expression: string
@@ -48,6 +49,18 @@ interface Pointer {
   readonly id: number
   readonly source: string
   readonly key: string
+}
+
+/** The group of each entry. */
+export async function groupsOf(db: IndexDb, ids: readonly number[]): Promise<ReadonlyMap<number, SearchGroup>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db.selectFrom('private_search_entry').select(['id', 'source']).where('id', 'in', ids).execute()
+  return new Map(
+    rows.flatMap(({ id, source }) => {
+      const group = SOURCES.find((known) => nameOf(known) === source)?.group
+      return group === undefined ? [] : [[id, group] as const]
+    }),
+  )
 }
 
 /** The rows behind the ids; those that are no longer there, or lie in what was removed, are left out. */

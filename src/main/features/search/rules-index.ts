@@ -1,6 +1,5 @@
 import type { SearchGroup } from '../../../shared/contract/search.ts'
-import { dateOfDay, dayNumber, type IsoDate, localDate } from '../../../shared/kernel/dates.ts'
-import { fold } from '../../../shared/rules/fold.ts'
+import { dayNumber, type IsoDate, localDate } from '../../../shared/kernel/dates.ts'
 import type { SearchKindWord } from '../../../shared/rules/search-query.ts'
 import { tokensOf } from './rules.ts'
 
@@ -16,14 +15,10 @@ export function idsOfDay(day: IsoDate): { readonly from: number; readonly to: nu
   return { from, to: from + PER_DAY - 1 }
 }
 
-export function dayOfId(id: number): IsoDate {
-  return dateOfDay(Math.floor((id - 1) / PER_DAY) + EARLIEST)
-}
-
 /** A day as it lies in the database: a date, or a moment of the machine's own time zone. */
 export function dayOf(value: string | number | null): IsoDate {
   if (typeof value === 'number') return localDate(value)
-  return value !== null && /^\d{4}-\d\d-\d\d$/.test(value) ? value : '1970-01-01'
+  return value !== null && /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(dayNumber(value)) ? value : '1970-01-01'
 }
 
 /** Begins every mark: a sign of nobody's script, so that no typed word is one. */
@@ -32,6 +27,12 @@ const MARK = '\ue000'
 export const personMark = (id: string) => `${MARK}p${plain(id)}`
 export const groupMark = (group: SearchGroup) => `${MARK}g${group}`
 export const kindMark = (kind: SearchKindWord) => `${MARK}k${kind}`
+/** The words of a person's name: found by their beginnings, without asking which other texts begin so. */
+export const nameMarks = (name: string) =>
+  tokensOf(name)
+    .split(' ')
+    .filter(Boolean)
+    .map((token) => `${MARK}n${token}`)
 export const tagMark = (tag: string) => `${MARK}t${tokensOf(tag).replaceAll(' ', MARK)}`
 
 /** What is left is only what the index takes for part of a word. */
@@ -52,10 +53,17 @@ export interface MarkedBy {
   readonly kinds: readonly SearchKindWord[]
   readonly personId: string | null
   readonly tags: readonly string[]
+  readonly names?: readonly string[]
 }
 
-export function marksOf({ group, kinds, personId, tags }: MarkedBy): string {
-  const marks = [groupMark(group), ...kinds.map(kindMark), ...(personId === null ? [] : [personMark(personId)]), ...tags.map(tagMark)]
+export function marksOf({ group, kinds, personId, tags, names = [] }: MarkedBy): string {
+  const marks = [
+    groupMark(group),
+    ...kinds.map(kindMark),
+    ...(personId === null ? [] : [personMark(personId)]),
+    ...tags.map(tagMark),
+    ...names,
+  ]
   return [...new Set(marks)].sort().join(' ')
 }
 
@@ -66,9 +74,4 @@ export function fingerprint(parts: { readonly sources: unknown; readonly unicode
   let hash = 0xcbf29ce484222325n
   for (let index = 0; index < text.length; index++) hash = BigInt.asUintN(64, (hash ^ BigInt(text.charCodeAt(index))) * 0x100000001b3n)
   return hash.toString(16)
-}
-
-/** "Tag" and "tag" are one. */
-export function distinctTags(tags: readonly string[]): string[] {
-  return [...new Map(tags.map((tag) => [fold(tag), tag])).values()]
 }

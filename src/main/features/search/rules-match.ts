@@ -1,8 +1,8 @@
 import type { SearchGroup } from '../../../shared/contract/search.ts'
 import { addDays, type IsoDate } from '../../../shared/kernel/dates.ts'
 import type { SearchFilter } from '../../../shared/rules/search-query.ts'
-import { type Phrase, phrasesOf } from './rules.ts'
-import { groupMark, idsOfDay, kindMark, personMark, tagMark } from './rules-index.ts'
+import type { Phrase } from './rules.ts'
+import { groupMark, idsOfDay, kindMark, nameMarks, personMark, tagMark } from './rules-index.ts'
 
 /** A word looked for, and the people it may mean. */
 export interface AskedWord {
@@ -59,13 +59,8 @@ function dayAfter(day: IsoDate): IsoDate {
   return addDays(day, 1)
 }
 
-/** Finds people by the beginnings of their names. */
+/** Finds people by the beginnings of their names, of two letters or more. */
 export function nameExpression(name: string): string | null {
-  const phrases = name
-    .split(/\s+/)
-    .flatMap((word) => phrasesOf(word))
-    .filter(({ tokens, open }) => open || tokens.length > 1)
-  if (phrases.length === 0) return null
-  const names = phrases.map((phrase) => `title : ${phraseExpression(phrase)}`)
-  return [quoted([groupMark('people')]), quoted([kindMark('person')]), ...names].join(' AND ')
+  const marks = nameMarks(name).filter((mark) => [...mark].length >= 4)
+  return marks.length === 0 ? null : marks.map((mark) => `${quoted([mark])}*`).join(' AND ')
 }

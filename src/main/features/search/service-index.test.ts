@@ -13,7 +13,8 @@ import { planningRouter as planning } from '../planning/index.ts'
 import { workspaceRouter as workspace } from '../workspace/index.ts'
 import { find } from './service.ts'
 import { catchUp } from './service-index.ts'
-import { NOT_FOUND, nameOf, SOURCES } from './sources.ts'
+import { nameOf } from './source.ts'
+import { NOT_FOUND, SOURCES } from './sources.ts'
 
 let vault: TestVault
 let firm: Firm
@@ -66,6 +67,14 @@ describe('what is found', () => {
       expect([name, rows.some((row) => column === '*' || row.name === column)]).toEqual([name, true])
     }
     expect(new Set(SOURCES.map(nameOf)).size).toBe(SOURCES.length)
+  })
+
+  it('is under the journal, which the index follows', async () => {
+    for (const table of new Set(SOURCES.flatMap((source) => [source.table, ...(source.follows ?? []).map((other) => other.table)]))) {
+      const { rows } = await sql<{ name: string }>`
+        SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = ${table} AND name GLOB '*_journal'`.execute(vault.deps.db)
+      expect([table, rows.length]).toEqual([table, 3])
+    }
   })
 
   it('is also what stands in every private table, and is then marked as private', async () => {

@@ -2,12 +2,14 @@ import type { Kysely } from 'kysely'
 import { breathe } from '../../db/change.ts'
 import type { Database, ReadDb, WriteDb } from '../../db/database.ts'
 import {
+  addEntry,
   clearIndex,
   type JournalRow,
   journalAfter,
   journalRow,
   keysPointingTo,
   lastJournalRow,
+  newIds,
   putEntries,
   readState,
   rowsAfter,
@@ -16,10 +18,13 @@ import {
 } from './queries-index.ts'
 import { fingerprint } from './rules-index.ts'
 import type { PrivateSearchStateTable } from './schema.ts'
-import { nameOf, SOURCES, type Source } from './sources.ts'
+import { type Follow, nameOf, type Source } from './source.ts'
+import { SOURCES } from './sources.ts'
 
 /** The longest that one slice may keep the main process. */
-const SLICE_MS = 10
+const SLICE_MS = 8
+/** The longest that a save may have to wait while the index is filled: fewer and larger transactions write far less. */
+const TURN_MS = 120
 const ROWS = 40
 const STEPS = 100
 /** Long enough for a burst of saves to be over. */
@@ -35,13 +40,19 @@ type State = Omit<PrivateSearchStateTable, 'one'>
  */
 export async function catchUp(
   { db }: { readonly db: Kysely<Database> },
-  limits: { readonly signal?: AbortSignal; readonly patience?: { readonly rows: number; readonly ms: number } } = {},
+  limits: {
+    readonly signal?: AbortSignal
+    readonly patience?: { readonly rows: number; readonly ms: number }
+    /** Between two transactions. */
+    readonly rest?: () => Promise<unknown>
+  } = {},
 ): Promise<void> {
   const until = performance.now() + (limits.patience?.ms ?? Number.POSITIVE_INFINITY)
   for (let behind = await rowsBehind(db); behind > 0; behind = await rowsBehind(db)) {
     if (limits.signal?.aborted || (behind > (limits.patience?.rows ?? 0) && performance.now() >= until)) return
-    await db.transaction().execute((tx) => advance(tx))
+    await db.transaction().execute((tx) => advance(tx, limits.signal))
     await breathe()
+    await limits.rest?.()
   }
 }
 
@@ -55,10 +66,10 @@ export async function rowsBehind(db: ReadDb): Promise<number> {
   return last.id - state.history_id
 }
 
-async function advance(tx: WriteDb): Promise<void> {
+async function advance(tx: WriteDb, signal: AbortSignal | undefined): Promise<void> {
   const state = await readState(tx)
   if (!state || state.made_by !== MADE_BY || !(await isInJournal(tx, state))) return begin(tx)
-  await writeState(tx, state.filling === null ? await follow(tx, state) : await fill(tx, state))
+  await writeState(tx, state.filling === null ? await follow(tx, state) : await fill(tx, state, signal))
 }
 
 /** Whether the journal still goes on from where the index left it. Part of it may have been taken out, in a copy for somebody else. */
@@ -78,23 +89,28 @@ async function begin(tx: WriteDb): Promise<void> {
   })
 }
 
-async function fill(tx: WriteDb, state: PrivateSearchStateTable): Promise<State> {
-  const until = performance.now() + SLICE_MS
+/** Nothing is in the index yet, so nothing has to be looked for there. */
+async function fill(tx: WriteDb, state: PrivateSearchStateTable, signal: AbortSignal | undefined): Promise<State> {
+  const turn = performance.now() + TURN_MS
+  const ids = newIds(tx)
   let at = SOURCES.findIndex((source) => nameOf(source) === state.filling)
   let after = state.filled_to
-  while (performance.now() < until) {
+  while (performance.now() < turn && !signal?.aborted) {
     const source = SOURCES[at]
     if (source === undefined) break
+    const slice = performance.now() + SLICE_MS
     const rows = await rowsAfter(tx, source, after, ROWS)
-    for (const row of rows) {
-      await putEntries(tx, source, [row.key], [row])
-      after = row.key
-      if (performance.now() >= until) break
+    for (const { key, read } of rows) {
+      const row = read()
+      await addEntry(tx, source, row, await ids(row.on))
+      after = key
+      if (performance.now() >= slice) break
     }
     if (rows.length < ROWS && after === (rows.at(-1)?.key ?? after)) {
       at += 1
       after = null
     }
+    await breathe()
   }
   const source = SOURCES[at]
   return { ...state, filling: source ? nameOf(source) : null, filled_to: after }
@@ -122,17 +138,35 @@ async function followRow(tx: WriteDb, row: JournalRow, done: Set<string>): Promi
   if (image === null) return
   for (const source of SOURCES) {
     const touched = source.table === row.tbl ? [keyOf(source, image)] : []
-    for (const { table, columns, by } of source.follows ?? []) {
-      if (table !== row.tbl || !before || !after || columns.every((column) => before[column] === after[column])) continue
-      touched.push(...(await keysPointingTo(tx, source, by, [image.id])))
-    }
-    await putAgain(
-      tx,
-      source,
-      touched.filter((key) => !done.has(`${nameOf(source)} ${key}`)),
-    )
-    for (const key of touched) done.add(`${nameOf(source)} ${key}`)
+    touched.push(...(await touchedBeside(tx, source, { table: row.tbl, before, after })))
+    const next = touched.filter((key) => !done.has(`${nameOf(source)} ${key}`))
+    await putAgain(tx, source, next)
+    for (const key of next) done.add(`${nameOf(source)} ${key}`)
   }
+}
+
+interface Step {
+  readonly table: string
+  readonly before: Image | null
+  readonly after: Image | null
+}
+
+async function touchedBeside(tx: WriteDb, source: Source, { table, before, after }: Step): Promise<string[]> {
+  const touched: string[] = []
+  for (const follow of (source.follows ?? []).filter((each) => each.table === table)) {
+    const ids = pointedAt(follow, before, after)
+    if (ids.length > 0) touched.push(...(await keysPointingTo(tx, source, follow.by, ids)))
+  }
+  return touched
+}
+
+/** What points to a row comes after it and goes before it; what belongs to one may come and go by itself. */
+function pointedAt({ key = 'id', columns }: Follow, before: Image | null, after: Image | null): unknown[] {
+  if (before !== null && after !== null) {
+    const isSame = [key, ...columns].every((column) => before[column] === after[column])
+    return isSame ? [] : [...new Set([before[key], after[key]])]
+  }
+  return key === 'id' ? [] : [(before ?? after)?.[key]]
 }
 
 async function putAgain(tx: WriteDb, source: Source, keys: readonly string[]): Promise<void> {
@@ -154,7 +188,11 @@ function keyOf(source: Source, image: Image): string {
 }
 
 /** Keeps the index up with an open vault until it closes; what it returns is told of every change. */
-export function keepIndexed(deps: { readonly db: Kysely<Database> }, closing: AbortSignal): () => void {
+export function keepIndexed(
+  deps: { readonly db: Kysely<Database> },
+  closing: AbortSignal,
+  rest: () => Promise<unknown> = async () => {},
+): () => void {
   let timer: NodeJS.Timeout | null = null
   let running = false
   async function run(): Promise<void> {
@@ -162,7 +200,7 @@ export function keepIndexed(deps: { readonly db: Kysely<Database> }, closing: Ab
     if (running) return changed()
     running = true
     // A vault that closes, or a disk that is full: what is pending stays so, until the next change or search.
-    await catchUp(deps, { signal: closing }).catch(() => {})
+    await catchUp(deps, { signal: closing, rest }).catch(() => {})
     running = false
   }
   function changed(): void {

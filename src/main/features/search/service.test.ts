@@ -216,7 +216,7 @@ describe('how it is asked', () => {
       const plan = await vault.deps.db.executeQuery<{ detail: string }>(CompiledQuery.raw(`EXPLAIN QUERY PLAN ${text}`, [...parameters]))
       steps.push(...plan.rows.map(({ detail }) => detail))
     }
-    expect(steps.filter((step) => /private_search VIRTUAL TABLE INDEX \d+:.*M\d/.test(step)).length).toBeGreaterThan(4)
+    expect(steps.filter((step) => /private_search VIRTUAL TABLE INDEX \d+:.*M\d/.test(step)).length).toBe(1)
     // "f" is the index too; a sort would be a step of its own. The state of the index is one row.
     expect(steps.filter((step) => /^SCAN (?!private_search VIRTUAL|f VIRTUAL|private_search_state)|TEMP B-TREE/.test(step))).toEqual([])
   })

@@ -5,13 +5,15 @@ import type { Database } from '../../db/database.ts'
 import { shareableDb } from '../../db/shareable.ts'
 import type { Deps } from '../../kernel/deps.ts'
 import { openSelfReviews } from '../reviewing/index.ts'
-import { bestIds, countRows, type Found, type Match, newestIds, peopleNamed, readFound } from './queries.ts'
+import { bestIds, countRows, type Found, groupsOf, type Match, newestIds, peopleNamed, readFound } from './queries.ts'
 import { phrasesOf } from './rules.ts'
 import { type Asked, expressionFor, nameExpression, rangeFor } from './rules-match.ts'
 import { markAll, markedLine, type Needle, needlesOf } from './rules-snippet.ts'
 import { catchUp, rowsBehind } from './service-index.ts'
 
 const MOST = 5
+/** Enough for most searches to be settled by one question. */
+const AT_ONCE = 60
 /** A word that begins the names of more people than that means none of them. */
 const MOST_PEOPLE = 20
 /** What was just written is brought in first, but nobody waits for a large import. */
@@ -27,8 +29,7 @@ export async function find({ db }: Pick<Deps, 'db'>, text: string): Promise<{ hi
   await catchUp({ db }, { patience: PATIENCE })
   return db.transaction().execute(async (tx) => {
     const search = await understand(tx, text)
-    const hits: SearchHit[] = []
-    for (const group of SEARCH_GROUPS) hits.push(...(await newest(tx, search, { groups: [group], limit: MOST })))
+    const hits = await newestOfGroups(tx, search)
     return { hits, ready: await readiness(tx) }
   })
 }
@@ -73,6 +74,38 @@ async function meant(tx: Tx, word: string): Promise<string[]> {
 async function named(tx: Tx, name: string, limit: number): Promise<string[]> {
   const expression = nameExpression(name)
   return expression === null ? [] : await peopleNamed(tx, expression, limit)
+}
+
+/**
+ * The newest of each group, asked of all groups at once: what a beginning of a word stands for is gathered anew for every question. The
+ * groups that one answer does not settle are asked again, without those that it does.
+ */
+async function newestOfGroups(tx: Tx, { asked, needles }: Search): Promise<SearchHit[]> {
+  const found = new Map<SearchGroup, number[]>(SEARCH_GROUPS.map((group) => [group, []]))
+  let open: readonly SearchGroup[] = SEARCH_GROUPS
+  while (open.length > 0) {
+    const expression = expressionFor(asked, open)
+    if (expression === null) break
+    const ids = await newestIds(tx, { expression, ...rangeFor(asked.filters) }, AT_ONCE)
+    const groups = await groupsOf(tx, ids)
+    for (const group of open)
+      found.set(
+        group,
+        ids.filter((id) => groups.get(id) === group),
+      )
+    if (ids.length < AT_ONCE) break
+    open = open.filter((group) => (found.get(group)?.length ?? 0) < MOST)
+  }
+  const hits: SearchHit[] = []
+  for (const [group, ids] of found) hits.push(...(await shown(tx, { asked, needles }, group, ids)))
+  return hits
+}
+
+/** Those that are still there; where too few are, the next are asked for. */
+async function shown(tx: Tx, search: Search, group: SearchGroup, ids: readonly number[]): Promise<SearchHit[]> {
+  const hits = await hitsOf(tx, search.needles, ids.slice(0, MOST))
+  if (hits.length === MOST || ids.length <= hits.length) return hits
+  return newest(tx, search, { groups: [group], limit: MOST })
 }
 
 async function newest(
@@ -124,16 +157,18 @@ async function collect(
   while (hits.length < limit) {
     const missing = limit - hits.length
     const ids = await next(missing)
-    const found = await withoutSealed(tx, await readFound(tx, ids))
-    hits.push(
-      ...ids.flatMap((id) => {
-        const row = found.get(id)
-        return row ? [hitOf(row, needles)] : []
-      }),
-    )
+    hits.push(...(await hitsOf(tx, needles, ids)))
     if (ids.length < missing) break
   }
   return hits
+}
+
+async function hitsOf(tx: Tx, needles: readonly Needle[], ids: readonly number[]): Promise<SearchHit[]> {
+  const found = await withoutSealed(tx, await readFound(tx, ids))
+  return ids.flatMap((id) => {
+    const row = found.get(id)
+    return row ? [hitOf(row, needles)] : []
+  })
 }
 
 /** What somebody says of themselves is not found before it may be read: it would anchor the rating to come. */

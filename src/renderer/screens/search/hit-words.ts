@@ -38,6 +38,20 @@ export const KIND_WORDS: Readonly<Record<SearchKind, string>> = {
   template: 'Template',
   phrase: 'Phrase',
   package: 'Package',
+  decision: 'Decision',
+  'meeting-comment': 'Comment on a one-to-one',
+  attachment: 'File of a note',
+  'follow-up': 'Follow-up',
+  'feedback-request': 'Request for feedback',
+  recognition: 'Recognition',
+  value: 'Value of the firm',
+  aspiration: 'Aspiration',
+  readiness: 'Readiness',
+  'target-role': 'Target role',
+  'development-action': 'Development action',
+  training: 'Training',
+  concern: 'Concern',
+  'improvement-plan': 'Improvement plan',
 }
 
 /** The line by which a hit is known: its title, or the words around what was found. */

@@ -95,9 +95,9 @@ function useAllResults(query: Query): readonly Entry[] {
   return [
     {
       id: 'do all-results',
-      title: `All results for “${query.text}”`,
-      marked: [{ text: `All results for “${query.text}”`, hit: false }],
-      detail: 'The best first',
+      title: 'All results',
+      marked: [{ text: 'All results', hit: false }],
+      detail: 'On a page of their own, the best first',
       icon: Search,
       keys: 'Ctrl ↵',
       run,

@@ -4,22 +4,31 @@ import type { Today } from '../../../shared/contract/insights.ts'
 import { Avatar } from '../../components/Avatar.tsx'
 import { count, firstName, formatDue, formatShortDay } from '../../components/format.ts'
 import { SectionHeading } from '../../components/SectionHeading.tsx'
+import { rowStop } from '../../frame/row-keys.ts'
 import { changed } from '../../rpc/changed.ts'
 import { rpc } from '../../rpc/client.ts'
+import { PutOff } from './PutOff.tsx'
 import classes from './today.module.css'
 
 type Item = Today['actionItems'][number]
 
+interface ActionItemsProps {
+  readonly title: string
+  readonly items: readonly Item[]
+  readonly today: string
+}
+
 /** Open action items, the latest first; ticking one is a change with undo. */
-export function ActionItems({ items, today }: { readonly items: readonly Item[]; readonly today: string }) {
+export function ActionItems({ title, items, today }: ActionItemsProps) {
   if (items.length === 0) return null
   return (
     <section>
-      <SectionHeading title="Action items" note={`${items.length} open`} />
+      <SectionHeading title={title} note={`${items.length} open`} />
       <ul>
         {items.map((item) => (
-          <li key={item.id} className={classes.row}>
+          <li key={item.id} className={classes.row} data-matter={item.key}>
             <Checkbox
+              {...rowStop}
               size="xs"
               checked={false}
               aria-label={`Done: ${item.title}`}
@@ -32,6 +41,7 @@ export function ActionItems({ items, today }: { readonly items: readonly Item[];
               {item.metOn !== null && `, ${formatShortDay(item.metOn, today)}`}
             </span>
             <Due item={item} today={today} />
+            <PutOff matter={item.key} name={item.title} today={today} />
           </li>
         ))}
       </ul>

@@ -2,23 +2,32 @@ import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { CircleDashed, Users } from 'lucide-react'
 import type { Today } from '../../../shared/contract/insights.ts'
+import type { IsoDate } from '../../../shared/kernel/dates.ts'
 import { Avatar } from '../../components/Avatar.tsx'
 import { BalanceMeter } from '../../components/BalanceMeter.tsx'
 import { count, firstName, formatTime } from '../../components/format.ts'
 import { SectionHeading } from '../../components/SectionHeading.tsx'
+import { rowStop } from '../../frame/row-keys.ts'
+import { PutOff } from './PutOff.tsx'
 import classes from './today.module.css'
 
 type Meeting = Today['meetings'][number]
 
+interface MeetingsProps {
+  readonly meetings: readonly Meeting[]
+  readonly now: number
+  readonly today: IsoDate
+}
+
 /** Today's one-to-ones. The next one carries the screen's one filled button. */
-export function Meetings({ meetings, now }: { readonly meetings: readonly Meeting[]; readonly now: number }) {
+export function Meetings({ meetings, now, today }: MeetingsProps) {
   if (meetings.length === 0) return null
   const next = meetings.find((meeting) => meeting.state === 'planned' && meeting.startsAt + meeting.minutes * 60_000 > now)
   return (
     <section>
       <SectionHeading title="Meetings" note={meetings.length} aside={<NextUp now={now} next={next} />} />
       {meetings.map((meeting) => (
-        <MeetingRow key={meeting.id} meeting={meeting} isNext={meeting.id === next?.id} />
+        <MeetingRow key={meeting.id} meeting={meeting} isNext={meeting.id === next?.id} today={today} />
       ))}
     </section>
   )
@@ -39,9 +48,15 @@ function duration(milliseconds: number): string {
   return hours === 0 ? `${minutes} min` : `${hours} h ${minutes % 60} min`
 }
 
-function MeetingRow({ meeting, isNext }: { readonly meeting: Meeting; readonly isNext: boolean }) {
+interface MeetingRowProps {
+  readonly meeting: Meeting
+  readonly isNext: boolean
+  readonly today: IsoDate
+}
+
+function MeetingRow({ meeting, isNext, today }: MeetingRowProps) {
   return (
-    <div className={classes.meeting}>
+    <div className={classes.meeting} data-matter={meeting.key}>
       <div>
         <div className={classes.time}>{formatTime(meeting.startsAt)}</div>
         <div className="t-caption c-2">{meeting.minutes} min</div>
@@ -65,12 +80,13 @@ function MeetingRow({ meeting, isNext }: { readonly meeting: Meeting; readonly i
         <Button
           variant={isNext ? 'filled' : 'default'}
           fullWidth
-          renderRoot={(props) => <Link to="/one-to-ones/$oneToOneId" params={{ oneToOneId: meeting.id }} {...props} />}
+          renderRoot={(props) => <Link {...rowStop} to="/one-to-ones/$oneToOneId" params={{ oneToOneId: meeting.id }} {...props} />}
           aria-label={`${actionWords(meeting)}: ${meeting.personName}`}
         >
           {actionWords(meeting)}
         </Button>
       </div>
+      <PutOff matter={meeting.key} name={`One-to-one with ${meeting.personName}`} today={today} />
     </div>
   )
 }

@@ -4,6 +4,8 @@ import { Avatar } from '../../components/Avatar.tsx'
 import { count, formatDue, formatProgress } from '../../components/format.ts'
 import { PaceBar } from '../../components/PaceBar.tsx'
 import { SectionHeading } from '../../components/SectionHeading.tsx'
+import { rowStop } from '../../frame/row-keys.ts'
+import { PutOff } from './PutOff.tsx'
 import classes from './today.module.css'
 
 /** The right column: check-ins due, goals gone quiet, people not heard from. A block that is empty takes its heading along. */
@@ -11,8 +13,8 @@ export function Rail({ day }: { readonly day: Today }) {
   return (
     <aside className={`${classes.stack} ${classes.rail}`} aria-label="Check-ins, quiet goals and people not heard from">
       {day.checkIns.length > 0 && <CheckIns checkIns={day.checkIns} today={day.date} />}
-      {day.quietGoals.length > 0 && <QuietGoals goals={day.quietGoals} />}
-      {day.notHeardFrom.length > 0 && <NotHeardFrom people={day.notHeardFrom} />}
+      {day.quietGoals.length > 0 && <QuietGoals goals={day.quietGoals} today={day.date} />}
+      {day.notHeardFrom.length > 0 && <NotHeardFrom people={day.notHeardFrom} today={day.date} />}
     </aside>
   )
 }
@@ -23,14 +25,22 @@ function CheckIns({ checkIns, today }: { readonly checkIns: Today['checkIns']; r
     <section>
       <SectionHeading title="Check-ins" note={`${late} late, ${checkIns.length - late} this week`} />
       {checkIns.map((checkIn) => (
-        <div key={checkIn.goalId} className={classes.row}>
+        <div key={checkIn.goalId} className={classes.row} data-matter={checkIn.key}>
           <Avatar name={checkIn.name} size={24} />
-          <Link to="/goals" className={`plain-link ${classes.grow}`} title={checkIn.name}>
+          <Link
+            {...rowStop}
+            to="/plan/$participationId"
+            params={{ participationId: checkIn.participationId }}
+            search={{ goal: checkIn.goalId }}
+            className={`plain-link ${classes.grow}`}
+            title={checkIn.name}
+          >
             {checkIn.title}
           </Link>
           <span className={`${classes.end} ${checkIn.daysLate > 0 ? classes.late : ''}`}>
             {checkIn.daysLate > 0 ? `${count(checkIn.daysLate, 'day')} late` : formatDue(checkIn.dueOn, today)}
           </span>
+          <PutOff matter={checkIn.key} name={`${checkIn.title}, ${checkIn.name}`} today={today} />
         </div>
       ))}
     </section>
@@ -39,14 +49,23 @@ function CheckIns({ checkIns, today }: { readonly checkIns: Today['checkIns']; r
 
 const QUIET_SHOWN = 5
 
-function QuietGoals({ goals }: { readonly goals: Today['quietGoals'] }) {
+function QuietGoals({ goals, today }: { readonly goals: Today['quietGoals']; readonly today: string }) {
   return (
     <section>
       <SectionHeading title="Goals gone quiet" note={goals.length} aside={<span className="c-2">no value for</span>} />
       {goals.slice(0, QUIET_SHOWN).map((goal) => (
-        <div key={goal.goalId} className={classes.quiet}>
+        <div key={goal.goalId} className={classes.quiet} data-matter={goal.key}>
           <Avatar name={goal.name} size={24} />
-          <span title={goal.name}>{goal.title}</span>
+          <Link
+            {...rowStop}
+            to="/plan/$participationId"
+            params={{ participationId: goal.participationId }}
+            search={{ goal: goal.goalId }}
+            className="plain-link"
+            title={goal.name}
+          >
+            {goal.title}
+          </Link>
           <span className={classes.end}>{count(goal.days, 'day')}</span>
           <div className={classes.quietBar}>
             <div className={classes.grow}>
@@ -56,6 +75,7 @@ function QuietGoals({ goals }: { readonly goals: Today['quietGoals'] }) {
               {formatProgress(goal.progressBp)}, pace {formatProgress(goal.paceBp)}
             </span>
           </div>
+          <PutOff matter={goal.key} name={`${goal.title}, ${goal.name}`} today={today} />
         </div>
       ))}
       {goals.length > QUIET_SHOWN && (
@@ -71,18 +91,19 @@ function QuietGoals({ goals }: { readonly goals: Today['quietGoals'] }) {
 
 const UNHEARD_SHOWN = 12
 
-function NotHeardFrom({ people }: { readonly people: Today['notHeardFrom'] }) {
+function NotHeardFrom({ people, today }: { readonly people: Today['notHeardFrom']; readonly today: string }) {
   return (
     <section>
       <SectionHeading title="Not heard from" note={people.length} aside={<span className="c-2">last 12 weeks</span>} />
       {people.slice(0, UNHEARD_SHOWN).map((person) => (
-        <div key={person.personId} className={classes.row}>
+        <div key={person.personId} className={classes.row} data-matter={person.key}>
           <Avatar name={person.name} size={24} />
-          <Link to="/people/$personId" params={{ personId: person.personId }} className={`plain-link ${classes.grow}`}>
+          <Link {...rowStop} to="/people/$personId" params={{ personId: person.personId }} className={`plain-link ${classes.grow}`}>
             {person.name}
           </Link>
           <Weeks weeks={person.weeks} />
           <span className={`${classes.end} ${classes.late}`}>{person.days === null ? 'never' : count(person.days, 'day')}</span>
+          <PutOff matter={person.key} name={`Not heard from ${person.name}`} today={today} />
         </div>
       ))}
       {people.length > UNHEARD_SHOWN && (

@@ -3,6 +3,8 @@ import type { Today } from '../../../shared/contract/insights.ts'
 import type { ReviewState } from '../../../shared/contract/reviewing.ts'
 import { Avatar } from '../../components/Avatar.tsx'
 import { count, firstName, formatShortDay } from '../../components/format.ts'
+import { rowStop } from '../../frame/row-keys.ts'
+import { PutOff } from './PutOff.tsx'
 import classes from './today.module.css'
 
 const NAMES: Readonly<Record<ReviewState, string>> = {
@@ -17,19 +19,20 @@ const NAMES: Readonly<Record<ReviewState, string>> = {
 type Reviews = NonNullable<Today['reviews']>
 
 /** Six states of the cycle's reviews with the people in them. */
-export function ReviewRow({ reviews }: { readonly reviews: Reviews }) {
+export function ReviewRow({ reviews, today }: { readonly reviews: Reviews; readonly today: string }) {
   return (
-    <section className={classes.reviews} aria-label={`Reviews of ${reviews.cycleName}`}>
+    <section className={classes.reviews} data-matter={reviews.key} aria-label={`Reviews of ${reviews.cycleName}`}>
       <div className={classes.reviewsTitle}>
         <h2 className="t-heading">{reviews.cycleName}</h2>
         <p className="t-caption c-2">due {formatShortDay(reviews.dueOn)}</p>
       </div>
       {reviews.states.map((entry) => (
-        <Link key={entry.state} to="/reviews" className={classes.state} data-waits={entry.waitsForYou || undefined}>
+        <Link {...rowStop} key={entry.state} to="/reviews" className={classes.state} data-waits={entry.waitsForYou || undefined}>
           <div className="c-2">{NAMES[entry.state]}</div>
           <People people={entry.people} />
         </Link>
       ))}
+      <PutOff matter={reviews.key} name={`Reviews of ${reviews.cycleName}`} today={today} />
     </section>
   )
 }

@@ -6,15 +6,19 @@ import { EmptyState } from '../../components/EmptyState.tsx'
 import { formatLongDay } from '../../components/format.ts'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { ReaderLine } from '../../components/ReaderLine.tsx'
+import { useRowKeys } from '../../frame/row-keys.ts'
 import { orpc } from '../../rpc/client.ts'
 import { QueryGate } from '../../rpc/QueryGate.tsx'
 import { ActionItems } from './ActionItems.tsx'
+import { FollowUps } from './FollowUps.tsx'
 import { Meetings } from './Meetings.tsx'
+import { PutOffList } from './PutOffList.tsx'
 import { Rail } from './Rail.tsx'
 import { RestOfWeek } from './RestOfWeek.tsx'
 import { ReviewRow } from './ReviewRow.tsx'
 import { TodayActions } from './TodayActions.tsx'
 import classes from './today.module.css'
+import { useSnoozeKey } from './use-snooze-key.ts'
 
 /** The manager's first screen: what the day holds, what is late, who has not been heard from. */
 export function TodayScreen() {
@@ -24,13 +28,15 @@ export function TodayScreen() {
 
 function Day({ day }: { readonly day: Today }) {
   const frame = useQuery(orpc.workspace.frame.queryOptions())
+  useRowKeys()
+  useSnoozeKey()
   const nobody = frame.data?.people === 0
   return (
     <div className="page">
       <PageHeader title={formatLongDay(day.date)} actions={nobody ? undefined : <TodayActions />}>
         {day.sentence}
       </PageHeader>
-      {day.reviews !== null && <ReviewRow reviews={day.reviews} />}
+      {day.reviews !== null && <ReviewRow reviews={day.reviews} today={day.date} />}
       {nobody ? (
         <NobodyYet />
       ) : isQuiet(day) ? (
@@ -40,15 +46,23 @@ function Day({ day }: { readonly day: Today }) {
       ) : (
         <div className={classes.columns}>
           <div className={classes.stack}>
-            <Meetings meetings={day.meetings} now={day.now} />
-            <ActionItems items={day.actionItems} today={day.date} />
+            <Meetings meetings={day.meetings} now={day.now} today={day.date} />
+            <ActionItems title="Promises" items={day.actionItems.filter(isPromise)} today={day.date} />
+            <ActionItems title="Action items" items={day.actionItems.filter((item) => !isPromise(item))} today={day.date} />
+            <FollowUps notices={day.notices} today={day.date} />
             <RestOfWeek days={day.restOfWeek} />
           </div>
           <Rail day={day} />
         </div>
       )}
+      <PutOffList matters={day.snoozed} today={day.date} />
     </div>
   )
+}
+
+/** What the manager took on. */
+function isPromise({ owner }: Today['actionItems'][number]): boolean {
+  return owner === 'manager'
 }
 
 /** A vault nobody is in yet: the day begins with people. */
@@ -79,6 +93,6 @@ function NobodyYet() {
 }
 
 function isQuiet(day: Today): boolean {
-  const blocks = [day.meetings, day.actionItems, day.restOfWeek, day.checkIns, day.quietGoals, day.notHeardFrom]
+  const blocks = [day.meetings, day.actionItems, day.restOfWeek, day.notices, day.checkIns, day.quietGoals, day.notHeardFrom]
   return blocks.every((block) => block.length === 0)
 }
