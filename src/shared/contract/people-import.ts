@@ -116,6 +116,7 @@ export const ImportProblem = z.object({
     'scientific-id',
     'zeros-restored',
     'zeros-lost',
+    'number-taken',
     'number-format',
     'maybe-mojibake',
     'name-too-long',
@@ -177,6 +178,8 @@ export const ImportPreview = z.object({
   dated: z.number().int(),
   /** How many people the file says have left. */
   leaving: z.number().int(),
+  /** Most numbers the vault knows belong to others there: the file may be another firm's. */
+  foreign: z.boolean(),
   /** The gravest first when there are too many to show; in the order of the rows. */
   problems: z.array(ImportProblem),
   /** How many more were found. */

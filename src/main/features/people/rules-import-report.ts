@@ -44,6 +44,7 @@ const CHOICES: Readonly<Record<ImportProblem['code'], readonly Choice[]>> = {
   'scientific-id': FIX_OR_TAKE,
   'zeros-restored': FIX_OR_TAKE,
   'zeros-lost': FIX_OR_TAKE,
+  'number-taken': FIX_OR_TAKE,
   'number-format': FIX_OR_TAKE,
   'maybe-mojibake': FIX_OR_TAKE,
   'name-too-long': FIX_OR_TAKE,

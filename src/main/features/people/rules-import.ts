@@ -17,6 +17,7 @@ import { type ExistingPerson, type Matches, matchPeople } from './rules-matching
 import type { UnitNode } from './rules-org.ts'
 import { type Column, type Draft, type Finding, headingOf, type Reading, type Row, RowReader, withoutNul } from './rules-rows.ts'
 import { intoStints } from './rules-stints.ts'
+import { withoutStrangers } from './rules-strangers.ts'
 import { numberKey, oneLine, sameKey } from './rules-text.ts'
 
 /** How a file with the same headings was read last time. */
@@ -84,7 +85,7 @@ export function planImport({ table, existing, units, choices, today, habitFor }:
   return { report: { ...report, needs, ...plan.report, ...shownProblems(findings, plan.drafts) }, people: plan.people, habit }
 }
 
-const NOBODY = { dated: 0, leaving: 0, problems: [], moreProblems: 0, sample: [], missing: [] }
+const NOBODY = { dated: 0, leaving: 0, foreign: false, problems: [], moreProblems: 0, sample: [], missing: [] }
 
 interface Known extends Pick<PlanInput, 'existing' | 'units' | 'today'> {
   readonly effectiveOn: IsoDate | null
@@ -98,11 +99,16 @@ function planRows(rows: readonly Row[], reading: Reading, known: Known, note: (f
   const reader = new RowReader(reading, note)
   const read = withoutRepeats(kept, decisions, note).flatMap((row) => reader.read(row) ?? [])
   const stints = intoStints(read, { today: known.today, decisions, column: heads.since }, note)
-  const { drafts, aliases: repeats, repeated } = withoutDuplicates(stints.drafts, heads, decisions, note)
-  const matches = matchPeople(drafts, existing)
+  const { drafts: distinct, aliases: repeats, repeated } = withoutDuplicates(stints.drafts, heads, decisions, note)
+  // A post has its number, whoever or whatever it is called by.
+  const byNumberAlone = ({ row }: Draft) => reading.titlesAsNames || decisions.takesValue(row, 'employeeNumber')
+  const cellOf = cellFinder(rows, columns)
+  const compared = { drafts: distinct, matches: matchPeople(distinct, existing, byNumberAlone), existing }
+  const told = { decisions, column: heads.number, cellOf: (row: number) => cellOf(row, 'employeeNumber') }
+  const { drafts, matches, claims, foreign } = withoutStrangers(compared, told, note)
   noteSpellings(matches, heads.number, note)
   noteReturned(matches, heads.status, note)
-  const firm = { drafts, aliases: new Map([...stints.aliases, ...repeats]), existing, matches }
+  const firm = { drafts, aliases: new Map([...stints.aliases, ...repeats]), existing, matches, claims }
   const managers = findManagers(firm, repeated, heads.manager, note)
   const plain = { fullNames: columns.some(({ field }) => field === 'name'), matches, unitId: unitFinder(known.units) }
   const past = { ...known, column: heads.since, managerOf: managerFinder(firm) }
@@ -116,7 +122,7 @@ function planRows(rows: readonly Row[], reading: Reading, known: Known, note: (f
   const sample = shownSample({ rows, drafts: read, people, managers, matches, existing, history })
   const dated = people.filter(isDated)
   const leaving = dated.filter(({ fields }) => fields.status === 'left').length
-  const report = { counts, dated: dated.length, leaving, sample, missing: shownMissing(missing, existing) }
+  const report = { counts, dated: dated.length, leaving, foreign, sample, missing: shownMissing(missing, existing) }
   return { report, people, drafts: read }
 }
 
@@ -174,6 +180,16 @@ function canName(fields: readonly (ImportField | null)[], shape: Report['shape']
   if (fields.some((field) => field === 'name' || field === 'givenName' || field === 'familyName')) return true
   if (titlesAsNames) return fields.includes('jobTitle')
   return shape === 'people'
+}
+
+/** What the file says in a row, whatever was decided about it. */
+function cellFinder(rows: readonly Row[], columns: readonly Column[]): (row: number, field: ImportField) => string | null {
+  const byNumber = new Map(rows.map((row) => [row.number, row]))
+  return (row, field) => {
+    const at = columns.findIndex((column) => column.field === field)
+    const cell = oneLine(byNumber.get(row)?.cells[at] ?? '')
+    return saysNothing(cell) ? null : cell
+  }
 }
 
 function cellsOf(columns: readonly Column[], rows: readonly Row[], field: ImportField): string[] {

@@ -148,6 +148,7 @@ interface ForAllProps {
 function ForAll({ problems, onChoose }: ForAllProps) {
   const near = problems.filter(({ suggestions, choices }) => choices.includes('fix') && suggestions.length > 0).length
   const can = (choice: ImportProblem['choices'][number]) => problems.every(({ choices }) => choices.includes(choice))
+  const stranger = problems.every(({ code }) => code === 'number-taken')
   const rows = `all ${problems.length}`
   return (
     <Menu position="bottom-end" withinPortal>
@@ -159,10 +160,15 @@ function ForAll({ problems, onChoose }: ForAllProps) {
       <Menu.Dropdown>
         {near > 0 && (
           <Menu.Item onClick={() => onChoose(({ suggestions: [first] }) => (first ? { action: 'fix', value: first.value } : null))}>
-            Use the nearest value{near < problems.length ? `, where there is one (${near})` : ''}
+            {stranger ? 'Add them as new people, without the number' : 'Use the nearest value'}
+            {near < problems.length ? `, where there is one (${near})` : ''}
           </Menu.Item>
         )}
-        {can('as-is') && <Menu.Item onClick={() => onChoose(() => ({ action: 'as-is' }))}>Take {rows} as they are</Menu.Item>}
+        {can('as-is') && (
+          <Menu.Item onClick={() => onChoose(() => ({ action: 'as-is' }))}>
+            {stranger ? `Take ${rows} as the same people, renamed` : `Take ${rows} as they are`}
+          </Menu.Item>
+        )}
         {can('skip') && <Menu.Item onClick={() => onChoose(() => ({ action: 'skip' }))}>Leave {rows} out</Menu.Item>}
       </Menu.Dropdown>
     </Menu>

@@ -4,6 +4,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
+import { Warning } from '../../components/Warning.tsx'
 import { changed } from '../../rpc/changed.ts'
 import { orpc } from '../../rpc/client.ts'
 import { DropZone } from './DropZone.tsx'
@@ -80,6 +81,14 @@ export function ImportScreen() {
             onSheet={(sheet) => reading.chooseList({ sheet })}
             onFile={open}
           />
+          {preview.foreign && (
+            <div className={classes.question}>
+              <Warning fact="This file may be another firm’s.">
+                Most of its employee numbers belong to people with other names in this vault. Those rows are left out unless decided
+                otherwise under Problems.
+              </Warning>
+            </div>
+          )}
           <ImportSteps preview={preview} problems={problems} step={step} onStep={goTo} />
           {step === 'columns' && (
             <ImportColumns

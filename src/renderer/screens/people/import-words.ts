@@ -40,6 +40,7 @@ export const problemWords: Readonly<Record<ProblemCode, string>> = {
   'scientific-id': 'A spreadsheet shortened the employee number',
   'zeros-restored': 'The employee number lost its zeros',
   'zeros-lost': 'Two employee numbers differ by their zeros only',
+  'number-taken': 'This number belongs to somebody else here',
   'number-format': 'The employee number is written as an amount',
   'maybe-mojibake': 'Letters look damaged, as if saved in another encoding',
   'name-too-long': 'The name is longer than 300 characters',
@@ -95,6 +96,12 @@ export interface ProblemGroup {
 }
 
 const effectOrder: readonly Effect[] = ['skips', 'repairs', 'notes']
+
+/** What taking the row as it is means, for one row and for all of a kind. */
+export function takeWords({ code, effect }: Pick<ImportProblem, 'code' | 'effect'>): string {
+  if (code === 'number-taken') return 'Take it as the same person, renamed'
+  return effect === 'skips' ? 'Import the row all the same' : 'Take it as it is'
+}
 
 /** Problems of one kind and one consequence together; what is left out first. */
 export function groupProblems(problems: readonly ImportProblem[]): readonly ProblemGroup[] {
