@@ -184,7 +184,7 @@ export const ImportPreview = z.object({
   problems: z.array(ImportProblem),
   /** How many more were found. */
   moreProblems: z.number().int(),
-  /** The first rows of each outcome as they would be imported. */
+  /** The first rows of each outcome, as the people would be. */
   sample: z.array(
     z.object({
       row: z.number().int(),
@@ -192,6 +192,7 @@ export const ImportPreview = z.object({
       jobTitle: z.string().nullable(),
       unit: z.string().nullable(),
       manager: z.string().nullable(),
+      status: z.enum(['active', 'left']),
       outcome: z.enum(['added', 'changed', 'unchanged', 'skipped', 'history']),
       changes: z.array(z.object({ field: ImportField, from: z.string().nullable(), to: z.string().nullable() })),
     }),

@@ -9,7 +9,8 @@ import { filledCells, headingsKey, splitTable, type Table } from './rules-import
 import { numberHabit } from './rules-import-ids.ts'
 import { daysOf, type PastContext, pastOf } from './rules-import-past.ts'
 import { countOutcomes, isDated, managerOf, type PlannedManager, type PlannedPerson, planPerson, unitFinder } from './rules-import-plan.ts'
-import { shownColumns, shownMissing, shownProblems, shownSample, shownTop } from './rules-import-report.ts'
+import { shownColumns, shownMissing, shownProblems, shownTop } from './rules-import-report.ts'
+import { firstOfEach, shownRows } from './rules-import-sample.ts'
 import { shapeOf } from './rules-import-shape.ts'
 import { findManagers } from './rules-managers.ts'
 import { type Firm, Parties, type Party } from './rules-managers-parties.ts'
@@ -119,10 +120,10 @@ function planRows(rows: readonly Row[], reading: Reading, known: Known, note: (f
   const missing = missingFrom(existing, matches)
   const history = new Set([...stints.earlier.values()].flatMap((earlier) => earlier.map(({ row }) => row)))
   const counts = { ...countOutcomes(people, rows.length, history.size), missing: missing.length }
-  const sample = shownSample({ rows, drafts: read, people, managers, matches, existing, history })
+  const shown = shownRows({ rows, drafts: read, people, managers, matches, existing, history })
   const dated = people.filter(isDated)
   const leaving = dated.filter(({ fields }) => fields.status === 'left').length
-  const report = { counts, dated: dated.length, leaving, foreign, sample, missing: shownMissing(missing, existing) }
+  const report = { counts, dated: dated.length, leaving, foreign, sample: firstOfEach(shown), missing: shownMissing(missing, existing) }
   return { report, people, drafts: read }
 }
 
