@@ -178,6 +178,8 @@ export const ImportPreview = z.object({
   dated: z.number().int(),
   /** How many people the file says have left. */
   leaving: z.number().int(),
+  /** How many are added as having left already. */
+  addedLeft: z.number().int(),
   /** Most numbers the vault knows belong to others there: the file may be another firm's. */
   foreign: z.boolean(),
   /** The gravest first when there are too many to show; in the order of the rows. */

@@ -40,7 +40,7 @@ export interface PackedInput extends Omit<ReadPeopleInput, 'existing'> {
 export interface PackedOutput extends Omit<ReadPeopleOutput, 'people'> {
   readonly people: Packed<PlannedPerson>
   /** How many of them would be written. */
-  readonly counts: { readonly added: number; readonly changed: number }
+  readonly counts: { readonly added: number; readonly addedLeft: number; readonly changed: number }
 }
 
 /** The job `read-people-file`: the same with its long lists packed for the way. */
@@ -48,8 +48,8 @@ export async function readPackedPeople(input: PackedInput, context: JobContext):
   const read = await readPeopleFile({ ...input, existing: unpack(input.existing) }, context)
   if (!read.ok) return read
   const { people, ...rest } = read.value
-  const { added, changed } = rest.report.counts
-  return ok({ ...rest, people: pack(people), counts: { added, changed } })
+  const { counts, addedLeft } = rest.report
+  return ok({ ...rest, people: pack(people), counts: { added: counts.added, addedLeft, changed: counts.changed } })
 }
 
 /** From the bytes of a file to what importing it would do. */

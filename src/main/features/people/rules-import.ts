@@ -86,7 +86,7 @@ export function planImport({ table, existing, units, choices, today, habitFor }:
   return { report: { ...report, needs, ...plan.report, ...shownProblems(findings, plan.drafts) }, people: plan.people, habit }
 }
 
-const NOBODY = { dated: 0, leaving: 0, foreign: false, problems: [], moreProblems: 0, sample: [], missing: [] }
+const NOBODY = { addedLeft: 0, dated: 0, leaving: 0, foreign: false, problems: [], moreProblems: 0, sample: [], missing: [] }
 
 interface Known extends Pick<PlanInput, 'existing' | 'units' | 'today'> {
   readonly effectiveOn: IsoDate | null
@@ -120,10 +120,19 @@ function planRows(rows: readonly Row[], reading: Reading, known: Known, note: (f
   const missing = missingFrom(existing, matches)
   const history = new Set([...stints.earlier.values()].flatMap((earlier) => earlier.map(({ row }) => row)))
   const counts = { ...countOutcomes(people, rows.length, history.size), missing: missing.length }
-  const shown = shownRows({ rows, drafts: read, people, managers, matches, existing, history })
+  const shown = shownRows({ rows, drafts: [...read, ...drafts], people, managers, matches, existing, history })
   const dated = people.filter(isDated)
   const leaving = dated.filter(({ fields }) => fields.status === 'left').length
-  const report = { counts, dated: dated.length, leaving, foreign, sample: firstOfEach(shown), missing: shownMissing(missing, existing) }
+  const addedLeft = people.filter(({ id, fields }) => id === null && fields.status === 'left').length
+  const report = {
+    counts,
+    addedLeft,
+    dated: dated.length,
+    leaving,
+    foreign,
+    sample: firstOfEach(shown),
+    missing: shownMissing(missing, existing),
+  }
   return { report, people, drafts: read }
 }
 

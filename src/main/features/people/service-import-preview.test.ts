@@ -40,3 +40,11 @@ describe('the preview of people who are in the vault', () => {
     expect(own.problems).toMatchObject([{ code: 'own-manager', repair: 'Stays with Ken Sánchez' }])
   })
 })
+
+describe('people whom the file says have left', () => {
+  it('are counted among the new, and shown as such', async () => {
+    const shown = await preview('employee_id,name,status\n1,Ada Example,active\n2,Bo Chen,eliminated\n')
+    expect(shown).toMatchObject({ addedLeft: 1, counts: { added: 2 }, sample: [{ status: 'active' }, { status: 'left' }] })
+    expect(await commit(shown.token)).toMatchObject({ change: { summary: '2 people imported (1 as left)' } })
+  })
+})

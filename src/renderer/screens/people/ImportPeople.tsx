@@ -46,6 +46,7 @@ export function ImportPeople({ preview, effectiveOn, leaving, onEffectiveOn }: I
         {OUTCOMES.filter((one) => one !== 'history' || counts.history > 0).map((one) => (
           <Count key={one} name={outcomeWords[one]} value={counts[one]} />
         ))}
+        {preview.addedLeft > 0 && <Count name="New, arrive as left" value={preview.addedLeft} />}
         <Count name="Missing from the file" value={counts.missing} />
       </dl>
       {preview.dated > 0 && <ImportDay dated={preview.dated} effectiveOn={effectiveOn} onChange={onEffectiveOn} />}
@@ -111,6 +112,7 @@ function SampleTable({ sample }: { readonly sample: readonly Sample[] }) {
           <th scope="col">Job</th>
           <th scope="col">Unit</th>
           <th scope="col">Manager</th>
+          <th scope="col">Status</th>
           <th scope="col">Outcome</th>
         </tr>
       </thead>
@@ -122,6 +124,7 @@ function SampleTable({ sample }: { readonly sample: readonly Sample[] }) {
             <td>{row.jobTitle ?? '–'}</td>
             <td>{row.unit ?? '–'}</td>
             <td>{row.manager ?? '–'}</td>
+            <td>{row.outcome === 'skipped' ? '–' : row.status === 'left' ? 'Left' : 'Active'}</td>
             <td>
               {outcomeWords[row.outcome]}
               {row.changes.length > 0 && <Changes changes={row.changes} />}
