@@ -107,6 +107,7 @@ export const ImportProblem = z.object({
     'unknown-manager',
     'ambiguous-manager',
     'own-manager',
+    'manager-left',
     'manager-cycle',
     'several-roots',
     'unreadable-date',

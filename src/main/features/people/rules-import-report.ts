@@ -31,6 +31,7 @@ const CHOICES: Readonly<Record<ImportProblem['code'], readonly Choice[]>> = {
   'unknown-manager': FIX_OR_TAKE,
   'ambiguous-manager': FIX_OR_TAKE,
   'own-manager': FIX_OR_TAKE,
+  'manager-left': FIX_OR_TAKE,
   'manager-cycle': FIX_OR_TAKE,
   'several-roots': FIX_OR_TAKE,
   'unreadable-date': FIX_OR_TAKE,

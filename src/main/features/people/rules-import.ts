@@ -109,7 +109,8 @@ function planRows(rows: readonly Row[], reading: Reading, known: Known, note: (f
   const { drafts, matches, claims, foreign } = withoutStrangers(compared, told, note)
   noteSpellings(matches, heads.number, note)
   noteReturned(matches, heads.status, note)
-  const firm = { drafts, aliases: new Map([...stints.aliases, ...repeats]), existing, matches, claims }
+  const asWritten = (row: number) => decisions.takesValue(row, 'manager')
+  const firm = { drafts, aliases: new Map([...stints.aliases, ...repeats]), existing, matches, claims, asWritten }
   const managers = findManagers(firm, repeated, heads.manager, note)
   const plain = { fullNames: columns.some(({ field }) => field === 'name'), matches, unitId: unitFinder(known.units) }
   const past = { ...known, column: heads.since, managerOf: managerFinder(firm) }

@@ -14,6 +14,8 @@ export interface Firm {
   readonly matches: Matches
   /** Numbers that mean somebody else in the file than in the vault; null is a row left out. */
   readonly claims?: ReadonlyMap<string, Draft | null>
+  /** Whether the manager of a row is to be taken as written. */
+  readonly asWritten?: (row: number) => boolean
 }
 
 export type Found =

@@ -1,5 +1,6 @@
 import { assertNever } from '../../../shared/kernel/assert-never.ts'
 import type { Distinct } from './rules-duplicates.ts'
+import { leftManagers } from './rules-managers-left.ts'
 import { type Firm, type Found, labelOf, Parties, type Party, whoIs } from './rules-managers-parties.ts'
 import type { ExistingPerson } from './rules-matching.ts'
 import { displayName } from './rules-names.ts'
@@ -12,13 +13,17 @@ export type Managers = ReadonlyMap<Draft, Party>
 export function findManagers(firm: Firm, repeated: Distinct['repeated'], column: string | null, report: Report): Managers {
   const parties = new Parties(firm)
   const kept = keptManager(firm)
+  const leftManager = leftManagers(firm, parties)
   const managers = new Map<Draft, Party>()
   for (const draft of firm.drafts) {
     if (draft.manager === null) continue
     const found = parties.find(draft.manager)
     const fault = faultOf(found, draft, parties, kept(draft))
     if (fault) report({ row: draft.row, column, field: 'manager', value: draft.manager, effect: 'repairs', ...fault })
-    if (found.kind === 'one' && fault?.code !== 'own-manager') managers.set(draft, found.party)
+    if (found.kind !== 'one' || fault?.code === 'own-manager') continue
+    const left = firm.asWritten?.(draft.row) ? null : leftManager(draft, found.party)
+    if (left) report({ row: draft.row, column, field: 'manager', value: draft.manager, ...left.finding })
+    managers.set(draft, left?.successor ?? found.party)
   }
   cutCircles(firm, managers, repeated, (finding) => report({ column, field: 'manager', ...finding }))
   noteRoots(firm, managers, parties, (finding) => report({ column, field: 'manager', ...finding }))

@@ -48,3 +48,51 @@ describe('people whom the file says have left', () => {
     expect(await commit(shown.token)).toMatchObject({ change: { summary: '2 people imported (1 as left)' } })
   })
 })
+
+describe('a manager who has left', () => {
+  const list = () => call(peopleRouter.list, undefined, { context: vault.context })
+  const firm = 'employee_id,name,manager_id\n1,Ada Example,\n2,Bo Chen,1\n3,Cy Dubois,1\n'
+  const later = 'employee_id,name,manager_id\n4,Di Ek,1\n'
+
+  async function adaLeaves(successor: string | null) {
+    await importText(firm)
+    const people = await list()
+    const idOf = (name: string) => people.find((person) => person.name === name)?.id
+    const [ada, cy, bo] = [idOf('Ada Example'), idOf('Cy Dubois'), idOf('Bo Chen')]
+    if (!ada || !cy || !bo) throw new Error('nobody')
+    const shown = await preview('employee_id,name\n2,Bo Chen\n3,Cy Dubois\n')
+    const to = successor === null ? null : bo
+    const handOver = [
+      { personId: cy, managerId: to },
+      { personId: bo, managerId: null },
+    ]
+    const leavers = { personIds: [ada], leftOn: '2026-01-31' }
+    await call(peopleRouter.importCommit, { token: shown.token, leavers, handOver }, { context: vault.context })
+  }
+
+  it('is replaced by who took over, unless the row is taken as written', async () => {
+    await adaLeaves('Bo Chen')
+    const shown = await preview(later)
+    expect(shown.problems).toMatchObject([
+      {
+        code: 'manager-left',
+        effect: 'repairs',
+        repair: 'Reports to Bo Chen, who took over from Ada Example',
+        suggestions: [{ value: '2' }],
+      },
+    ])
+    expect(shown.sample).toMatchObject([{ manager: 'Bo Chen' }])
+    const asWritten = await preview(later, { decisions: [{ row: 2, action: 'as-is', field: 'manager', value: null }] })
+    expect(asWritten).toMatchObject({ problems: [], sample: [{ manager: 'Ada Example' }] })
+  })
+
+  it('is named where nobody took over', async () => {
+    await adaLeaves(null)
+    expect((await preview(later)).problems).toMatchObject([{ code: 'manager-left', effect: 'notes', repair: null }])
+  })
+
+  it('is named in a first file, too', async () => {
+    const shown = await preview('employee_id,name,manager_id,status\n1,Ada Example,,left\n2,Bo Chen,1,active\n')
+    expect(shown.problems).toMatchObject([{ row: 3, code: 'manager-left', effect: 'notes' }])
+  })
+})

@@ -69,6 +69,7 @@ function Decision({ problem, decided }: { readonly problem: ImportProblem; reado
 function decisionWords(problem: ImportProblem, { action, value }: ImportDecision): string {
   if (action === 'skip') return 'Left out'
   if (action === 'as-is' && problem.code === 'number-taken') return 'Taken as the same person, renamed'
+  if (action === 'as-is' && problem.code === 'manager-left') return 'The manager as written'
   if (action === 'as-is') return problem.effect === 'skips' ? 'Imported as it is' : (problem.repair ?? 'Imported as it is')
   const label = problem.suggestions.find((one) => one.value === value)?.label
   return value === '' && label === undefined ? 'Read as empty' : `Read as ${label ?? value}`

@@ -31,6 +31,7 @@ export const problemWords: Readonly<Record<ProblemCode, string>> = {
   'unknown-manager': 'The manager is not in the file or the vault',
   'ambiguous-manager': 'Several people have the manager’s name',
   'own-manager': 'The person is their own manager',
+  'manager-left': 'The manager has left',
   'manager-cycle': 'The reporting line goes in a circle',
   'several-roots': 'Reports to nobody, as somebody else does',
   'unreadable-date': 'The date cannot be read',
@@ -99,6 +100,7 @@ const effectOrder: readonly Effect[] = ['skips', 'repairs', 'notes']
 
 /** What taking the row as it is means, for one row and for all of a kind. */
 export function takeWords({ code, effect }: Pick<ImportProblem, 'code' | 'effect'>): string {
+  if (code === 'manager-left') return 'Take the manager as written'
   if (code === 'number-taken') return 'Take it as the same person, renamed'
   return effect === 'skips' ? 'Import the row all the same' : 'Take it as it is'
 }
