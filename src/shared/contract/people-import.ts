@@ -70,6 +70,8 @@ export const ImportChoices = z.object({
   dateOrder: DateOrder.nullable(),
   /** For a list of posts: the job title stands for the name nobody has. */
   titlesAsNames: z.boolean(),
+  /** Whether rows are read as decided when they were last imported. */
+  recall: z.boolean().default(true),
   /** The day on which changes of jobs, managers, units and standings took effect; today when nothing is said. */
   effectiveOn: IsoDate.nullable(),
   decisions: z.array(ImportDecision).max(20_000),
@@ -84,6 +86,7 @@ export const NO_CHOICES: ImportChoices = {
   mapping: null,
   dateOrder: null,
   titlesAsNames: false,
+  recall: true,
   effectiveOn: null,
   decisions: [],
 }
@@ -154,6 +157,9 @@ export const ImportPreview = z.object({
   columns: z.array(z.object({ index: z.number().int(), header: z.string(), sample: z.array(z.string()), field: ImportField.nullable() })),
   /** The columns are read as they were when a file with these headings was last imported. */
   remembered: z.boolean(),
+  /** How many rows are read as decided last time. */
+  recalled: z.number().int(),
+  titlesAsNames: z.boolean(),
   /** What the rows seem to be. */
   shape: z.enum(['people', 'posts', 'post-groups', 'job-history', 'units', 'jobs', 'other']),
   /** What must be said before anything can be imported. */

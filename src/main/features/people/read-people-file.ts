@@ -5,7 +5,8 @@ import { err, ok, type Result } from '../../../shared/kernel/result.ts'
 import type { JobContext } from '../../jobs/jobs.ts'
 import { type OpenedFile, type OpenTable, openTable, type ReadRefused, sizeRefused } from './open-table.ts'
 import { type Packed, pack, unpack } from './packed.ts'
-import { type ImportHabit, planImport, type Report } from './rules-import.ts'
+import { planImport, type Report } from './rules-import.ts'
+import type { ImportHabit } from './rules-import-habit.ts'
 import type { PlannedPerson } from './rules-import-plan.ts'
 import type { ExistingPerson } from './rules-matching.ts'
 import type { UnitNode } from './rules-org.ts'
@@ -70,16 +71,21 @@ export async function readPeopleFile(
     units,
     choices,
     today,
+    hash: hashOf,
     habitFor: (headings) => habits[hashOf(headings)] ?? null,
   })
   const cells = 'cells' in file ? file.cells : encode(rows)
   return ok({
     report,
     people,
-    habit: habit && { fields: habit.fields, dateOrder: habit.dateOrder, hash: hashOf(habit.headings) },
+    habit: habit && withHash(habit),
     opened,
     cells,
   })
+}
+
+function withHash({ headings, ...habit }: ImportHabit & { readonly headings: string }): ImportHabit & { readonly hash: string } {
+  return { ...habit, hash: hashOf(headings) }
 }
 
 function encode(rows: readonly Row[]): ArrayBuffer {

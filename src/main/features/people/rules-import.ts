@@ -5,8 +5,10 @@ import { guessByContent, guessByHeading } from './rules-columns.ts'
 import { bothReadings, type DateOrder, dateOrder } from './rules-dates.ts'
 import { withoutDuplicates, withoutRepeats } from './rules-duplicates.ts'
 import { Decisions } from './rules-import-decisions.ts'
+import { type Hash, type ImportHabit, recall, remember } from './rules-import-habit.ts'
 import { filledCells, headingsKey, splitTable, type Table } from './rules-import-header.ts'
 import { numberHabit } from './rules-import-ids.ts'
+import { missingFrom, noteReturned, noteSpellings } from './rules-import-known.ts'
 import { daysOf, type PastContext, pastOf } from './rules-import-past.ts'
 import { countOutcomes, isDated, managerOf, type PlannedManager, type PlannedPerson, planPerson, unitFinder } from './rules-import-plan.ts'
 import { shownColumns, shownMissing, shownProblems, shownTop } from './rules-import-report.ts'
@@ -20,12 +22,6 @@ import { type Column, type Draft, type Finding, headingOf, type Reading, type Ro
 import { intoStints } from './rules-stints.ts'
 import { withoutStrangers } from './rules-strangers.ts'
 import { numberKey, oneLine, sameKey } from './rules-text.ts'
-
-/** How a file with the same headings was read last time. */
-export interface ImportHabit {
-  readonly fields: readonly (ImportField | null)[]
-  readonly dateOrder: ChosenOrder | null
-}
 
 /** A preview without what only main knows: its token, the file's name and how it was opened. */
 export type Report = Omit<ImportPreview, 'token' | 'fileName' | 'format' | 'encoding' | 'delimiter' | 'sheets' | 'sheet'>
@@ -45,17 +41,21 @@ export interface PlanInput {
   readonly units: readonly UnitNode[]
   /** What is remembered for these headings. */
   readonly habitFor: (headings: string) => ImportHabit | null
+  readonly hash: Hash
 }
 
 /** From the cells of a file to what an import would do, and what it found on the way. Pure: the same file and people give the same plan. */
-export function planImport({ table, existing, units, choices, today, habitFor }: PlanInput): ImportPlan {
-  const parts = splitTable(table, choices.headerRow, (headings) => habitFor(headings) !== null)
+export function planImport({ table, existing, units, choices: said, today, habitFor, hash }: PlanInput): ImportPlan {
+  const parts = splitTable(table, said.headerRow, (headings) => habitFor(headings) !== null)
   const headings = headingsKey(parts.headings)
   const known = parts.headings.length > 0 ? habitFor(headings) : null
+  const before = { decided: known?.decided ?? [], titles: known?.titlesAsNames ?? false }
+  const recalled = said.recall ? recall(parts.rows, before.decided, hash) : []
+  const choices = { ...said, titlesAsNames: said.titlesAsNames || (said.recall && before.titles) }
   const columns = columnsOf(parts, choices, known)
   const findings: Finding[] = []
   const note = (finding: Finding) => findings.push(finding)
-  const decisions = new Decisions(choices.decisions)
+  const decisions = new Decisions([...recalled, ...choices.decisions])
   const rows = withoutNul(parts.rows, columns, note)
   const dates = datesOf(columns, rows, choices.dateOrder ?? known?.dateOrder ?? null)
   const fields = columns.map(({ field }) => field)
@@ -65,10 +65,15 @@ export function planImport({ table, existing, units, choices, today, habitFor }:
     top: shownTop(table),
     columns: shownColumns(columns, rows),
     remembered: known !== null && choices.mapping === null,
+    recalled: new Set(recalled.map(({ row }) => row)).size,
+    titlesAsNames: choices.titlesAsNames,
     shape,
     dates: { order: dates.order, ambiguous: dates.ambiguous, examples: dates.examples },
   }
-  const habit = headings === '' ? null : { headings, fields, dateOrder: choices.dateOrder ?? known?.dateOrder ?? null }
+  const decided = remember(parts.rows, { known: before.decided, now: choices.decisions, recalled: choices.recall }, hash)
+  const { titlesAsNames } = choices
+  const read = { fields, dateOrder: choices.dateOrder ?? known?.dateOrder ?? null, titlesAsNames, decided }
+  const habit = headings === '' ? null : { headings, ...read }
   if (!canName(fields, shape, choices)) {
     const counts = { rows: rows.length, added: 0, changed: 0, unchanged: 0, skipped: rows.length, history: 0, missing: 0 }
     return { report: { ...report, ...NOBODY, needs: ['name'], counts }, people: [], habit }
@@ -271,35 +276,4 @@ function withoutStrays(
     })
     return false
   })
-}
-
-function noteSpellings(matches: Matches, column: string | null, note: (finding: Finding) => void): void {
-  for (const [draft, person] of matches) {
-    const [value, known] = [draft.employeeNumber, person.employeeNumber]
-    if (value === null || known === null || value === known || numberKey(value) !== numberKey(known)) continue
-    note({ row: draft.row, column, field: 'employeeNumber', code: 'duplicate-id', value, effect: 'repairs', repair: `Taken as ${known}` })
-  }
-}
-
-/** Somebody who left the vault and is in the file, which does not say whether they work here. */
-function noteReturned(matches: Matches, column: string | null, note: (finding: Finding) => void): void {
-  for (const [draft, person] of matches) {
-    if (person.status !== 'left' || draft.status !== null) continue
-    const suggestions = [{ value: 'active', label: 'Works here again' }]
-    note({
-      row: draft.row,
-      column,
-      field: 'status',
-      code: 'has-returned',
-      value: '',
-      effect: 'notes',
-      repair: 'Stays among those who left',
-      suggestions,
-    })
-  }
-}
-
-function missingFrom(existing: readonly ExistingPerson[], matches: Matches): ExistingPerson[] {
-  const inFile = new Set(matches.values())
-  return existing.filter((person) => person.status === 'active' && !inFile.has(person))
 }

@@ -88,3 +88,32 @@ describe('a number known as somebody else’s', () => {
     expect(shown).toMatchObject({ problems: [], counts: { changed: 1 } })
   })
 })
+
+describe('the same file a second time', () => {
+  const file =
+    'employee_id,name,email,manager_id\n1,Ada Example,ada@example.com,\n2,Bo Chen,bo@example.com,9999\n2,Cy Dubois,cy@example.com,1\n'
+  const decisions: ImportDecision[] = [
+    { row: 3, action: 'skip', field: null, value: null },
+    about(4, 'fix', '7'),
+    { row: 4, action: 'fix', field: 'manager', value: '' },
+  ]
+
+  it('changes nothing, whatever was decided about its rows; and the decisions can be forgotten', async () => {
+    await importText(file, { decisions })
+    expect(await preview(file)).toMatchObject({ recalled: 2, counts: { added: 0, changed: 0, unchanged: 2, skipped: 1 } })
+    const fresh = await preview(file, { recall: false })
+    expect(fresh).toMatchObject({ recalled: 0, counts: { added: 1 } })
+  })
+
+  it('keeps to them while other rows of the list change', async () => {
+    await importText(file, { decisions })
+    await importText(`${file}8,Di Ek,di@example.com,1\n`)
+    expect(await preview(file)).toMatchObject({ recalled: 2, counts: { added: 0, changed: 0 } })
+  })
+
+  it('reads job titles as names again', async () => {
+    const posts = 'Post Unique Reference,Job Title\n1,Director\n2,Deputy Director\n'
+    await importText(posts, { titlesAsNames: true })
+    expect(await preview(posts)).toMatchObject({ needs: [], titlesAsNames: true, counts: { unchanged: 2, added: 0 } })
+  })
+})

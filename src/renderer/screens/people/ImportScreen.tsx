@@ -100,7 +100,14 @@ export function ImportScreen() {
             />
           )}
           {step === 'problems' && (
-            <ImportProblems problems={problems} more={preview.moreProblems} decided={reading.decided} onDecide={reading.decide} />
+            <ImportProblems
+              problems={problems}
+              more={preview.moreProblems}
+              recalled={preview.recalled}
+              decided={reading.decided}
+              onDecide={reading.decide}
+              onForget={() => reading.choose({ recall: false })}
+            />
           )}
           {step === 'people' && (
             <ImportPeople
