@@ -46,6 +46,7 @@ export function ImportScreen() {
     reading.open(file)
   }
   const { preview, error } = reading
+  const unread = preview?.needs.includes('name') ?? false
   const problems = preview === null ? [] : listed(preview.problems, reading.decided)
   return (
     <div className="page">
@@ -99,7 +100,10 @@ export function ImportScreen() {
               onTitles={() => reading.choose({ titlesAsNames: true })}
             />
           )}
-          {step === 'problems' && (
+          {step !== 'columns' && unread && (
+            <p className={classes.none}>No row was looked at yet: first say under Columns which one holds names.</p>
+          )}
+          {step === 'problems' && !unread && (
             <ImportProblems
               problems={problems}
               more={preview.moreProblems}
@@ -109,7 +113,7 @@ export function ImportScreen() {
               onForget={() => reading.choose({ recall: false })}
             />
           )}
-          {step === 'people' && (
+          {step === 'people' && !unread && (
             <ImportPeople
               preview={preview}
               effectiveOn={reading.choices.effectiveOn}
