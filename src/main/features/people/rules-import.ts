@@ -4,7 +4,7 @@ import { saysNothing } from '../../../shared/rules/people-table.ts'
 import { guessByContent, guessByHeading } from './rules-columns.ts'
 import { bothReadings, type DateOrder, dateOrder } from './rules-dates.ts'
 import { withoutDuplicates, withoutRepeats } from './rules-duplicates.ts'
-import { Decisions } from './rules-import-decisions.ts'
+import { asInFile, Decisions } from './rules-import-decisions.ts'
 import { type Hash, type ImportHabit, recall, remember } from './rules-import-habit.ts'
 import { filledCells, headingsKey, splitTable, type Table } from './rules-import-header.ts'
 import { numberHabit } from './rules-import-ids.ts'
@@ -88,7 +88,11 @@ export function planImport({ table, existing, units, choices: said, today, habit
   }
   const plan = planRows(rows, reading, { existing, units, today, effectiveOn: choices.effectiveOn }, note)
   const needs: Report['needs'] = dates.order === null && dates.ambiguous > 0 ? ['date-order'] : []
-  return { report: { ...report, needs, ...plan.report, ...shownProblems(findings, plan.drafts) }, people: plan.people, habit }
+  return {
+    report: { ...report, needs, ...plan.report, ...shownProblems(asInFile(findings, decisions, plan.cellOf), plan.drafts) },
+    people: plan.people,
+    habit,
+  }
 }
 
 const NOBODY = { addedLeft: 0, dated: 0, leaving: 0, foreign: false, problems: [], moreProblems: 0, sample: [], missing: [] }
@@ -104,6 +108,7 @@ function planRows(rows: readonly Row[], reading: Reading, known: Known, note: (f
   const kept = withoutStrays(rows, columns, decisions, note).filter((row) => !decisions.skips(row.number))
   const reader = new RowReader(reading, note)
   const read = withoutRepeats(kept, decisions, note).flatMap((row) => reader.read(row) ?? [])
+  const named = [...namesOfOthers(rows, read, reading), ...read]
   const stints = intoStints(read, { today: known.today, decisions, column: heads.since }, note)
   const { drafts: distinct, aliases: repeats, repeated } = withoutDuplicates(stints.drafts, heads, decisions, note)
   // A post has its number, whoever or whatever it is called by.
@@ -126,7 +131,7 @@ function planRows(rows: readonly Row[], reading: Reading, known: Known, note: (f
   const missing = missingFrom(existing, matches)
   const history = new Set([...stints.earlier.values()].flatMap((earlier) => earlier.map(({ row }) => row)))
   const counts = { ...countOutcomes(people, rows.length, history.size), missing: missing.length }
-  const shown = shownRows({ rows, drafts: [...read, ...drafts], people, managers, matches, existing, history })
+  const shown = shownRows({ rows, drafts: [...named, ...drafts], people, managers, matches, existing, history })
   const dated = people.filter(isDated)
   const leaving = dated.filter(({ fields }) => fields.status === 'left').length
   const addedLeft = people.filter(({ id, fields }) => id === null && fields.status === 'left').length
@@ -139,7 +144,7 @@ function planRows(rows: readonly Row[], reading: Reading, known: Known, note: (f
     sample: firstOfEach(shown),
     missing: shownMissing(missing, existing),
   }
-  return { report, people, drafts: read }
+  return { report, people, drafts: named, cellOf }
 }
 
 function headsOf(columns: readonly Column[]) {
@@ -196,6 +201,13 @@ function canName(fields: readonly (ImportField | null)[], shape: Report['shape']
   if (fields.some((field) => field === 'name' || field === 'givenName' || field === 'familyName')) return true
   if (titlesAsNames) return fields.includes('jobTitle')
   return shape === 'people'
+}
+
+/** Rows left out before anything else was looked at still say whom they are about. */
+function namesOfOthers(rows: readonly Row[], read: readonly Draft[], reading: Reading): Draft[] {
+  const known = new Set(read.map(({ row }) => row))
+  const reader = new RowReader(reading, () => undefined)
+  return rows.flatMap((row) => (known.has(row.number) || filledCells(row) < 2 ? [] : (reader.read(row) ?? [])))
 }
 
 /** What the file says in a row, whatever was decided about it. */

@@ -96,3 +96,17 @@ describe('a manager who has left', () => {
     expect(shown.problems).toMatchObject([{ row: 3, code: 'manager-left', effect: 'notes' }])
   })
 })
+
+describe('a row that was decided about', () => {
+  const file = 'employee_id,name,manager_id\n1,Ada Example,\n2,Bo Chen,9999\n'
+
+  it('keeps its name when it is left out', async () => {
+    const { sample } = await preview(file, { decisions: [{ row: 3, action: 'skip', field: null, value: null }] })
+    expect(sample).toMatchObject([{}, { row: 3, name: 'Bo Chen', outcome: 'skipped' }])
+  })
+
+  it('shows what the file says, and beside it what was written and mends nothing', async () => {
+    const { problems } = await preview(file, { decisions: [{ row: 3, action: 'fix', field: 'manager', value: '9998' }] })
+    expect(problems).toMatchObject([{ code: 'unknown-manager', value: '9999', repair: 'Written: 9998. No manager' }])
+  })
+})

@@ -117,6 +117,7 @@ interface WritingProps {
 /** Stands outside, so that it is called when the field comes and not whenever it is drawn. */
 function focusOnce(input: HTMLInputElement | null): void {
   input?.focus()
+  input?.select()
 }
 
 function Writing({ problem, onWrite, onClose }: WritingProps) {
