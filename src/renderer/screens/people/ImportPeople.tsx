@@ -120,10 +120,15 @@ function SampleTable({ sample }: { readonly sample: readonly Sample[] }) {
         {sample.map((row) => (
           <tr key={row.row} data-outcome={row.outcome}>
             <td className={classes.number}>{row.row}</td>
-            <th scope="row">{row.name || 'no name'}</th>
-            <td>{row.jobTitle ?? '–'}</td>
-            <td>{row.unit ?? '–'}</td>
-            <td>{row.manager ?? '–'}</td>
+            <th scope="row">
+              <Short text={row.name || 'no name'} />
+            </th>
+            {[row.jobTitle, row.unit, row.manager].map((text, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: The columns stand where they stand.
+              <td key={index}>
+                <Short text={text ?? '–'} />
+              </td>
+            ))}
             <td>{row.outcome === 'skipped' ? '–' : row.status === 'left' ? 'Left' : 'Active'}</td>
             <td>
               {outcomeWords[row.outcome]}
@@ -136,16 +141,32 @@ function SampleTable({ sample }: { readonly sample: readonly Sample[] }) {
   )
 }
 
+/** At most two lines of a long text; the whole of it on demand. */
+function Short({ text }: { readonly text: string }) {
+  return (
+    <span className={classes.cell} title={text.length > 60 ? text : undefined}>
+      {text}
+    </span>
+  )
+}
+
 function Changes({ changes }: Pick<Sample, 'changes'>) {
   return (
     <ul className={classes.changes}>
       {changes.map(({ field, from, to }) => (
         <li key={field}>
-          {fieldWords[field]}: <del>{from ?? 'none'}</del> <span aria-hidden>→</span> <ins>{to ?? 'none'}</ins>
+          {fieldWords[field]}: <del>{shortened(from)}</del> <span aria-hidden>→</span> <ins>{shortened(to)}</ins>
         </li>
       ))}
     </ul>
   )
+}
+
+const LONGEST = 80
+
+function shortened(text: string | null): string {
+  if (text === null) return 'none'
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text
 }
 
 function Count({ name, value }: { readonly name: string; readonly value: number }) {
