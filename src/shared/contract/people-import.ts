@@ -141,6 +141,22 @@ export const ImportProblem = z.object({
 })
 export type ImportProblem = Readonly<z.infer<typeof ImportProblem>>
 
+export const ImportOutcome = z.enum(['added', 'changed', 'unchanged', 'skipped', 'history'])
+export type ImportOutcome = z.infer<typeof ImportOutcome>
+
+/** A row of the file, as the person would be. */
+export const ImportRow = z.object({
+  row: z.number().int(),
+  name: z.string(),
+  jobTitle: z.string().nullable(),
+  unit: z.string().nullable(),
+  manager: z.string().nullable(),
+  status: z.enum(['active', 'left']),
+  outcome: ImportOutcome,
+  changes: z.array(z.object({ field: ImportField, from: z.string().nullable(), to: z.string().nullable() })),
+})
+export type ImportRow = Readonly<z.infer<typeof ImportRow>>
+
 export const ImportPreview = z.object({
   token: z.string(),
   fileName: z.string(),
@@ -194,18 +210,7 @@ export const ImportPreview = z.object({
   /** How many more were found. */
   moreProblems: z.number().int(),
   /** The first rows of each outcome, as the people would be. */
-  sample: z.array(
-    z.object({
-      row: z.number().int(),
-      name: z.string(),
-      jobTitle: z.string().nullable(),
-      unit: z.string().nullable(),
-      manager: z.string().nullable(),
-      status: z.enum(['active', 'left']),
-      outcome: z.enum(['added', 'changed', 'unchanged', 'skipped', 'history']),
-      changes: z.array(z.object({ field: ImportField, from: z.string().nullable(), to: z.string().nullable() })),
-    }),
-  ),
+  sample: z.array(ImportRow),
   /** The first of those who are in the vault but not in the file, by name. */
   missing: z.array(
     z.object({ id: PersonId, name: z.string(), jobTitle: z.string().nullable(), unit: z.string().nullable(), reports: z.number().int() }),
@@ -239,6 +244,11 @@ export const peopleImport = {
     .input(z.object({ token: z.string(), choices: ImportChoices }))
     .output(ImportPreview)
     .errors({ PREVIEW_GONE: {}, ...unreadable }),
+  /** One portion of the rows of one outcome, or of all: those that change something first. Changes nothing. */
+  importRows: opened
+    .input(z.object({ token: z.string(), outcome: ImportOutcome.nullable(), from: z.number().int().min(0) }))
+    .output(z.object({ rows: z.array(ImportRow), next: z.number().int().nullable() }))
+    .errors({ PREVIEW_GONE: {} }),
   /** Who and what would stay behind if these people left with the import, beside those the file says have left. Changes nothing. */
   importLeaving: opened
     .input(z.object({ token: z.string(), leavers }))

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { ImportChoices } from '../../../shared/contract/people-import.ts'
+import type { ImportChoices, ImportRow } from '../../../shared/contract/people-import.ts'
 import type { IsoDate } from '../../../shared/kernel/dates.ts'
 import { err, ok, type Result } from '../../../shared/kernel/result.ts'
 import type { JobContext } from '../../jobs/jobs.ts'
@@ -28,6 +28,8 @@ export interface ReadPeopleInput {
 export interface ReadPeopleOutput {
   readonly report: Report
   readonly people: readonly PlannedPerson[]
+  /** Every row as it would be. */
+  readonly rows: readonly ImportRow[]
   readonly habit: (ImportHabit & { readonly hash: string }) | null
   readonly opened: OpenedFile
   /** The rows as JSON, to be handed in again: moved from thread to thread without being looked at. */
@@ -38,7 +40,8 @@ export interface PackedInput extends Omit<ReadPeopleInput, 'existing'> {
   readonly existing: Packed<ExistingPerson>
 }
 
-export interface PackedOutput extends Omit<ReadPeopleOutput, 'people'> {
+export interface PackedOutput extends Omit<ReadPeopleOutput, 'people' | 'rows'> {
+  readonly rows: Packed<ImportRow>
   readonly people: Packed<PlannedPerson>
   /** How many of them would be written. */
   readonly counts: { readonly added: number; readonly addedLeft: number; readonly changed: number }
@@ -48,9 +51,9 @@ export interface PackedOutput extends Omit<ReadPeopleOutput, 'people'> {
 export async function readPackedPeople(input: PackedInput, context: JobContext): Promise<Result<PackedOutput, ReadRefused>> {
   const read = await readPeopleFile({ ...input, existing: unpack(input.existing) }, context)
   if (!read.ok) return read
-  const { people, ...rest } = read.value
+  const { people, rows, ...rest } = read.value
   const { counts, addedLeft } = rest.report
-  return ok({ ...rest, people: pack(people), counts: { added: counts.added, addedLeft, changed: counts.changed } })
+  return ok({ ...rest, people: pack(people), rows: pack(rows), counts: { added: counts.added, addedLeft, changed: counts.changed } })
 }
 
 /** From the bytes of a file to what importing it would do. */
@@ -62,11 +65,11 @@ export async function readPeopleFile(
   if (!read.ok) return read
   context.progress(0.4)
   context.signal.throwIfAborted()
-  const { rows, opened } = read.value
-  const tooLarge = sizeRefused(rows, choices.headerRow)
+  const { rows: table, opened } = read.value
+  const tooLarge = sizeRefused(table, choices.headerRow)
   if (tooLarge) return err(tooLarge)
-  const { report, people, habit } = planImport({
-    table: rows,
+  const { report, people, rows, habit } = planImport({
+    table,
     existing,
     units,
     choices,
@@ -74,10 +77,11 @@ export async function readPeopleFile(
     hash: hashOf,
     habitFor: (headings) => habits[hashOf(headings)] ?? null,
   })
-  const cells = 'cells' in file ? file.cells : encode(rows)
+  const cells = 'cells' in file ? file.cells : encode(table)
   return ok({
     report,
     people,
+    rows,
     habit: habit && withHash(habit),
     opened,
     cells,

@@ -38,6 +38,13 @@ export function shownRows({ rows, drafts, people, managers, matches, existing, h
   })
 }
 
+const ORDER: readonly Sample['outcome'][] = ['changed', 'added', 'skipped', 'history', 'unchanged']
+
+/** What changes something is what one came to see; within that, in the order of the file. */
+export function changesFirst(all: readonly Sample[]): Sample[] {
+  return all.toSorted((a, b) => ORDER.indexOf(a.outcome) - ORDER.indexOf(b.outcome) || a.row - b.row)
+}
+
 /** The first rows of every outcome, so that each can be looked at alone. */
 export function firstOfEach(all: readonly Sample[]): Sample[] {
   const shown = { added: 0, changed: 0, unchanged: 0, skipped: 0, history: 0 }

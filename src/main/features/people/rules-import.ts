@@ -1,4 +1,10 @@
-import type { DateOrder as ChosenOrder, ImportChoices, ImportField, ImportPreview } from '../../../shared/contract/people-import.ts'
+import type {
+  DateOrder as ChosenOrder,
+  ImportChoices,
+  ImportField,
+  ImportPreview,
+  ImportRow,
+} from '../../../shared/contract/people-import.ts'
 import type { IsoDate } from '../../../shared/kernel/dates.ts'
 import { saysNothing } from '../../../shared/rules/people-table.ts'
 import { guessByContent, guessByHeading } from './rules-columns.ts'
@@ -12,7 +18,7 @@ import { missingFrom, noteReturned, noteSpellings } from './rules-import-known.t
 import { daysOf, type PastContext, pastOf } from './rules-import-past.ts'
 import { countOutcomes, isDated, managerOf, type PlannedManager, type PlannedPerson, planPerson, unitFinder } from './rules-import-plan.ts'
 import { shownColumns, shownMissing, shownProblems, shownTop } from './rules-import-report.ts'
-import { firstOfEach, shownRows } from './rules-import-sample.ts'
+import { changesFirst, firstOfEach, shownRows } from './rules-import-sample.ts'
 import { shapeOf } from './rules-import-shape.ts'
 import { findManagers } from './rules-managers.ts'
 import { type Firm, Parties, type Party } from './rules-managers-parties.ts'
@@ -29,6 +35,8 @@ export type Report = Omit<ImportPreview, 'token' | 'fileName' | 'format' | 'enco
 export interface ImportPlan {
   readonly report: Report
   readonly people: readonly PlannedPerson[]
+  /** Every row as it would be, those that change something first. */
+  readonly rows: readonly ImportRow[]
   /** What is worth remembering once the import is done: null without headings. */
   readonly habit: (ImportHabit & { readonly headings: string }) | null
 }
@@ -76,7 +84,7 @@ export function planImport({ table, existing, units, choices: said, today, habit
   const habit = headings === '' ? null : { headings, ...read }
   if (!canName(fields, shape, choices)) {
     const counts = { rows: rows.length, added: 0, changed: 0, unchanged: 0, skipped: rows.length, history: 0, missing: 0 }
-    return { report: { ...report, ...NOBODY, needs: ['name'], counts }, people: [], habit }
+    return { report: { ...report, ...NOBODY, needs: ['name'], counts }, people: [], rows: [], habit }
   }
   const reading: Reading = {
     columns,
@@ -91,6 +99,7 @@ export function planImport({ table, existing, units, choices: said, today, habit
   return {
     report: { ...report, needs, ...plan.report, ...shownProblems(asInFile(findings, decisions, plan.cellOf), plan.drafts) },
     people: plan.people,
+    rows: plan.shown,
     habit,
   }
 }
@@ -131,7 +140,7 @@ function planRows(rows: readonly Row[], reading: Reading, known: Known, note: (f
   const missing = missingFrom(existing, matches)
   const history = new Set([...stints.earlier.values()].flatMap((earlier) => earlier.map(({ row }) => row)))
   const counts = { ...countOutcomes(people, rows.length, history.size), missing: missing.length }
-  const shown = shownRows({ rows, drafts: [...named, ...drafts], people, managers, matches, existing, history })
+  const shown = changesFirst(shownRows({ rows, drafts: [...named, ...drafts], people, managers, matches, existing, history }))
   const dated = people.filter(isDated)
   const leaving = dated.filter(({ fields }) => fields.status === 'left').length
   const addedLeft = people.filter(({ id, fields }) => id === null && fields.status === 'left').length
@@ -144,7 +153,7 @@ function planRows(rows: readonly Row[], reading: Reading, known: Known, note: (f
     sample: firstOfEach(shown),
     missing: shownMissing(missing, existing),
   }
-  return { report, people, drafts: named, cellOf }
+  return { report, people, drafts: named, cellOf, shown }
 }
 
 function headsOf(columns: readonly Column[]) {

@@ -110,3 +110,26 @@ describe('a row that was decided about', () => {
     expect(problems).toMatchObject([{ code: 'unknown-manager', value: '9999', repair: 'Written: 9998. No manager' }])
   })
 })
+
+describe('the rows of a long file', () => {
+  const rowsOf = (token: string, outcome: 'added' | 'changed' | null, from: number) =>
+    call(peopleRouter.importRows, { token, outcome, from }, { context: vault.context })
+
+  it('can all be seen before they are imported, those that change something first', async () => {
+    const lines = Array.from({ length: 450 }, (_, index) => `${index + 1},Person ${index + 1},Analyst`).join('\n')
+    await importText(`employee_id,name,job_title\n${lines}\n`)
+    const shown = await preview(`employee_id,name,job_title\n${lines.replace('450,Person 450,Analyst', '450,Person 450,Lead')}\n`)
+    const pages = [await rowsOf(shown.token, null, 0), await rowsOf(shown.token, null, 200), await rowsOf(shown.token, null, 400)]
+    expect(pages.map(({ rows, next }) => [rows.length, next])).toEqual([
+      [200, 200],
+      [200, 400],
+      [50, null],
+    ])
+    expect(pages[0]?.rows[0]).toMatchObject({ name: 'Person 450', outcome: 'changed' })
+    expect(await rowsOf(shown.token, 'changed', 0)).toMatchObject({ rows: [{ row: 451 }], next: null })
+  })
+
+  it('are gone with the preview', async () => {
+    await expect(rowsOf('nothing', null, 0)).rejects.toMatchObject({ code: 'PREVIEW_GONE' })
+  })
+})

@@ -45,16 +45,17 @@ function importWords(touched: number, leavers: number): string {
 }
 
 function sentence({ counts, needs, addedLeft }: ImportPreview): string {
-  const { added, changed, unchanged, history, skipped } = counts
+  const { added, changed, unchanged, history, skipped, missing } = counts
   if (needs.includes('name')) return 'No column holds names yet.'
   if (needs.includes('date-order')) return 'The order of day and month is still open.'
-  if (added + changed + skipped === 0) return 'Everything in the file is in the vault already.'
+  if (added + changed + skipped + missing === 0) return 'Everything in the file is in the vault already.'
   const parts = [
     added > 0 && `${count(added, 'person', 'people')} added${addedLeft > 0 ? ` (${formatCount(addedLeft)} arrive as left)` : ''}`,
     changed > 0 && `${count(changed, 'person', 'people')} changed`,
     unchanged > 0 && `${count(unchanged, 'row')} unchanged`,
     history > 0 && `${count(history, 'earlier job')} kept as history`,
     skipped > 0 && `${count(skipped, 'row')} left out`,
+    missing > 0 && `${count(missing, 'person', 'people')} missing from the file`,
   ].filter(Boolean)
   return `${parts.join(', ')}.`
 }

@@ -116,6 +116,7 @@ export function ImportScreen() {
           {step === 'people' && !unread && (
             <ImportPeople
               preview={preview}
+              round={reading.round}
               effectiveOn={reading.choices.effectiveOn}
               leaving={leaving}
               onEffectiveOn={(effectiveOn) => reading.choose({ effectiveOn })}

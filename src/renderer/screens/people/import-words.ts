@@ -1,4 +1,4 @@
-import type { ImportField, ImportPreview, ImportProblem } from '../../../shared/contract/people-import.ts'
+import type { ImportField, ImportOutcome, ImportPreview, ImportProblem } from '../../../shared/contract/people-import.ts'
 
 export type ProblemCode = ImportProblem['code']
 type Effect = ImportProblem['effect']
@@ -17,6 +17,14 @@ export const fieldWords: Readonly<Record<ImportField, string>> = {
   hiredOn: 'Hired on',
   status: 'Status',
   since: 'In effect since',
+}
+
+export const outcomeWords: Readonly<Record<ImportOutcome, string>> = {
+  added: 'New',
+  changed: 'Changed',
+  unchanged: 'Unchanged',
+  history: 'Earlier job',
+  skipped: 'Left out',
 }
 
 /** What happened to these rows, as the heading of the group. */
