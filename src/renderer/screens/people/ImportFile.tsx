@@ -13,10 +13,11 @@ interface ImportFileProps {
   readonly onStored: (stored: Partial<HowStored>) => void
   readonly onSheet: (sheet: number) => void
   readonly onFile: (file: File) => void
+  readonly onThrowAway: () => void
 }
 
 /** Which file it is, how it was opened, and which of its sheets is read. */
-export function ImportFile({ preview, stored, onStored, onSheet, onFile }: ImportFileProps) {
+export function ImportFile({ preview, stored, onStored, onSheet, onFile, onThrowAway }: ImportFileProps) {
   const { sheets, sheet, counts } = preview
   return (
     <div className={classes.file}>
@@ -48,6 +49,9 @@ export function ImportFile({ preview, stored, onStored, onSheet, onFile }: Impor
           </Button>
         )}
       </FileButton>
+      <Button size="xs" onClick={onThrowAway}>
+        Close the file
+      </Button>
     </div>
   )
 }

@@ -1,34 +1,34 @@
 import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { useRef, useState } from 'react'
+import { useRef } from 'react'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { Warning } from '../../components/Warning.tsx'
 import { changed } from '../../rpc/changed.ts'
 import { orpc } from '../../rpc/client.ts'
 import { DropZone } from './DropZone.tsx'
-import { ImportColumns } from './ImportColumns.tsx'
 import { ImportFile } from './ImportFile.tsx'
 import { ImportFoot } from './ImportFoot.tsx'
-import { ImportPeople } from './ImportPeople.tsx'
-import { ImportProblems } from './ImportProblems.tsx'
+import { ImportStep } from './ImportStep.tsx'
 import { ImportSteps, type Step } from './ImportSteps.tsx'
 import classes from './import.module.css'
 import { listed } from './import-decided.ts'
 import { useImportLeaving } from './import-leaving.ts'
+import { forgetImport, useImportMemory } from './import-memory.ts'
 import { useImportReading } from './import-reading.ts'
 
 /** Reads a file of people, says what an import would do, and does it. */
 export function ImportScreen() {
   const navigate = useNavigate()
   const reading = useImportReading()
-  const [step, setStep] = useState<Step>('columns')
+  const [step, setStep] = useImportMemory<Step>('step', 'columns')
   const top = useRef<HTMLDivElement>(null)
   const leaving = useImportLeaving(reading.preview, reading.round)
   const commit = useMutation(
     orpc.people.importCommit.mutationOptions({
       onSuccess: ({ change }) => {
+        forgetImport()
         changed(change)
         void navigate({ to: '/people' })
       },
@@ -39,14 +39,17 @@ export function ImportScreen() {
     top.current?.scrollIntoView({ block: 'nearest' })
     top.current?.closest('main')?.scrollTo({ top: 0 })
   }
-  const open = (file: File) => {
+  const throwAway = () => {
     commit.reset()
     setStep('columns')
     leaving.reset()
+    reading.close()
+  }
+  const open = (file: File) => {
+    throwAway()
     reading.open(file)
   }
   const { preview, error } = reading
-  const unread = preview?.needs.includes('name') ?? false
   const problems = preview === null ? [] : listed(preview.problems, reading.decided)
   return (
     <div className="page">
@@ -81,6 +84,7 @@ export function ImportScreen() {
             onStored={reading.chooseList}
             onSheet={(sheet) => reading.chooseList({ sheet })}
             onFile={open}
+            onThrowAway={throwAway}
           />
           {preview.foreign && (
             <div className={classes.question}>
@@ -91,37 +95,7 @@ export function ImportScreen() {
             </div>
           )}
           <ImportSteps preview={preview} problems={problems} step={step} onStep={goTo} />
-          {step === 'columns' && (
-            <ImportColumns
-              preview={preview}
-              onMap={(mapping) => reading.choose({ mapping })}
-              onHeader={(headerRow) => reading.chooseList({ headerRow })}
-              onDates={(dateOrder) => reading.choose({ dateOrder })}
-              onTitles={() => reading.choose({ titlesAsNames: true })}
-            />
-          )}
-          {step !== 'columns' && unread && (
-            <p className={classes.none}>No row was looked at yet: first say under Columns which one holds names.</p>
-          )}
-          {step === 'problems' && !unread && (
-            <ImportProblems
-              problems={problems}
-              more={preview.moreProblems}
-              recalled={preview.recalled}
-              decided={reading.decided}
-              onDecide={reading.decide}
-              onForget={() => reading.choose({ recall: false })}
-            />
-          )}
-          {step === 'people' && !unread && (
-            <ImportPeople
-              preview={preview}
-              round={reading.round}
-              effectiveOn={reading.choices.effectiveOn}
-              leaving={leaving}
-              onEffectiveOn={(effectiveOn) => reading.choose({ effectiveOn })}
-            />
-          )}
+          <ImportStep step={step} preview={preview} problems={problems} reading={reading} leaving={leaving} />
           <ImportFoot
             preview={preview}
             step={step}
