@@ -209,7 +209,7 @@ export const ImportPreview = z.object({
   problems: z.array(ImportProblem),
   /** How many more were found. */
   moreProblems: z.number().int(),
-  /** The first rows of each outcome, as the people would be. */
+  /** The first rows of each outcome, as the people would be: those that change something first. */
   sample: z.array(ImportRow),
   /** The first of those who are in the vault but not in the file, by name. */
   missing: z.array(
