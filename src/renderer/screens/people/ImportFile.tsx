@@ -42,16 +42,18 @@ export function ImportFile({ preview, stored, onStored, onSheet, onFile, onThrow
           onChange={(value) => value !== null && onSheet(Number(value))}
         />
       )}
-      <FileButton onChange={(file) => file && onFile(file)} accept={LIST_FILES}>
-        {(props) => (
-          <Button {...props} size="xs" className={classes.other}>
-            Another file
-          </Button>
-        )}
-      </FileButton>
-      <Button size="xs" onClick={onThrowAway}>
-        Close the file
-      </Button>
+      <div className={classes.other}>
+        <FileButton onChange={(file) => file && onFile(file)} accept={LIST_FILES}>
+          {(props) => (
+            <Button {...props} size="xs">
+              Another file
+            </Button>
+          )}
+        </FileButton>
+        <Button size="xs" onClick={onThrowAway}>
+          Close the file
+        </Button>
+      </div>
     </div>
   )
 }

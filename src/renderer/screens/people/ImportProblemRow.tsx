@@ -19,7 +19,9 @@ export function ImportProblemRow({ problem, decided, onChoose, onTakeBack }: Imp
   return (
     <tr data-decided={decided !== null || undefined}>
       <td className={classes.number}>{problem.row}</td>
-      <td className={classes.who}>{problem.name || '–'}</td>
+      <td className={classes.who}>
+        <span className={classes.cell}>{problem.name || '–'}</span>
+      </td>
       <td className={classes.value}>
         {problem.column !== null && <span className="c-3">{problem.column}: </span>}
         {problem.value || 'empty'}
