@@ -69,6 +69,7 @@ export const unknownInputs: Answers = {
     importPreview: [{ fileName: 'a.csv', file: new File([''], 'a.csv') }, 'FILE_EMPTY'],
     importAgain: [{ token: NOBODY, choices: NO_CHOICES }, 'PREVIEW_GONE'],
     importCommit: [{ token: NOBODY }, 'PREVIEW_GONE'],
+    importRows: [{ token: NOBODY, outcome: null, from: 0 }, 'PREVIEW_GONE'],
     importLeaving: [{ token: NOBODY, leavers: null }, 'PREVIEW_GONE'],
     chart: [undefined, null],
     units: [undefined, null],

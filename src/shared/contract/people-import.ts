@@ -70,6 +70,8 @@ export const ImportChoices = z.object({
   dateOrder: DateOrder.nullable(),
   /** For a list of posts: the job title stands for the name nobody has. */
   titlesAsNames: z.boolean(),
+  /** Whether rows are read as decided when they were last imported. */
+  recall: z.boolean().default(true),
   /** The day on which changes of jobs, managers, units and standings took effect; today when nothing is said. */
   effectiveOn: IsoDate.nullable(),
   decisions: z.array(ImportDecision).max(20_000),
@@ -84,6 +86,7 @@ export const NO_CHOICES: ImportChoices = {
   mapping: null,
   dateOrder: null,
   titlesAsNames: false,
+  recall: true,
   effectiveOn: null,
   decisions: [],
 }
@@ -107,6 +110,7 @@ export const ImportProblem = z.object({
     'unknown-manager',
     'ambiguous-manager',
     'own-manager',
+    'manager-left',
     'manager-cycle',
     'several-roots',
     'unreadable-date',
@@ -116,6 +120,7 @@ export const ImportProblem = z.object({
     'scientific-id',
     'zeros-restored',
     'zeros-lost',
+    'number-taken',
     'number-format',
     'maybe-mojibake',
     'name-too-long',
@@ -136,6 +141,22 @@ export const ImportProblem = z.object({
 })
 export type ImportProblem = Readonly<z.infer<typeof ImportProblem>>
 
+export const ImportOutcome = z.enum(['added', 'changed', 'unchanged', 'skipped', 'history'])
+export type ImportOutcome = z.infer<typeof ImportOutcome>
+
+/** A row of the file, as the person would be. */
+export const ImportRow = z.object({
+  row: z.number().int(),
+  name: z.string(),
+  jobTitle: z.string().nullable(),
+  unit: z.string().nullable(),
+  manager: z.string().nullable(),
+  status: z.enum(['active', 'left']),
+  outcome: ImportOutcome,
+  changes: z.array(z.object({ field: ImportField, from: z.string().nullable(), to: z.string().nullable() })),
+})
+export type ImportRow = Readonly<z.infer<typeof ImportRow>>
+
 export const ImportPreview = z.object({
   token: z.string(),
   fileName: z.string(),
@@ -152,6 +173,9 @@ export const ImportPreview = z.object({
   columns: z.array(z.object({ index: z.number().int(), header: z.string(), sample: z.array(z.string()), field: ImportField.nullable() })),
   /** The columns are read as they were when a file with these headings was last imported. */
   remembered: z.boolean(),
+  /** How many rows are read as decided last time. */
+  recalled: z.number().int(),
+  titlesAsNames: z.boolean(),
   /** What the rows seem to be. */
   shape: z.enum(['people', 'posts', 'post-groups', 'job-history', 'units', 'jobs', 'other']),
   /** What must be said before anything can be imported. */
@@ -177,22 +201,16 @@ export const ImportPreview = z.object({
   dated: z.number().int(),
   /** How many people the file says have left. */
   leaving: z.number().int(),
+  /** How many are added as having left already. */
+  addedLeft: z.number().int(),
+  /** Most numbers the vault knows belong to others there: the file may be another firm's. */
+  foreign: z.boolean(),
   /** The gravest first when there are too many to show; in the order of the rows. */
   problems: z.array(ImportProblem),
   /** How many more were found. */
   moreProblems: z.number().int(),
-  /** The first rows of each outcome as they would be imported. */
-  sample: z.array(
-    z.object({
-      row: z.number().int(),
-      name: z.string(),
-      jobTitle: z.string().nullable(),
-      unit: z.string().nullable(),
-      manager: z.string().nullable(),
-      outcome: z.enum(['added', 'changed', 'unchanged', 'skipped', 'history']),
-      changes: z.array(z.object({ field: ImportField, from: z.string().nullable(), to: z.string().nullable() })),
-    }),
-  ),
+  /** The first rows of each outcome, as the people would be: those that change something first. */
+  sample: z.array(ImportRow),
   /** The first of those who are in the vault but not in the file, by name. */
   missing: z.array(
     z.object({ id: PersonId, name: z.string(), jobTitle: z.string().nullable(), unit: z.string().nullable(), reports: z.number().int() }),
@@ -226,6 +244,11 @@ export const peopleImport = {
     .input(z.object({ token: z.string(), choices: ImportChoices }))
     .output(ImportPreview)
     .errors({ PREVIEW_GONE: {}, ...unreadable }),
+  /** One portion of the rows of one outcome, or of all: those that change something first. Changes nothing. */
+  importRows: opened
+    .input(z.object({ token: z.string(), outcome: ImportOutcome.nullable(), from: z.number().int().min(0) }))
+    .output(z.object({ rows: z.array(ImportRow), next: z.number().int().nullable() }))
+    .errors({ PREVIEW_GONE: {} }),
   /** Who and what would stay behind if these people left with the import, beside those the file says have left. Changes nothing. */
   importLeaving: opened
     .input(z.object({ token: z.string(), leavers }))

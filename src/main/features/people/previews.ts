@@ -13,6 +13,7 @@ export interface KeptPreview {
   /** What was said of how it is stored. */
   readonly readAs: Pick<ImportChoices, 'encoding' | 'delimiter'>
   readonly people: PackedOutput['people']
+  readonly rows: PackedOutput['rows']
   readonly counts: PackedOutput['counts']
   readonly habit: PackedOutput['habit']
   /** Ids of people yet to be added who had to be spoken of: row → id. */

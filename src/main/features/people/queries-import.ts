@@ -1,5 +1,5 @@
 import type { ReadDb, WriteDb } from '../../db/database.ts'
-import type { ImportHabit } from './rules-import.ts'
+import type { ImportHabit } from './rules-import-habit.ts'
 import type { ExistingPerson, KnownEvent } from './rules-matching.ts'
 import type { PersonEventTable } from './schema.ts'
 
@@ -99,18 +99,29 @@ export async function peopleChangedSince(db: ReadDb, mark: number): Promise<bool
 /** Hash of the headings → how a file with them was read last time. */
 export async function listHabits(db: ReadDb): Promise<Record<string, ImportHabit>> {
   const rows = await db.selectFrom('import_habit').select(['headings_hash', 'fields', 'date_order']).execute()
-  return Object.fromEntries(
-    rows.map((row) => [row.headings_hash, { fields: JSON.parse(row.fields) as ImportHabit['fields'], dateOrder: row.date_order }]),
-  )
+  return Object.fromEntries(rows.map((row) => [row.headings_hash, { ...fromJson(row.fields), dateOrder: row.date_order }]))
+}
+
+type Remembered = Omit<ImportHabit, 'dateOrder'>
+
+/** The columns alone where nothing else was said, as it was before more was remembered. */
+function toJson({ fields, titlesAsNames = false, decided = [] }: Remembered): string {
+  return JSON.stringify(titlesAsNames || decided.length > 0 ? { fields, titlesAsNames, decided } : fields)
+}
+
+function fromJson(text: string): Remembered {
+  // Written by `toJson`.
+  const read = JSON.parse(text) as Remembered | Remembered['fields']
+  return 'fields' in read ? read : { fields: read }
 }
 
 /** Remembers how a file was read. What is remembered already is not written again. */
 export async function keepHabit(
   tx: WriteDb,
-  { hash, fields, dateOrder }: ImportHabit & { readonly hash: string },
+  { hash, dateOrder, ...read }: ImportHabit & { readonly hash: string },
   at: number,
 ): Promise<void> {
-  const row = { fields: JSON.stringify(fields), date_order: dateOrder, used_at: at }
+  const row = { fields: toJson(read), date_order: dateOrder, used_at: at }
   const known = await tx.selectFrom('import_habit').select(['fields', 'date_order']).where('headings_hash', '=', hash).executeTakeFirst()
   if (!known)
     await tx

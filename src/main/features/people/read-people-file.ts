@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
-import type { ImportChoices } from '../../../shared/contract/people-import.ts'
+import type { ImportChoices, ImportRow } from '../../../shared/contract/people-import.ts'
 import type { IsoDate } from '../../../shared/kernel/dates.ts'
 import { err, ok, type Result } from '../../../shared/kernel/result.ts'
 import type { JobContext } from '../../jobs/jobs.ts'
 import { type OpenedFile, type OpenTable, openTable, type ReadRefused, sizeRefused } from './open-table.ts'
 import { type Packed, pack, unpack } from './packed.ts'
-import { type ImportHabit, planImport, type Report } from './rules-import.ts'
+import { planImport, type Report } from './rules-import.ts'
+import type { ImportHabit } from './rules-import-habit.ts'
 import type { PlannedPerson } from './rules-import-plan.ts'
 import type { ExistingPerson } from './rules-matching.ts'
 import type { UnitNode } from './rules-org.ts'
@@ -27,6 +28,8 @@ export interface ReadPeopleInput {
 export interface ReadPeopleOutput {
   readonly report: Report
   readonly people: readonly PlannedPerson[]
+  /** Every row as it would be. */
+  readonly rows: readonly ImportRow[]
   readonly habit: (ImportHabit & { readonly hash: string }) | null
   readonly opened: OpenedFile
   /** The rows as JSON, to be handed in again: moved from thread to thread without being looked at. */
@@ -37,19 +40,20 @@ export interface PackedInput extends Omit<ReadPeopleInput, 'existing'> {
   readonly existing: Packed<ExistingPerson>
 }
 
-export interface PackedOutput extends Omit<ReadPeopleOutput, 'people'> {
+export interface PackedOutput extends Omit<ReadPeopleOutput, 'people' | 'rows'> {
+  readonly rows: Packed<ImportRow>
   readonly people: Packed<PlannedPerson>
   /** How many of them would be written. */
-  readonly counts: { readonly added: number; readonly changed: number }
+  readonly counts: { readonly added: number; readonly addedLeft: number; readonly changed: number }
 }
 
 /** The job `read-people-file`: the same with its long lists packed for the way. */
 export async function readPackedPeople(input: PackedInput, context: JobContext): Promise<Result<PackedOutput, ReadRefused>> {
   const read = await readPeopleFile({ ...input, existing: unpack(input.existing) }, context)
   if (!read.ok) return read
-  const { people, ...rest } = read.value
-  const { added, changed } = rest.report.counts
-  return ok({ ...rest, people: pack(people), counts: { added, changed } })
+  const { people, rows, ...rest } = read.value
+  const { counts, addedLeft } = rest.report
+  return ok({ ...rest, people: pack(people), rows: pack(rows), counts: { added: counts.added, addedLeft, changed: counts.changed } })
 }
 
 /** From the bytes of a file to what importing it would do. */
@@ -61,25 +65,31 @@ export async function readPeopleFile(
   if (!read.ok) return read
   context.progress(0.4)
   context.signal.throwIfAborted()
-  const { rows, opened } = read.value
-  const tooLarge = sizeRefused(rows, choices.headerRow)
+  const { rows: table, opened } = read.value
+  const tooLarge = sizeRefused(table, choices.headerRow)
   if (tooLarge) return err(tooLarge)
-  const { report, people, habit } = planImport({
-    table: rows,
+  const { report, people, rows, habit } = planImport({
+    table,
     existing,
     units,
     choices,
     today,
+    hash: hashOf,
     habitFor: (headings) => habits[hashOf(headings)] ?? null,
   })
-  const cells = 'cells' in file ? file.cells : encode(rows)
+  const cells = 'cells' in file ? file.cells : encode(table)
   return ok({
     report,
     people,
-    habit: habit && { fields: habit.fields, dateOrder: habit.dateOrder, hash: hashOf(habit.headings) },
+    rows,
+    habit: habit && withHash(habit),
     opened,
     cells,
   })
+}
+
+function withHash({ headings, ...habit }: ImportHabit & { readonly headings: string }): ImportHabit & { readonly hash: string } {
+  return { ...habit, hash: hashOf(headings) }
 }
 
 function encode(rows: readonly Row[]): ArrayBuffer {

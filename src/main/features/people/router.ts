@@ -8,6 +8,7 @@ import { createPerson, getPeople, getPerson, removePeople, updatePerson } from '
 import { previewAgain, previewImport } from './service-import.ts'
 import { commitImport } from './service-import-commit.ts'
 import { previewLeaving } from './service-import-leaving.ts'
+import { rowsOfImport } from './service-import-rows.ts'
 
 export const peopleRouter = {
   ...orgRouter,
@@ -33,6 +34,9 @@ export const peopleRouter = {
     const { closing } = context.vault
     return answer(await previewAgain(context.deps, previewsUntil(closing), input.token, input.choices, closing), errors)
   }),
+  importRows: opened.people.importRows.handler(async ({ input, context, errors }) =>
+    answer(await rowsOfImport(previewsUntil(context.vault.closing), input), errors),
+  ),
   importCommit: opened.people.importCommit.handler(async ({ input, context, errors }) =>
     answer(await commitImport(context.deps, previewsUntil(context.vault.closing), input), errors),
   ),

@@ -1,4 +1,5 @@
 import type { ImportDecision, ImportField } from '../../../shared/contract/people-import.ts'
+import type { Finding } from './rules-rows.ts'
 
 /** What a person decided, row by row. Of two decisions about the same cell the later counts. */
 export class Decisions {
@@ -40,4 +41,19 @@ function entryOf<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   const made = make()
   map.set(key, made)
   return made
+}
+
+/** What is found of a value that was written by hand, beside what the file says. */
+export function asInFile(
+  findings: readonly Finding[],
+  decisions: Decisions,
+  cellOf: (row: number, field: ImportField) => string | null,
+): Finding[] {
+  return findings.map((finding) => {
+    const { row, field, effect, repair, value } = finding
+    const written = field === null ? undefined : decisions.fixed(row, field)
+    if (field === null || written === undefined || written !== value) return finding
+    const outcome = repair ?? (effect === 'notes' ? 'Imported as it is' : null)
+    return { ...finding, value: cellOf(row, field) ?? '', repair: `Written: ${written || 'nothing'}. ${outcome ?? ''}`.trim() }
+  })
 }

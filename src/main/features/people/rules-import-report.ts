@@ -1,9 +1,6 @@
-import type { ImportField, ImportPreview, ImportProblem } from '../../../shared/contract/people-import.ts'
+import type { ImportPreview, ImportProblem } from '../../../shared/contract/people-import.ts'
 import type { PersonId } from '../../../shared/kernel/ids.ts'
-import { isUntouched, type PlannedFields, type PlannedPerson } from './rules-import-plan.ts'
-import type { Managers } from './rules-managers.ts'
-import { whoIs } from './rules-managers-parties.ts'
-import type { ExistingPerson, Matches } from './rules-matching.ts'
+import type { ExistingPerson } from './rules-matching.ts'
 import { displayName } from './rules-names.ts'
 import type { Column, Draft, Finding, Row } from './rules-rows.ts'
 import { oneLine } from './rules-text.ts'
@@ -14,7 +11,6 @@ const MOST_LETTERS = 300
 const TOP_ROWS = 15
 const TOP_COLUMNS = 60
 const SAMPLE_CELLS = 3
-const SAMPLE_ROWS = 60
 const MOST_MISSING = 1000
 const GRAVITY: readonly ImportProblem['effect'][] = ['skips', 'repairs', 'notes']
 
@@ -35,6 +31,7 @@ const CHOICES: Readonly<Record<ImportProblem['code'], readonly Choice[]>> = {
   'unknown-manager': FIX_OR_TAKE,
   'ambiguous-manager': FIX_OR_TAKE,
   'own-manager': FIX_OR_TAKE,
+  'manager-left': FIX_OR_TAKE,
   'manager-cycle': FIX_OR_TAKE,
   'several-roots': FIX_OR_TAKE,
   'unreadable-date': FIX_OR_TAKE,
@@ -44,6 +41,7 @@ const CHOICES: Readonly<Record<ImportProblem['code'], readonly Choice[]>> = {
   'scientific-id': FIX_OR_TAKE,
   'zeros-restored': FIX_OR_TAKE,
   'zeros-lost': FIX_OR_TAKE,
+  'number-taken': FIX_OR_TAKE,
   'number-format': FIX_OR_TAKE,
   'maybe-mojibake': FIX_OR_TAKE,
   'name-too-long': FIX_OR_TAKE,
@@ -82,75 +80,6 @@ export function shownColumns(columns: readonly Column[], rows: readonly Row[]): 
     const sample = rows.slice(0, SAMPLE_CELLS).map((row) => oneLine(row.cells[index] ?? '').slice(0, 200))
     return { index, header: heading, sample, field }
   })
-}
-
-interface Planned {
-  readonly rows: readonly Row[]
-  readonly drafts: readonly Draft[]
-  readonly people: readonly PlannedPerson[]
-  readonly managers: Managers
-  readonly matches: Matches
-  readonly existing: readonly ExistingPerson[]
-  /** Rows that are somebody's history. */
-  readonly history: ReadonlySet<number>
-}
-
-type Sample = ImportPreview['sample'][number]
-
-/** The first rows of every outcome, so that each can be looked at alone. */
-export function shownSample({ rows, drafts, people, managers, matches, existing, history }: Planned): Sample[] {
-  const draftAt = new Map(drafts.map((draft) => [draft.row, draft]))
-  const planAt = new Map(people.map((person) => [person.row, person]))
-  const names = new Map(existing.map((person) => [person.id, displayName(person)]))
-  const shown = { added: 0, changed: 0, unchanged: 0, skipped: 0, history: 0 }
-  const sample: Sample[] = []
-  for (const { number } of rows) {
-    const plan = planAt.get(number)
-    const outcome = plan ? outcomeOf(plan) : history.has(number) ? 'history' : 'skipped'
-    if (shown[outcome] >= SAMPLE_ROWS) continue
-    shown[outcome] += 1
-    const draft = draftAt.get(number)
-    const manager = draft ? managerName(draft, managers) : null
-    const known = draft && matches.get(draft)
-    const changes = plan && known ? changesOf(plan.fields, known, manager, names) : []
-    sample.push({ row: number, ...shownDraft(draft), manager, outcome, changes })
-  }
-  return sample
-}
-
-function managerName(draft: Draft, managers: Managers): string | null {
-  const party = managers.get(draft)
-  return party ? displayName(whoIs(party)) : null
-}
-
-function shownDraft(draft: Draft | undefined): Pick<Sample, 'name' | 'jobTitle' | 'unit'> {
-  return { name: draft ? displayName(draft) : '', jobTitle: draft?.jobTitle ?? null, unit: draft?.unit ?? null }
-}
-
-function outcomeOf(person: PlannedPerson): Sample['outcome'] {
-  if (person.id === null) return 'added'
-  return isUntouched(person) ? 'unchanged' : 'changed'
-}
-
-function changesOf(
-  fields: Partial<PlannedFields>,
-  known: ExistingPerson,
-  manager: string | null,
-  names: ReadonlyMap<string, string>,
-): Sample['changes'] {
-  const { givenName, familyName, manager: newManager, ...plain } = fields
-  const changes: Sample['changes'] = []
-  if (givenName !== undefined || familyName !== undefined) {
-    const to = displayName({ givenName: givenName ?? known.givenName, familyName: familyName ?? known.familyName })
-    changes.push({ field: 'name', from: displayName(known), to })
-  }
-  for (const [field, to] of Object.entries(plain) as [Exclude<keyof typeof plain, undefined>, string | null][]) {
-    changes.push({ field, from: known[field], to })
-  }
-  if (newManager !== undefined) {
-    changes.push({ field: 'manager', from: known.managerId === null ? null : (names.get(known.managerId) ?? null), to: manager })
-  }
-  return changes satisfies { field: ImportField }[]
 }
 
 /** Who would be offered as having left, by name, each with how many still report to them. */

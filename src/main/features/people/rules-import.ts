@@ -1,15 +1,24 @@
-import type { DateOrder as ChosenOrder, ImportChoices, ImportField, ImportPreview } from '../../../shared/contract/people-import.ts'
+import type {
+  DateOrder as ChosenOrder,
+  ImportChoices,
+  ImportField,
+  ImportPreview,
+  ImportRow,
+} from '../../../shared/contract/people-import.ts'
 import type { IsoDate } from '../../../shared/kernel/dates.ts'
 import { saysNothing } from '../../../shared/rules/people-table.ts'
 import { guessByContent, guessByHeading } from './rules-columns.ts'
 import { bothReadings, type DateOrder, dateOrder } from './rules-dates.ts'
 import { withoutDuplicates, withoutRepeats } from './rules-duplicates.ts'
-import { Decisions } from './rules-import-decisions.ts'
+import { asInFile, Decisions } from './rules-import-decisions.ts'
+import { type Hash, type ImportHabit, recall, remember } from './rules-import-habit.ts'
 import { filledCells, headingsKey, splitTable, type Table } from './rules-import-header.ts'
 import { numberHabit } from './rules-import-ids.ts'
+import { missingFrom, noteReturned, noteSpellings } from './rules-import-known.ts'
 import { daysOf, type PastContext, pastOf } from './rules-import-past.ts'
 import { countOutcomes, isDated, managerOf, type PlannedManager, type PlannedPerson, planPerson, unitFinder } from './rules-import-plan.ts'
-import { shownColumns, shownMissing, shownProblems, shownSample, shownTop } from './rules-import-report.ts'
+import { shownColumns, shownMissing, shownProblems, shownTop } from './rules-import-report.ts'
+import { changesFirst, firstOfEach, shownRows } from './rules-import-sample.ts'
 import { shapeOf } from './rules-import-shape.ts'
 import { findManagers } from './rules-managers.ts'
 import { type Firm, Parties, type Party } from './rules-managers-parties.ts'
@@ -17,13 +26,8 @@ import { type ExistingPerson, type Matches, matchPeople } from './rules-matching
 import type { UnitNode } from './rules-org.ts'
 import { type Column, type Draft, type Finding, headingOf, type Reading, type Row, RowReader, withoutNul } from './rules-rows.ts'
 import { intoStints } from './rules-stints.ts'
+import { withoutStrangers } from './rules-strangers.ts'
 import { numberKey, oneLine, sameKey } from './rules-text.ts'
-
-/** How a file with the same headings was read last time. */
-export interface ImportHabit {
-  readonly fields: readonly (ImportField | null)[]
-  readonly dateOrder: ChosenOrder | null
-}
 
 /** A preview without what only main knows: its token, the file's name and how it was opened. */
 export type Report = Omit<ImportPreview, 'token' | 'fileName' | 'format' | 'encoding' | 'delimiter' | 'sheets' | 'sheet'>
@@ -31,6 +35,8 @@ export type Report = Omit<ImportPreview, 'token' | 'fileName' | 'format' | 'enco
 export interface ImportPlan {
   readonly report: Report
   readonly people: readonly PlannedPerson[]
+  /** Every row as it would be, those that change something first. */
+  readonly rows: readonly ImportRow[]
   /** What is worth remembering once the import is done: null without headings. */
   readonly habit: (ImportHabit & { readonly headings: string }) | null
 }
@@ -43,17 +49,21 @@ export interface PlanInput {
   readonly units: readonly UnitNode[]
   /** What is remembered for these headings. */
   readonly habitFor: (headings: string) => ImportHabit | null
+  readonly hash: Hash
 }
 
 /** From the cells of a file to what an import would do, and what it found on the way. Pure: the same file and people give the same plan. */
-export function planImport({ table, existing, units, choices, today, habitFor }: PlanInput): ImportPlan {
-  const parts = splitTable(table, choices.headerRow, (headings) => habitFor(headings) !== null)
+export function planImport({ table, existing, units, choices: said, today, habitFor, hash }: PlanInput): ImportPlan {
+  const parts = splitTable(table, said.headerRow, (headings) => habitFor(headings) !== null)
   const headings = headingsKey(parts.headings)
   const known = parts.headings.length > 0 ? habitFor(headings) : null
+  const before = { decided: known?.decided ?? [], titles: known?.titlesAsNames ?? false }
+  const recalled = said.recall ? recall(parts.rows, before.decided, hash) : []
+  const choices = { ...said, titlesAsNames: said.titlesAsNames || (said.recall && before.titles) }
   const columns = columnsOf(parts, choices, known)
   const findings: Finding[] = []
   const note = (finding: Finding) => findings.push(finding)
-  const decisions = new Decisions(choices.decisions)
+  const decisions = new Decisions([...recalled, ...choices.decisions])
   const rows = withoutNul(parts.rows, columns, note)
   const dates = datesOf(columns, rows, choices.dateOrder ?? known?.dateOrder ?? null)
   const fields = columns.map(({ field }) => field)
@@ -63,13 +73,18 @@ export function planImport({ table, existing, units, choices, today, habitFor }:
     top: shownTop(table),
     columns: shownColumns(columns, rows),
     remembered: known !== null && choices.mapping === null,
+    recalled: new Set(recalled.map(({ row }) => row)).size,
+    titlesAsNames: choices.titlesAsNames,
     shape,
     dates: { order: dates.order, ambiguous: dates.ambiguous, examples: dates.examples },
   }
-  const habit = headings === '' ? null : { headings, fields, dateOrder: choices.dateOrder ?? known?.dateOrder ?? null }
+  const decided = remember(parts.rows, { known: before.decided, now: choices.decisions, recalled: choices.recall }, hash)
+  const { titlesAsNames } = choices
+  const read = { fields, dateOrder: choices.dateOrder ?? known?.dateOrder ?? null, titlesAsNames, decided }
+  const habit = headings === '' ? null : { headings, ...read }
   if (!canName(fields, shape, choices)) {
     const counts = { rows: rows.length, added: 0, changed: 0, unchanged: 0, skipped: rows.length, history: 0, missing: 0 }
-    return { report: { ...report, ...NOBODY, needs: ['name'], counts }, people: [], habit }
+    return { report: { ...report, ...NOBODY, needs: ['name'], counts }, people: [], rows: [], habit }
   }
   const reading: Reading = {
     columns,
@@ -81,10 +96,15 @@ export function planImport({ table, existing, units, choices, today, habitFor }:
   }
   const plan = planRows(rows, reading, { existing, units, today, effectiveOn: choices.effectiveOn }, note)
   const needs: Report['needs'] = dates.order === null && dates.ambiguous > 0 ? ['date-order'] : []
-  return { report: { ...report, needs, ...plan.report, ...shownProblems(findings, plan.drafts) }, people: plan.people, habit }
+  return {
+    report: { ...report, needs, ...plan.report, ...shownProblems(asInFile(findings, decisions, plan.cellOf), plan.drafts) },
+    people: plan.people,
+    rows: plan.shown,
+    habit,
+  }
 }
 
-const NOBODY = { dated: 0, leaving: 0, problems: [], moreProblems: 0, sample: [], missing: [] }
+const NOBODY = { addedLeft: 0, dated: 0, leaving: 0, foreign: false, problems: [], moreProblems: 0, sample: [], missing: [] }
 
 interface Known extends Pick<PlanInput, 'existing' | 'units' | 'today'> {
   readonly effectiveOn: IsoDate | null
@@ -97,12 +117,19 @@ function planRows(rows: readonly Row[], reading: Reading, known: Known, note: (f
   const kept = withoutStrays(rows, columns, decisions, note).filter((row) => !decisions.skips(row.number))
   const reader = new RowReader(reading, note)
   const read = withoutRepeats(kept, decisions, note).flatMap((row) => reader.read(row) ?? [])
+  const named = [...namesOfOthers(rows, read, reading), ...read]
   const stints = intoStints(read, { today: known.today, decisions, column: heads.since }, note)
-  const { drafts, aliases: repeats, repeated } = withoutDuplicates(stints.drafts, heads, decisions, note)
-  const matches = matchPeople(drafts, existing)
+  const { drafts: distinct, aliases: repeats, repeated } = withoutDuplicates(stints.drafts, heads, decisions, note)
+  // A post has its number, whoever or whatever it is called by.
+  const byNumberAlone = ({ row }: Draft) => reading.titlesAsNames || decisions.takesValue(row, 'employeeNumber')
+  const cellOf = cellFinder(rows, columns)
+  const compared = { drafts: distinct, matches: matchPeople(distinct, existing, byNumberAlone), existing }
+  const told = { decisions, column: heads.number, cellOf: (row: number) => cellOf(row, 'employeeNumber') }
+  const { drafts, matches, claims, foreign } = withoutStrangers(compared, told, note)
   noteSpellings(matches, heads.number, note)
   noteReturned(matches, heads.status, note)
-  const firm = { drafts, aliases: new Map([...stints.aliases, ...repeats]), existing, matches }
+  const asWritten = (row: number) => decisions.takesValue(row, 'manager')
+  const firm = { drafts, aliases: new Map([...stints.aliases, ...repeats]), existing, matches, claims, asWritten }
   const managers = findManagers(firm, repeated, heads.manager, note)
   const plain = { fullNames: columns.some(({ field }) => field === 'name'), matches, unitId: unitFinder(known.units) }
   const past = { ...known, column: heads.since, managerOf: managerFinder(firm) }
@@ -113,11 +140,20 @@ function planRows(rows: readonly Row[], reading: Reading, known: Known, note: (f
   const missing = missingFrom(existing, matches)
   const history = new Set([...stints.earlier.values()].flatMap((earlier) => earlier.map(({ row }) => row)))
   const counts = { ...countOutcomes(people, rows.length, history.size), missing: missing.length }
-  const sample = shownSample({ rows, drafts: read, people, managers, matches, existing, history })
+  const shown = changesFirst(shownRows({ rows, drafts: [...named, ...drafts], people, managers, matches, existing, history }))
   const dated = people.filter(isDated)
   const leaving = dated.filter(({ fields }) => fields.status === 'left').length
-  const report = { counts, dated: dated.length, leaving, sample, missing: shownMissing(missing, existing) }
-  return { report, people, drafts: read }
+  const addedLeft = people.filter(({ id, fields }) => id === null && fields.status === 'left').length
+  const report = {
+    counts,
+    addedLeft,
+    dated: dated.length,
+    leaving,
+    foreign,
+    sample: firstOfEach(shown),
+    missing: shownMissing(missing, existing),
+  }
+  return { report, people, drafts: named, cellOf, shown }
 }
 
 function headsOf(columns: readonly Column[]) {
@@ -174,6 +210,23 @@ function canName(fields: readonly (ImportField | null)[], shape: Report['shape']
   if (fields.some((field) => field === 'name' || field === 'givenName' || field === 'familyName')) return true
   if (titlesAsNames) return fields.includes('jobTitle')
   return shape === 'people'
+}
+
+/** Rows left out before anything else was looked at still say whom they are about. */
+function namesOfOthers(rows: readonly Row[], read: readonly Draft[], reading: Reading): Draft[] {
+  const known = new Set(read.map(({ row }) => row))
+  const reader = new RowReader(reading, () => undefined)
+  return rows.flatMap((row) => (known.has(row.number) || filledCells(row) < 2 ? [] : (reader.read(row) ?? [])))
+}
+
+/** What the file says in a row, whatever was decided about it. */
+function cellFinder(rows: readonly Row[], columns: readonly Column[]): (row: number, field: ImportField) => string | null {
+  const byNumber = new Map(rows.map((row) => [row.number, row]))
+  return (row, field) => {
+    const at = columns.findIndex((column) => column.field === field)
+    const cell = oneLine(byNumber.get(row)?.cells[at] ?? '')
+    return saysNothing(cell) ? null : cell
+  }
 }
 
 function cellsOf(columns: readonly Column[], rows: readonly Row[], field: ImportField): string[] {
@@ -244,35 +297,4 @@ function withoutStrays(
     })
     return false
   })
-}
-
-function noteSpellings(matches: Matches, column: string | null, note: (finding: Finding) => void): void {
-  for (const [draft, person] of matches) {
-    const [value, known] = [draft.employeeNumber, person.employeeNumber]
-    if (value === null || known === null || value === known || numberKey(value) !== numberKey(known)) continue
-    note({ row: draft.row, column, field: 'employeeNumber', code: 'duplicate-id', value, effect: 'repairs', repair: `Taken as ${known}` })
-  }
-}
-
-/** Somebody who left the vault and is in the file, which does not say whether they work here. */
-function noteReturned(matches: Matches, column: string | null, note: (finding: Finding) => void): void {
-  for (const [draft, person] of matches) {
-    if (person.status !== 'left' || draft.status !== null) continue
-    const suggestions = [{ value: 'active', label: 'Works here again' }]
-    note({
-      row: draft.row,
-      column,
-      field: 'status',
-      code: 'has-returned',
-      value: '',
-      effect: 'notes',
-      repair: 'Stays among those who left',
-      suggestions,
-    })
-  }
-}
-
-function missingFrom(existing: readonly ExistingPerson[], matches: Matches): ExistingPerson[] {
-  const inFile = new Set(matches.values())
-  return existing.filter((person) => person.status === 'active' && !inFile.has(person))
 }

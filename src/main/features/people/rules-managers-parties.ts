@@ -12,6 +12,10 @@ export interface Firm {
   readonly aliases: ReadonlyMap<string, Draft>
   readonly existing: readonly ExistingPerson[]
   readonly matches: Matches
+  /** Numbers that mean somebody else in the file than in the vault; null is a row left out. */
+  readonly claims?: ReadonlyMap<string, Draft | null>
+  /** Whether the manager of a row is to be taken as written. */
+  readonly asWritten?: (row: number) => boolean
 }
 
 export type Found =
@@ -34,9 +38,11 @@ export class Parties {
   readonly #emails = new Map<string, Party[]>()
   readonly #names = new Map<string, Party[]>()
   readonly #marks = new Map<string, Party>()
+  readonly #claims: ReadonlyMap<string, Draft | null>
   #near: NearTexts<Party> | null = null
 
-  constructor({ drafts, aliases, existing, matches }: Firm) {
+  constructor({ drafts, aliases, existing, matches, claims = new Map() }: Firm) {
+    this.#claims = claims
     const inFile = new Map([...matches].map(([draft, person]) => [person, draft]))
     const rows = new Map(drafts.map((draft) => [draft, { kind: 'row', draft } as const]))
     for (const [draft, party] of rows) this.#add(party, draft, draft.personId)
@@ -64,6 +70,8 @@ export class Parties {
     const marked = this.#marks.get(text)
     if (marked) return { kind: 'one', party: marked, mended: false }
     const number = numberKey(text)
+    const claimed = this.#claims.get(number)
+    if (claimed !== undefined) return claimed ? { kind: 'one', party: { kind: 'row', draft: claimed }, mended: false } : { kind: 'unknown' }
     const sure = this.#exact.get(text) ?? this.#aliases.get(number) ?? this.#emails.get(sameKey(text)) ?? this.#named(text)
     if (sure) return one(sure, false)
     const loose = this.#loose.get(number)

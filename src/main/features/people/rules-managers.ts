@@ -1,5 +1,6 @@
 import { assertNever } from '../../../shared/kernel/assert-never.ts'
 import type { Distinct } from './rules-duplicates.ts'
+import { leftManagers } from './rules-managers-left.ts'
 import { type Firm, type Found, labelOf, Parties, type Party, whoIs } from './rules-managers-parties.ts'
 import type { ExistingPerson } from './rules-matching.ts'
 import { displayName } from './rules-names.ts'
@@ -11,34 +12,52 @@ export type Managers = ReadonlyMap<Draft, Party>
 /** Finds each row's manager by number, e-mail or name, before or after it in the file or in the vault, and cuts reporting circles. */
 export function findManagers(firm: Firm, repeated: Distinct['repeated'], column: string | null, report: Report): Managers {
   const parties = new Parties(firm)
+  const kept = keptManager(firm)
+  const leftManager = leftManagers(firm, parties)
   const managers = new Map<Draft, Party>()
   for (const draft of firm.drafts) {
     if (draft.manager === null) continue
     const found = parties.find(draft.manager)
-    const fault = faultOf(found, draft, parties)
+    const fault = faultOf(found, draft, parties, kept(draft))
     if (fault) report({ row: draft.row, column, field: 'manager', value: draft.manager, effect: 'repairs', ...fault })
-    if (found.kind === 'one' && fault?.code !== 'own-manager') managers.set(draft, found.party)
+    if (found.kind !== 'one' || fault?.code === 'own-manager') continue
+    const left = firm.asWritten?.(draft.row) ? null : leftManager(draft, found.party)
+    if (left) report({ row: draft.row, column, field: 'manager', value: draft.manager, ...left.finding })
+    managers.set(draft, left?.successor ?? found.party)
   }
   cutCircles(firm, managers, repeated, (finding) => report({ column, field: 'manager', ...finding }))
   noteRoots(firm, managers, parties, (finding) => report({ column, field: 'manager', ...finding }))
   return managers
 }
 
-function faultOf(found: Found, draft: Draft, parties: Parties): Pick<Finding, 'code' | 'repair' | 'suggestions'> | null {
+/** What happens to a line that cannot be read: nobody of the vault loses a manager by it. */
+function keptManager({ existing, matches }: Firm): (draft: Draft) => string {
+  const names = new Map(existing.map((person) => [person.id, displayName(person)]))
+  return (draft) => {
+    const name = names.get(matches.get(draft)?.managerId ?? '')
+    return name === undefined ? 'No manager' : `Stays with ${name}`
+  }
+}
+
+function faultOf(found: Found, draft: Draft, parties: Parties, otherwise: string): Pick<Finding, 'code' | 'repair' | 'suggestions'> | null {
   switch (found.kind) {
     case 'nobody':
       return null
     case 'unknown': {
       const suggestions = parties.near(draft.manager ?? '', draft)
       const like = suggestions[0]?.label
-      return { code: 'unknown-manager', repair: like ? `No manager. Close to it: ${like}` : 'No manager', suggestions }
+      return { code: 'unknown-manager', repair: like ? `${otherwise}. Close to it: ${like}` : otherwise, suggestions }
     }
     case 'several': {
       const suggestions = parties.suggest(found.parties, draft)
-      return { code: 'ambiguous-manager', repair: `No manager: could be ${suggestions.map(({ label }) => label).join(', ')}`, suggestions }
+      return {
+        code: 'ambiguous-manager',
+        repair: `${otherwise}: could be ${suggestions.map(({ label }) => label).join(', ')}`,
+        suggestions,
+      }
     }
     case 'one':
-      if (found.party.kind === 'row' && found.party.draft === draft) return { code: 'own-manager', repair: 'No manager' }
+      if (found.party.kind === 'row' && found.party.draft === draft) return { code: 'own-manager', repair: otherwise }
       if (!found.mended) return null
       return { code: 'unknown-manager', repair: `Taken as ${labelOf(found.party)}`, suggestions: parties.suggest([found.party], draft) }
     default:
@@ -50,6 +69,7 @@ type Told = (finding: Omit<Finding, 'column' | 'field'>) => void
 
 /** Follows the lines upwards; in each circle the first row of the file that takes part loses its manager, and the circle is named. */
 function cutCircles(firm: Firm, managers: Map<Draft, Party>, repeated: Distinct['repeated'], told: Told): void {
+  const kept = keptManager(firm)
   for (let cut = true; cut; ) {
     cut = false
     for (const circle of circlesIn(firm, managers)) {
@@ -59,15 +79,17 @@ function cutCircles(firm: Firm, managers: Map<Draft, Party>, repeated: Distinct[
       managers.delete(first)
       cut = true
       const at = circle.findIndex((party) => party.kind === 'row' && party.draft === first)
-      told(circleFinding(first, [...circle.slice(at), ...circle.slice(0, at)], duplicateBehind(inFile, repeated)))
+      const whole = [...circle.slice(at), ...circle.slice(0, at)]
+      told(circleFinding(first, whole, duplicateBehind(inFile, repeated), kept(first)))
     }
   }
 }
 
-function circleFinding(first: Draft, circle: readonly Party[], cause: Duplicate | null): Parameters<Told>[0] {
+function circleFinding(first: Draft, circle: readonly Party[], cause: Duplicate | null, otherwise: string): Parameters<Told>[0] {
   const loop = [...circle, ...circle.slice(0, 1)].map(nameOf)
   const value = loop.length > 12 ? [...loop.slice(0, 11), '…', loop.at(-1)].join(' → ') : loop.join(' → ')
-  const repair = `${displayName(first)} has no manager${cause ? `. ${cause.words}` : ''}`
+  const outcome = otherwise === 'No manager' ? 'has no manager' : otherwise.replace('Stays', 'stays')
+  const repair = `${displayName(first)} ${outcome}${cause ? `. ${cause.words}` : ''}`
   const other = cause?.of === first ? cause.manager : null
   const suggestions = cause && other !== null ? [{ value: other, label: `${other}, as in row ${cause.row}` }] : []
   return { row: first.row, code: 'manager-cycle', value, effect: 'repairs', repair, suggestions }

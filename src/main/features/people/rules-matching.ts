@@ -2,6 +2,7 @@ import type { IsoDate } from '../../../shared/kernel/dates.ts'
 import type { PersonEvent } from './rules-events.ts'
 import { nameKey } from './rules-names.ts'
 import type { Draft } from './rules-rows.ts'
+import { mayBeOne } from './rules-same-person.ts'
 import { numberKey, sameKey } from './rules-text.ts'
 
 export type KnownEvent = Pick<PersonEvent, 'kind' | 'on' | 'from' | 'to'>
@@ -26,8 +27,15 @@ export interface ExistingPerson {
 
 export type Matches = ReadonlyMap<Draft, ExistingPerson>
 
-/** Who each row already is in the vault: by employee number, else by e-mail, else by a name that only one person has. */
-export function matchPeople(drafts: readonly Draft[], existing: readonly ExistingPerson[]): Matches {
+/**
+ * Who each row already is in the vault: by employee number, else by e-mail, else by a name that only one person has. Of the rows that
+ * `byNumberAlone` names the number decides, whatever they are called.
+ */
+export function matchPeople(
+  drafts: readonly Draft[],
+  existing: readonly ExistingPerson[],
+  byNumberAlone: (draft: Draft) => boolean = () => false,
+): Matches {
   const matches = new Map<Draft, ExistingPerson>()
   const claimed = new Set<ExistingPerson>()
   const pass = (keyOfDraft: KeyOf<Draft>, keyOfPerson: KeyOf<ExistingPerson>, agrees: Agrees, several: 'pair' | 'leave' = 'leave') => {
@@ -60,8 +68,9 @@ export function matchPeople(drafts: readonly Draft[], existing: readonly Existin
     () => true,
   )
   const exactNumber = (one: { employeeNumber: string | null }) => one.employeeNumber
-  pass(exactNumber, exactNumber, () => true)
-  pass(number, number, () => true)
+  const isOne: Agrees = (draft, person) => byNumberAlone(draft) || mayBeOne(draft, person)
+  pass(exactNumber, exactNumber, isOne)
+  pass(number, number, isOne)
   pass(
     (draft) => (draft.email === null ? null : withName(draft)),
     withName,

@@ -158,7 +158,8 @@ export class RowReader {
     if (!this.#at.has('employeeNumber')) return null
     const value = this.#text(row, 'employeeNumber')
     if (value === null) {
-      this.#say(row, 'employeeNumber', { code: 'missing-id', value: '', effect: 'notes', repair: null })
+      const decided = this.#reading.decisions.fixed(row.number, 'employeeNumber') !== undefined
+      if (!decided) this.#say(row, 'employeeNumber', { code: 'missing-id', value: '', effect: 'notes', repair: null })
       return null
     }
     const { decisions, numbers } = this.#reading

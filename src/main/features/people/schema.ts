@@ -44,7 +44,7 @@ export interface PrivateProtectedAttributeTable {
 /** How a file with these headings was read last time. */
 export interface ImportHabitTable {
   headings_hash: string
-  /** JSON: heading, as compared, to field. */
+  /** JSON: the field of each column; with what was decided about rows where something was. */
   fields: string
   date_order: 'dmy' | 'mdy' | null
   used_at: number

@@ -54,7 +54,7 @@ export async function commitImport(
   const { added, changed } = kept.counts
   const left = leavers?.personIds.length ?? 0
   if (added + changed + left === 0) return err({ code: 'NOTHING_TO_IMPORT' })
-  const summary = summaryOf(added, changed, left)
+  const summary = summaryOf(kept.counts, left)
   const result = await change(deps, { verb: 'people.importCommit', summary, actor: 'import', long: true }, async (tx, open) => {
     if (await peopleChangedSince(tx, kept.mark)) return err({ code: 'PREVIEW_OUTDATED' as const })
     const gone = await write(tx, open, deps, { kept, leavers, handOver })
@@ -145,10 +145,11 @@ async function passOn(
   return null
 }
 
-function summaryOf(added: number, changed: number, left: number): string {
+function summaryOf({ added, addedLeft, changed }: KeptPreview['counts'], left: number): string {
   const people = (count: number) => (count === 1 ? '1 person' : `${count} people`)
   const gone = left === 0 ? '' : `, ${left} marked as left`
   if (added + changed === 0) return `${people(left)} marked as left by import`
-  if (changed === 0) return `${people(added)} imported${gone}`
-  return (added === 0 ? `${people(changed)} changed by import` : `${people(added)} imported, ${changed} changed`) + gone
+  const arrived = addedLeft === 0 ? 'imported' : `imported (${addedLeft} as left)`
+  if (changed === 0) return `${people(added)} ${arrived}${gone}`
+  return (added === 0 ? `${people(changed)} changed by import` : `${people(added)} ${arrived}, ${changed} changed`) + gone
 }

@@ -128,7 +128,7 @@ describe('earlier jobs in a file', () => {
       [3, 'history-row', 'notes', 'Kept as history of row 5: Trainee, Sales'],
       [4, 'history-row', 'notes', 'Kept as history of row 5: Analyst, Sales'],
     ])
-    expect(shown.sample.map(({ outcome }) => outcome)).toEqual(['added', 'history', 'history', 'added', 'added'])
+    expect(shown.sample.map(({ outcome }) => outcome)).toEqual(['added', 'added', 'added', 'history', 'history'])
     await commit(shown.token)
     expect(await history('Bo Chen')).toEqual([
       ['manager', '2019-06-01', 'Ada Example', 'Di Ek'],

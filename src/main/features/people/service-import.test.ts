@@ -40,6 +40,7 @@ describe('importing people', () => {
       jobTitle: 'Analyst',
       unit: 'Sales',
       manager: 'Ada Example',
+      status: 'active',
       outcome: 'added',
       changes: [],
     })

@@ -13,10 +13,11 @@ interface ImportFileProps {
   readonly onStored: (stored: Partial<HowStored>) => void
   readonly onSheet: (sheet: number) => void
   readonly onFile: (file: File) => void
+  readonly onThrowAway: () => void
 }
 
 /** Which file it is, how it was opened, and which of its sheets is read. */
-export function ImportFile({ preview, stored, onStored, onSheet, onFile }: ImportFileProps) {
+export function ImportFile({ preview, stored, onStored, onSheet, onFile, onThrowAway }: ImportFileProps) {
   const { sheets, sheet, counts } = preview
   return (
     <div className={classes.file}>
@@ -41,13 +42,18 @@ export function ImportFile({ preview, stored, onStored, onSheet, onFile }: Impor
           onChange={(value) => value !== null && onSheet(Number(value))}
         />
       )}
-      <FileButton onChange={(file) => file && onFile(file)} accept={LIST_FILES}>
-        {(props) => (
-          <Button {...props} size="xs" className={classes.other}>
-            Another file
-          </Button>
-        )}
-      </FileButton>
+      <div className={classes.other}>
+        <FileButton onChange={(file) => file && onFile(file)} accept={LIST_FILES}>
+          {(props) => (
+            <Button {...props} size="xs">
+              Another file
+            </Button>
+          )}
+        </FileButton>
+        <Button size="xs" onClick={onThrowAway}>
+          Close the file
+        </Button>
+      </div>
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import type { ImportPreview } from '../../../shared/contract/people-import.ts'
-import { count } from '../../components/format.ts'
+import { count, formatCount } from '../../components/format.ts'
 import { STEPS, type Step, stepWords } from './ImportSteps.tsx'
 import classes from './import.module.css'
 import { countPeople } from './import-words.ts'
@@ -44,17 +44,18 @@ function importWords(touched: number, leavers: number): string {
   return `Import ${countPeople(touched)}${leavers === 0 ? '' : `, mark ${leavers} as left`}`
 }
 
-function sentence({ counts, needs }: ImportPreview): string {
-  const { added, changed, unchanged, history, skipped } = counts
+function sentence({ counts, needs, addedLeft }: ImportPreview): string {
+  const { added, changed, unchanged, history, skipped, missing } = counts
   if (needs.includes('name')) return 'No column holds names yet.'
   if (needs.includes('date-order')) return 'The order of day and month is still open.'
-  if (added + changed + skipped === 0) return 'Everything in the file is in the vault already.'
+  if (added + changed + skipped + missing === 0) return 'Everything in the file is in the vault already.'
   const parts = [
-    added > 0 && `${count(added, 'person', 'people')} added`,
+    added > 0 && `${count(added, 'person', 'people')} added${addedLeft > 0 ? ` (${formatCount(addedLeft)} arrive as left)` : ''}`,
     changed > 0 && `${count(changed, 'person', 'people')} changed`,
     unchanged > 0 && `${count(unchanged, 'row')} unchanged`,
     history > 0 && `${count(history, 'earlier job')} kept as history`,
     skipped > 0 && `${count(skipped, 'row')} left out`,
+    missing > 0 && `${count(missing, 'person', 'people')} missing from the file`,
   ].filter(Boolean)
   return `${parts.join(', ')}.`
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { ImportPreview } from '../../../shared/contract/people-import.ts'
+import type { ImportOutcome, ImportPreview } from '../../../shared/contract/people-import.ts'
 import type { IsoDate } from '../../../shared/kernel/dates.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { KindChip } from '../../components/FilterChip.tsx'
@@ -8,53 +8,43 @@ import { SectionHeading } from '../../components/SectionHeading.tsx'
 import { LeavingConsequences } from '../../frame/LeavingConsequences.tsx'
 import { ImportDay } from './ImportDay.tsx'
 import { ImportLeavers } from './ImportLeavers.tsx'
+import { ImportRows } from './ImportRows.tsx'
 import classes from './import.module.css'
 import type { ImportLeaving } from './import-leaving.ts'
-import { fieldWords } from './import-words.ts'
+import { outcomeWords } from './import-words.ts'
 
 interface ImportPeopleProps {
   readonly preview: ImportPreview
+  /** Which preview of the file it is. */
+  readonly round: number
   /** The day said of the whole file; null is today. */
   readonly effectiveOn: IsoDate | null
   readonly leaving: ImportLeaving
   readonly onEffectiveOn: (on: IsoDate | null) => void
 }
 
-type Sample = ImportPreview['sample'][number]
-type Outcome = Sample['outcome']
-
 const OUTCOMES = ['added', 'changed', 'unchanged', 'history', 'skipped'] as const
-const outcomeWords: Readonly<Record<Outcome, string>> = {
-  added: 'New',
-  changed: 'Changed',
-  unchanged: 'Unchanged',
-  history: 'Earlier job',
-  skipped: 'Left out',
-}
-
 /** Who would be new, changed, the same or left out, and who of the vault is not in the file. */
-export function ImportPeople({ preview, effectiveOn, leaving, onEffectiveOn }: ImportPeopleProps) {
-  const { counts, sample, missing } = preview
+export function ImportPeople({ preview, round, effectiveOn, leaving, onEffectiveOn }: ImportPeopleProps) {
+  const { counts, missing } = preview
   // Among many who stay as they are, the few who change are what one came to see.
-  const [outcome, setOutcome] = useState<Outcome | null>(counts.changed > 0 ? 'changed' : null)
+  const [outcome, setOutcome] = useState<ImportOutcome | null>(counts.changed > 0 ? 'changed' : null)
   const present = OUTCOMES.filter((one) => counts[one] > 0)
-  const shown = sample.filter((row) => outcome === null || row.outcome === outcome)
-  const total = outcome === null ? counts.rows : counts[outcome]
   return (
     <>
       <dl className={classes.counts}>
         {OUTCOMES.filter((one) => one !== 'history' || counts.history > 0).map((one) => (
           <Count key={one} name={outcomeWords[one]} value={counts[one]} />
         ))}
+        {preview.addedLeft > 0 && <Count name="New, arrive as left" value={preview.addedLeft} />}
         <Count name="Missing from the file" value={counts.missing} />
       </dl>
       {preview.dated > 0 && <ImportDay dated={preview.dated} effectiveOn={effectiveOn} onChange={onEffectiveOn} />}
       <section className={classes.section}>
         <SectionHeading
           title="As they would be"
-          note={shown.length < total ? `the first ${shown.length} of ${formatCount(total)} rows` : undefined}
           aside={
-            present.length > 1 && (
+            (present.length > 1 || counts.missing > 0) && (
               <span className={classes.kinds}>
                 <KindChip selected={outcome === null} onClick={() => setOutcome(null)}>
                   All
@@ -64,19 +54,22 @@ export function ImportPeople({ preview, effectiveOn, leaving, onEffectiveOn }: I
                     {outcomeWords[one]}
                   </KindChip>
                 ))}
+                {counts.missing > 0 && (
+                  <button type="button" className="link" onClick={showMissing}>
+                    {count(counts.missing, 'person', 'people')} missing
+                  </button>
+                )}
               </span>
             )
           }
         />
-        {shown.length === 0 ? (
-          <p className={classes.none}>Nobody would be added or changed.</p>
-        ) : (
-          <div className={classes.scroll}>
-            <SampleTable sample={shown} />
-          </div>
-        )}
+        <ImportRows key={`${round} ${outcome}`} preview={preview} round={round} outcome={outcome} />
       </section>
-      {missing.length > 0 && <ImportLeavers missing={missing} total={counts.missing} leaving={leaving} />}
+      {missing.length > 0 && (
+        <div id={MISSING}>
+          <ImportLeavers missing={missing} total={counts.missing} leaving={leaving} />
+        </div>
+      )}
       {leaving.behind !== null && (
         <section className={classes.section}>
           <SectionHeading title="Who leaves" note={leaversWords(leaving.behind.leaving.length)} />
@@ -95,54 +88,14 @@ export function ImportPeople({ preview, effectiveOn, leaving, onEffectiveOn }: I
   )
 }
 
+const MISSING = 'missing-from-file'
+
+function showMissing(): void {
+  document.getElementById(MISSING)?.scrollIntoView({ block: 'start' })
+}
+
 function leaversWords(leavers: number): string {
   return `${count(leavers, 'person', 'people')} marked as having left, as the file says or as chosen above`
-}
-
-function SampleTable({ sample }: { readonly sample: readonly Sample[] }) {
-  return (
-    <table className={classes.table}>
-      <thead>
-        <tr>
-          <th scope="col" className={classes.number}>
-            Row
-          </th>
-          <th scope="col">Name</th>
-          <th scope="col">Job</th>
-          <th scope="col">Unit</th>
-          <th scope="col">Manager</th>
-          <th scope="col">Outcome</th>
-        </tr>
-      </thead>
-      <tbody>
-        {sample.map((row) => (
-          <tr key={row.row} data-outcome={row.outcome}>
-            <td className={classes.number}>{row.row}</td>
-            <th scope="row">{row.name || 'no name'}</th>
-            <td>{row.jobTitle ?? '–'}</td>
-            <td>{row.unit ?? '–'}</td>
-            <td>{row.manager ?? '–'}</td>
-            <td>
-              {outcomeWords[row.outcome]}
-              {row.changes.length > 0 && <Changes changes={row.changes} />}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
-}
-
-function Changes({ changes }: Pick<Sample, 'changes'>) {
-  return (
-    <ul className={classes.changes}>
-      {changes.map(({ field, from, to }) => (
-        <li key={field}>
-          {fieldWords[field]}: <del>{from ?? 'none'}</del> <span aria-hidden>→</span> <ins>{to ?? 'none'}</ins>
-        </li>
-      ))}
-    </ul>
-  )
 }
 
 function Count({ name, value }: { readonly name: string; readonly value: number }) {

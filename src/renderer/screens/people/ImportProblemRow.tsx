@@ -4,7 +4,7 @@ import { type FormEvent, useState } from 'react'
 import type { ImportDecision, ImportProblem } from '../../../shared/contract/people-import.ts'
 import classes from './import.module.css'
 import type { Choice } from './import-decided.ts'
-import { consequence, fieldWords } from './import-words.ts'
+import { consequence, fieldWords, takeWords } from './import-words.ts'
 
 interface ImportProblemRowProps {
   readonly problem: ImportProblem
@@ -19,7 +19,9 @@ export function ImportProblemRow({ problem, decided, onChoose, onTakeBack }: Imp
   return (
     <tr data-decided={decided !== null || undefined}>
       <td className={classes.number}>{problem.row}</td>
-      <td className={classes.who}>{problem.name || '–'}</td>
+      <td className={classes.who}>
+        <span className={classes.cell}>{problem.name || '–'}</span>
+      </td>
       <td className={classes.value}>
         {problem.column !== null && <span className="c-3">{problem.column}: </span>}
         {problem.value || 'empty'}
@@ -68,9 +70,11 @@ function Decision({ problem, decided }: { readonly problem: ImportProblem; reado
 
 function decisionWords(problem: ImportProblem, { action, value }: ImportDecision): string {
   if (action === 'skip') return 'Left out'
+  if (action === 'as-is' && problem.code === 'number-taken') return 'Taken as the same person, renamed'
+  if (action === 'as-is' && problem.code === 'manager-left') return 'The manager as written'
   if (action === 'as-is') return problem.effect === 'skips' ? 'Imported as it is' : (problem.repair ?? 'Imported as it is')
   const label = problem.suggestions.find((one) => one.value === value)?.label
-  return value === '' ? 'Read as empty' : `Read as ${label ?? value}`
+  return value === '' && label === undefined ? 'Read as empty' : `Read as ${label ?? value}`
 }
 
 interface ChoicesProps {
@@ -99,11 +103,7 @@ function Choices({ problem, onChoose, onWrite }: ChoicesProps) {
             <Menu.Item onClick={onWrite}>Write {field === null ? 'a value' : `another ${fieldWords[field].toLowerCase()}`}</Menu.Item>
           </>
         )}
-        {choices.includes('as-is') && (
-          <Menu.Item onClick={() => onChoose({ action: 'as-is' })}>
-            {problem.effect === 'skips' ? 'Import the row all the same' : 'Take it as it is'}
-          </Menu.Item>
-        )}
+        {choices.includes('as-is') && <Menu.Item onClick={() => onChoose({ action: 'as-is' })}>{takeWords(problem)}</Menu.Item>}
         {choices.includes('skip') && <Menu.Item onClick={() => onChoose({ action: 'skip' })}>Leave the row out</Menu.Item>}
       </Menu.Dropdown>
     </Menu>
@@ -119,6 +119,7 @@ interface WritingProps {
 /** Stands outside, so that it is called when the field comes and not whenever it is drawn. */
 function focusOnce(input: HTMLInputElement | null): void {
   input?.focus()
+  input?.select()
 }
 
 function Writing({ problem, onWrite, onClose }: WritingProps) {

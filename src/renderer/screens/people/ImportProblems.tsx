@@ -12,17 +12,28 @@ import { effectWords, groupProblems, type ProblemCode, type ProblemGroup, proble
 interface ImportProblemsProps {
   readonly problems: readonly ListedProblem[]
   readonly more: number
+  /** How many rows are read as decided last time. */
+  readonly recalled: number
   readonly decided: DecidedProblems
   readonly onDecide: (decided: DecidedProblems) => void
+  readonly onForget: () => void
 }
 
 const STEP = 50
 const icons = { skips: CircleSlash, repairs: Wrench, notes: Info }
 
 /** What was found in the file, by kind, with what happens to each row and what may be decided instead. */
-export function ImportProblems({ problems, more, decided, onDecide }: ImportProblemsProps) {
+export function ImportProblems({ problems, more, recalled, decided, onDecide, onForget }: ImportProblemsProps) {
   const [kind, setKind] = useState<ProblemCode | null>(null)
-  if (problems.length === 0) return <p className={classes.none}>Nothing in the file needs a decision.</p>
+  const asLastTime = recalled > 0 && (
+    <p className={classes.none}>
+      {count(recalled, 'row')} read or left out as decided when {recalled === 1 ? 'it was' : 'they were'} last imported.{' '}
+      <button type="button" className="link" onClick={onForget}>
+        Decide again
+      </button>
+    </p>
+  )
+  if (problems.length === 0) return asLastTime || <p className={classes.none}>Nothing in the file needs a decision.</p>
   const groups = groupProblems(problems.map(({ problem }) => problem))
   const kinds = [...new Set(groups.map(({ code }) => code))]
   const states = new Map(problems.map((listed) => [listed.problem, listed]))
@@ -31,6 +42,7 @@ export function ImportProblems({ problems, more, decided, onDecide }: ImportProb
     onDecide(decide(decided, about, choice))
   return (
     <section className={classes.section} aria-label="Problems">
+      {asLastTime}
       {kinds.length > 1 && (
         <div className={classes.kinds}>
           <KindChip selected={kind === null} count={problems.length} onClick={() => setKind(null)}>
@@ -148,6 +160,7 @@ interface ForAllProps {
 function ForAll({ problems, onChoose }: ForAllProps) {
   const near = problems.filter(({ suggestions, choices }) => choices.includes('fix') && suggestions.length > 0).length
   const can = (choice: ImportProblem['choices'][number]) => problems.every(({ choices }) => choices.includes(choice))
+  const stranger = problems.every(({ code }) => code === 'number-taken')
   const rows = `all ${problems.length}`
   return (
     <Menu position="bottom-end" withinPortal>
@@ -159,10 +172,15 @@ function ForAll({ problems, onChoose }: ForAllProps) {
       <Menu.Dropdown>
         {near > 0 && (
           <Menu.Item onClick={() => onChoose(({ suggestions: [first] }) => (first ? { action: 'fix', value: first.value } : null))}>
-            Use the nearest value{near < problems.length ? `, where there is one (${near})` : ''}
+            {stranger ? 'Add them as new people, without the number' : 'Use the nearest value'}
+            {near < problems.length ? `, where there is one (${near})` : ''}
           </Menu.Item>
         )}
-        {can('as-is') && <Menu.Item onClick={() => onChoose(() => ({ action: 'as-is' }))}>Take {rows} as they are</Menu.Item>}
+        {can('as-is') && (
+          <Menu.Item onClick={() => onChoose(() => ({ action: 'as-is' }))}>
+            {stranger ? `Take ${rows} as the same people, renamed` : `Take ${rows} as they are`}
+          </Menu.Item>
+        )}
         {can('skip') && <Menu.Item onClick={() => onChoose(() => ({ action: 'skip' }))}>Leave {rows} out</Menu.Item>}
       </Menu.Dropdown>
     </Menu>

@@ -1,33 +1,34 @@
 import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { useRef, useState } from 'react'
+import { useRef } from 'react'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
+import { Warning } from '../../components/Warning.tsx'
 import { changed } from '../../rpc/changed.ts'
 import { orpc } from '../../rpc/client.ts'
 import { DropZone } from './DropZone.tsx'
-import { ImportColumns } from './ImportColumns.tsx'
 import { ImportFile } from './ImportFile.tsx'
 import { ImportFoot } from './ImportFoot.tsx'
-import { ImportPeople } from './ImportPeople.tsx'
-import { ImportProblems } from './ImportProblems.tsx'
+import { ImportStep } from './ImportStep.tsx'
 import { ImportSteps, type Step } from './ImportSteps.tsx'
 import classes from './import.module.css'
 import { listed } from './import-decided.ts'
 import { useImportLeaving } from './import-leaving.ts'
+import { forgetImport, useImportMemory } from './import-memory.ts'
 import { useImportReading } from './import-reading.ts'
 
 /** Reads a file of people, says what an import would do, and does it. */
 export function ImportScreen() {
   const navigate = useNavigate()
   const reading = useImportReading()
-  const [step, setStep] = useState<Step>('columns')
+  const [step, setStep] = useImportMemory<Step>('step', 'columns')
   const top = useRef<HTMLDivElement>(null)
   const leaving = useImportLeaving(reading.preview, reading.round)
   const commit = useMutation(
     orpc.people.importCommit.mutationOptions({
       onSuccess: ({ change }) => {
+        forgetImport()
         changed(change)
         void navigate({ to: '/people' })
       },
@@ -38,10 +39,14 @@ export function ImportScreen() {
     top.current?.scrollIntoView({ block: 'nearest' })
     top.current?.closest('main')?.scrollTo({ top: 0 })
   }
-  const open = (file: File) => {
+  const throwAway = () => {
     commit.reset()
     setStep('columns')
     leaving.reset()
+    reading.close()
+  }
+  const open = (file: File) => {
+    throwAway()
     reading.open(file)
   }
   const { preview, error } = reading
@@ -79,28 +84,18 @@ export function ImportScreen() {
             onStored={reading.chooseList}
             onSheet={(sheet) => reading.chooseList({ sheet })}
             onFile={open}
+            onThrowAway={throwAway}
           />
+          {preview.foreign && (
+            <div className={classes.question}>
+              <Warning fact="This file may be another firm’s.">
+                Most of its employee numbers belong to people with other names in this vault. Those rows are left out unless decided
+                otherwise under Problems.
+              </Warning>
+            </div>
+          )}
           <ImportSteps preview={preview} problems={problems} step={step} onStep={goTo} />
-          {step === 'columns' && (
-            <ImportColumns
-              preview={preview}
-              onMap={(mapping) => reading.choose({ mapping })}
-              onHeader={(headerRow) => reading.chooseList({ headerRow })}
-              onDates={(dateOrder) => reading.choose({ dateOrder })}
-              onTitles={() => reading.choose({ titlesAsNames: true })}
-            />
-          )}
-          {step === 'problems' && (
-            <ImportProblems problems={problems} more={preview.moreProblems} decided={reading.decided} onDecide={reading.decide} />
-          )}
-          {step === 'people' && (
-            <ImportPeople
-              preview={preview}
-              effectiveOn={reading.choices.effectiveOn}
-              leaving={leaving}
-              onEffectiveOn={(effectiveOn) => reading.choose({ effectiveOn })}
-            />
-          )}
+          <ImportStep step={step} preview={preview} problems={problems} reading={reading} leaving={leaving} />
           <ImportFoot
             preview={preview}
             step={step}

@@ -19,16 +19,24 @@ interface ImportStepsProps {
 /** The steps of an import in their order, each with what it has to say; any of them can be gone to. */
 export function ImportSteps({ preview, problems, step, onStep }: ImportStepsProps) {
   const open = problems.filter(({ decided }) => decided === null).length + preview.moreProblems
+  // Without a column of names no row is looked at.
+  const unread = preview.needs.includes('name')
   const facts: Readonly<Record<Step, string>> = {
     columns: preview.needs.length > 0 ? question(preview.needs) : columnFact(preview),
-    problems: problems.length === 0 ? 'none found' : open === 0 ? 'all decided' : `${count(open, 'row')} to look at`,
-    people: peopleFact(preview.counts),
+    problems: unread
+      ? 'not looked at yet'
+      : problems.length === 0
+        ? 'none found'
+        : open === 0
+          ? 'all decided'
+          : `${count(open, 'row')} to look at`,
+    people: unread ? 'not looked at yet' : peopleFact(preview.counts),
   }
   return (
     <ol className={classes.stepper} aria-label="Steps">
       {STEPS.map((name, index) => {
         const asks = name === 'columns' && preview.needs.length > 0
-        const settled = name === 'columns' ? !asks : name === 'problems' && open === 0
+        const settled = name === 'columns' ? !asks : name === 'problems' && open === 0 && !unread
         return (
           <li key={name}>
             <button

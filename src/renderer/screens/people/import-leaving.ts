@@ -1,16 +1,16 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import type { HandOver } from '../../../shared/contract/people-changes.ts'
 import type { ImportPreview } from '../../../shared/contract/people-import.ts'
 import type { PersonId } from '../../../shared/kernel/ids.ts'
 import { todayIso } from '../../components/format.ts'
 import { orpc } from '../../rpc/client.ts'
+import { useImportMemory } from './import-memory.ts'
 
 /** Who leaves with an import, on which day, and who takes over whom. */
 export function useImportLeaving(preview: ImportPreview | null, round: number) {
-  const [ids, setIds] = useState<ReadonlySet<PersonId>>(new Set())
-  const [leftOn, setLeftOn] = useState(todayIso())
-  const [chosen, setChosen] = useState<readonly HandOver[]>([])
+  const [ids, setIds] = useImportMemory<ReadonlySet<PersonId>>('leavers', new Set())
+  const [leftOn, setLeftOn] = useImportMemory('left on', todayIso())
+  const [chosen, setChosen] = useImportMemory<readonly HandOver[]>('hand over', [])
   const personIds = preview === null ? [] : preview.missing.filter(({ id }) => ids.has(id)).map(({ id }) => id)
   const leavers = personIds.length === 0 ? null : { personIds, leftOn }
   const input = { token: preview?.token ?? '', leavers }

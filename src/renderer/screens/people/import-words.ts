@@ -1,4 +1,4 @@
-import type { ImportField, ImportPreview, ImportProblem } from '../../../shared/contract/people-import.ts'
+import type { ImportField, ImportOutcome, ImportPreview, ImportProblem } from '../../../shared/contract/people-import.ts'
 
 export type ProblemCode = ImportProblem['code']
 type Effect = ImportProblem['effect']
@@ -19,6 +19,14 @@ export const fieldWords: Readonly<Record<ImportField, string>> = {
   since: 'In effect since',
 }
 
+export const outcomeWords: Readonly<Record<ImportOutcome, string>> = {
+  added: 'New',
+  changed: 'Changed',
+  unchanged: 'Unchanged',
+  history: 'Earlier job',
+  skipped: 'Left out',
+}
+
 /** What happened to these rows, as the heading of the group. */
 export const problemWords: Readonly<Record<ProblemCode, string>> = {
   'missing-name': 'No name',
@@ -31,6 +39,7 @@ export const problemWords: Readonly<Record<ProblemCode, string>> = {
   'unknown-manager': 'The manager is not in the file or the vault',
   'ambiguous-manager': 'Several people have the manager’s name',
   'own-manager': 'The person is their own manager',
+  'manager-left': 'The manager has left',
   'manager-cycle': 'The reporting line goes in a circle',
   'several-roots': 'Reports to nobody, as somebody else does',
   'unreadable-date': 'The date cannot be read',
@@ -40,6 +49,7 @@ export const problemWords: Readonly<Record<ProblemCode, string>> = {
   'scientific-id': 'A spreadsheet shortened the employee number',
   'zeros-restored': 'The employee number lost its zeros',
   'zeros-lost': 'Two employee numbers differ by their zeros only',
+  'number-taken': 'This number belongs to somebody else here',
   'number-format': 'The employee number is written as an amount',
   'maybe-mojibake': 'Letters look damaged, as if saved in another encoding',
   'name-too-long': 'The name is longer than 300 characters',
@@ -95,6 +105,13 @@ export interface ProblemGroup {
 }
 
 const effectOrder: readonly Effect[] = ['skips', 'repairs', 'notes']
+
+/** What taking the row as it is means, for one row and for all of a kind. */
+export function takeWords({ code, effect }: Pick<ImportProblem, 'code' | 'effect'>): string {
+  if (code === 'manager-left') return 'Take the manager as written'
+  if (code === 'number-taken') return 'Take it as the same person, renamed'
+  return effect === 'skips' ? 'Import the row all the same' : 'Take it as it is'
+}
 
 /** Problems of one kind and one consequence together; what is left out first. */
 export function groupProblems(problems: readonly ImportProblem[]): readonly ProblemGroup[] {
