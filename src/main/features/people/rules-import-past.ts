@@ -22,8 +22,7 @@ const CHANGES = [
 /** The day a row gives counts where it is news: after the hiring and after all that is on record. Else the day said of the file does. */
 export function daysOf(
   draft: Draft,
-  known: ExistingPerson,
-  fields: Partial<PlannedFields>,
+  { known, fields }: { readonly known: ExistingPerson; readonly fields: Partial<PlannedFields> },
   { today, effectiveOn, column }: PastContext,
   report: Report,
 ): PlannedDays {

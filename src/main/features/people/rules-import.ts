@@ -192,7 +192,7 @@ interface Life {
 /** The same plan with its days: of what changes now, and of what changed before. */
 function withPast(planned: PlannedPerson, draft: Draft, { known, earlier, past }: Life, note: (finding: Finding) => void): PlannedPerson {
   if (draft.since === null && !(known && isDated(planned))) return planned
-  const days = known && isDated(planned) ? { days: daysOf(draft, known, planned.fields, past, note) } : {}
+  const days = known && isDated(planned) ? { days: daysOf(draft, { known, fields: planned.fields }, past, note) } : {}
   const manager = earlier.length === 0 ? null : past.managerOf(draft)
   const events = pastOf(draft, earlier, { manager, fields: planned.fields, known }, past)
   return { ...planned, ...days, ...(events.length > 0 ? { past: events } : {}) }

@@ -63,6 +63,7 @@ export const NOT_FOUND: Readonly<Record<string, string>> = {
   'private_attachment_part.*': 'bytes of a file',
   'one_to_one_series.*': 'a rule, a time and a place; each meeting of it is found',
   'feedback_recipient.*': 'names of people who were asked, read in the request',
+  'private_feedback.direction': 'one of four words',
   'private_feedback_held.*': 'sealed until three have answered',
   'private_feedback_seen.*': 'numbers',
   'training_competency.*': 'names of competencies, read in the training',

@@ -1,9 +1,9 @@
 import { Drawer } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import type { PersonDetail } from '../../../shared/contract/people.ts'
-import { PersonForm } from '../../components/PersonForm.tsx'
-import { changed } from '../../rpc/changed.ts'
-import { orpc } from '../../rpc/client.ts'
+import type { PersonDetail } from '../../shared/contract/people.ts'
+import { PersonForm } from '../components/PersonForm.tsx'
+import { changed } from '../rpc/changed.ts'
+import { orpc } from '../rpc/client.ts'
 import { fieldsOf } from './person-fields.ts'
 
 interface EditPersonProps {

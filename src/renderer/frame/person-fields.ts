@@ -1,4 +1,4 @@
-import type { PersonDetail, PersonFields } from '../../../shared/contract/people.ts'
+import type { PersonDetail, PersonFields } from '../../shared/contract/people.ts'
 
 /** What of a person the form edits. */
 export function fieldsOf(person: PersonDetail): PersonFields {
