@@ -2,7 +2,7 @@ import { change } from '../../src/main/db/change.ts'
 import type { Deps } from '../../src/main/kernel/deps.ts'
 import { TEST_FORM } from './firm.ts'
 
-/** What a client's vault holds that both sides may read: a person of that name, a cycle, a meeting, a review. */
+/** What a client's vault holds that both sides may read: a person of that name, a cycle, a meeting, a note, a review. */
 export async function seatClient(deps: Deps, name: string): Promise<{ readonly personId: string }> {
   const id = () => deps.newId()
   const [personId, cycleId, participationId, meetingId] = [id(), id(), id(), id()]
@@ -28,6 +28,11 @@ export async function seatClient(deps: Deps, name: string): Promise<{ readonly p
     await tx
       .insertInto('one_to_one')
       .values({ id: meetingId, person_id: personId, starts_at: at, minutes: 30, state: 'planned', held_at: null, deleted_at: null })
+      .execute()
+    const said = { from_name: '', body: 'Read by both sides', observed_on: '2026-03-02', created_at: at, updated_at: at, deleted_at: null }
+    await tx
+      .insertInto('shared_note')
+      .values({ id: id(), person_id: personId, kind: 'shared', ...said })
       .execute()
     const empty = { replaces_id: null, reason: '', state: 'writing', next_steps: '', self_received_on: null, self_summary: '' }
     await tx
