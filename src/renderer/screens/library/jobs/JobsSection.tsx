@@ -92,7 +92,7 @@ function JobList({ jobs, onAdd }: { readonly jobs: readonly JobRow[]; readonly o
             Start from a role
           </Button>
           <Button variant="filled" leftSection={<Plus size={16} aria-hidden />} onClick={onAdd}>
-            Job profile
+            New job profile
           </Button>
         </span>
         <ListTools
