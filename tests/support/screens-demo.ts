@@ -128,7 +128,7 @@ async function* meetingStops(page: Page): AsyncGenerator<Stop> {
   await goTo(page, '/one-to-ones', 'One-to-ones')
   yield { name: '13-one-to-ones', page }
   await main(page)
-    .getByRole('button', { name: /one-to-one$/ })
+    .getByRole('button', { name: /One-to-one$/ })
     .click()
   await page.getByRole('dialog').waitFor()
   await settled(page)

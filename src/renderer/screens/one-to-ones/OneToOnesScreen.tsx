@@ -127,11 +127,11 @@ function Actions({ onSchedule, onPropose }: Doors) {
     <>
       {error !== null && <ErrorNote error={error} />}
       <Button leftSection={<CalendarPlus size={16} aria-hidden="true" />} onClick={() => void save()}>
-        Save calendar file
+        Calendar file
       </Button>
       <Button onClick={onPropose}>Propose a rhythm</Button>
       <Button variant="filled" leftSection={<Plus size={16} aria-hidden="true" />} onClick={onSchedule}>
-        Plan one-to-one
+        One-to-one
       </Button>
     </>
   )
