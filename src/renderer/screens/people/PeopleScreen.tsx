@@ -8,6 +8,7 @@ import { DataTable } from '../../components/DataTable.tsx'
 import type { DataTableHandle, Sort } from '../../components/data-column.ts'
 import { formatCount, todayIso } from '../../components/format.ts'
 import { ListTools } from '../../components/ListTools.tsx'
+import { NothingMatches } from '../../components/NothingMatches.tsx'
 import { sheetOf } from '../../components/sheet.ts'
 import { useRoom } from '../../components/use-room.ts'
 import { useShortcut } from '../../frame/shortcuts.ts'
@@ -102,29 +103,25 @@ function PeopleList({ people, onAdd }: { readonly people: readonly PersonRow[]; 
           onColumn={view.toggleColumn}
         />
       </div>
-      {listed.length === 0 && (
-        <p className={classes.nobody} role="status">
-          Nobody matches these filters.{' '}
-          <button type="button" className="link" onClick={() => go(PeopleSearch.parse({}))}>
-            Clear filters
-          </button>
-        </p>
+      {listed.length === 0 ? (
+        <NothingMatches onClear={() => go(PeopleSearch.parse({}))}>Nobody matches these filters.</NothingMatches>
+      ) : (
+        <DataTable
+          ref={table}
+          label="People"
+          rows={listed}
+          columns={columns}
+          hidden={hidden}
+          rowId={idOf}
+          density={view.density}
+          sort={sort}
+          onSort={order}
+          selected={selected}
+          onSelect={setSelected}
+          onOpen={(person) => void navigate({ to: '/people/$personId', params: { personId: person.id } })}
+          onEdit={(person) => setEditing(person.id)}
+        />
       )}
-      <DataTable
-        ref={table}
-        label="People"
-        rows={listed}
-        columns={columns}
-        hidden={hidden}
-        rowId={idOf}
-        density={view.density}
-        sort={sort}
-        onSort={order}
-        selected={selected}
-        onSelect={setSelected}
-        onOpen={(person) => void navigate({ to: '/people/$personId', params: { personId: person.id } })}
-        onEdit={(person) => setEditing(person.id)}
-      />
       {editing !== null && <EditListed personId={editing} onClose={() => setEditing(null)} />}
       {chosen.length > 0 && (
         <Selection
