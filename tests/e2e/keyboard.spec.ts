@@ -125,7 +125,7 @@ test('the whole cycle, from the first vault to the signed reply, with the keyboa
     await keys.presses('checkbox', 'Discussed: Jig handover', { back: true })
     await expect(page.getByRole('checkbox', { name: 'Discussed: Jig handover' })).toBeChecked()
     await keys.presses('button', 'Finish', { back: true })
-    await keys.landsOn(heading('One-to-ones'))
+    await keys.landsOn(page.getByRole('button', { name: 'Share notes' }))
   })
 
   await test.step('a reward for it, given', async () => {
