@@ -8,6 +8,7 @@ import { openTestVault } from '../../../tests/support/vault.ts'
 import { ListState } from '../../shared/contract/list-views.ts'
 import { type Connection, type JournalMode, openConnection } from '../db/connection.ts'
 import { kyselyOver } from '../db/kysely.ts'
+import { saveLooseDraft } from '../features/coaching/service-drafts.ts'
 import { find } from '../features/search/service.ts'
 import { catchUp } from '../features/search/service-index.ts'
 import { readListViews, readPlace } from '../features/workspace/queries-list-views.ts'
@@ -52,6 +53,7 @@ it('leaves behind where the vault and its lists were left, with what was searche
   const folder = await mkdtemp(join(tmpdir(), 'perennial-strip-'))
   try {
     const view = (text: string) => ListState.parse({ search: { text }, hidden: [], density: 'compact' })
+    await saveLooseDraft(vault.deps, { place: 'quick', personId: null, body: 'Begun, and not kept' })
     await keepPlace(vault.deps, '#/people?text=placecanary0123456789')
     await keepPlace(vault.deps, '#/people?text=latercanary0123456789')
     await keepListState(vault.deps, 'people', view('listcanary0123456789'))
@@ -69,6 +71,9 @@ it('leaves behind where the vault and its lists were left, with what was searche
     const db = kyselyOver(copy)
     expect(await readListViews(db, 'people')).toMatchObject({ last: null, named: [{ name: 'Without a goal' }] })
     expect(await readPlace(db)).toBeNull()
+    // Nor that somebody was writing, which leaves no image and so has no table to be found by.
+    const steps = await db.selectFrom('change').select('summary').execute()
+    expect(steps.map(({ summary }) => summary).filter((summary) => /draft|remembered/i.test(summary))).toEqual([])
     await db.destroy()
   } finally {
     await vault.close()

@@ -8,6 +8,9 @@ const KEYS = 'private_workspace_key'
 const VIEWS = 'list_view'
 const LAST_LOOKS = `"${VIEWS}" WHERE name IS NULL`
 
+/** The one step that a copy gets of its own; it leaves no image. */
+const HAND_OVER = 'vaults.handOver'
+
 /** What goes along on request. A private table that nobody thought of here always stays behind. */
 const PARTS: Readonly<Record<PrivatePart, readonly string[]>> = {
   notes: [
@@ -70,7 +73,7 @@ export function stripCopy(connection: Connection, input: StripInput): void {
     connection.pragma('defer_foreign_keys=ON')
     forgetSteps(connection, [...tables, KEYS, VIEWS])
     run(
-      "INSERT INTO change (id, at, actor, verb, summary) VALUES (?, ?, 'app', 'vaults.handOver', 'Vault handed over')",
+      `INSERT INTO change (id, at, actor, verb, summary) VALUES (?, ?, 'app', '${HAND_OVER}', 'Vault handed over')`,
       input.changeId,
       input.at,
     )
@@ -89,12 +92,18 @@ export function stripCopy(connection: Connection, input: StripInput): void {
   })()
 }
 
-/** Steps that touched nothing else go as a whole: that there was a note about somebody is private too. */
+/**
+ * Steps that touched nothing else go as a whole: that there was a note about somebody is private too. So do those that left no image:
+ * only private tables stand outside the journal, and when somebody was writing is told by "Draft saved" alone.
+ */
 function forgetSteps(connection: Connection, tables: readonly string[]): void {
   const names = JSON.stringify(tables)
   const doomed = JSON.stringify(
     connection
-      .prepare('SELECT change_id FROM history GROUP BY change_id HAVING min(tbl IN (SELECT value FROM json_each(?))) = 1')
+      .prepare(
+        `SELECT change_id FROM history GROUP BY change_id HAVING min(tbl IN (SELECT value FROM json_each(?))) = 1
+         UNION SELECT id FROM change WHERE verb <> '${HAND_OVER}' AND id NOT IN (SELECT change_id FROM history)`,
+      )
       .pluck()
       .all(names),
   )
