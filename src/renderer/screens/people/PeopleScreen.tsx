@@ -21,7 +21,7 @@ import { PeopleFilters } from './PeopleFilters.tsx'
 import { PeopleHeader } from './PeopleHeader.tsx'
 import { PersonDrawer } from './PersonDrawer.tsx'
 import classes from './people.module.css'
-import { columnChoices, hiddenAt, LEFT_OUT, peopleColumns } from './people-columns.tsx'
+import { columnChoices, hiddenAt, IN_EVERY_FILE, leftOutOf, peopleColumns } from './people-columns.tsx'
 import { wholeSheet } from './people-file.ts'
 import { filterPeople, PeopleSearch } from './people-filter.ts'
 import { Selection } from './Selection.tsx'
@@ -50,11 +50,12 @@ function PeopleList({ people, onAdd }: { readonly people: readonly PersonRow[]; 
   const search = useMemo(() => PeopleSearch.parse(raw), [raw])
   const navigate = useNavigate()
   const go = (next: PeopleSearch, replace = false) => void navigate({ to: '/people', search: next, replace })
+  const leftOut = useMemo(() => leftOutOf(people), [people])
   const view = useListView({
     list: 'people',
     search,
     go: (next, replace) => go(PeopleSearch.parse(next), replace),
-    leftOut: LEFT_OUT,
+    leftOut,
     density: 'compact',
   })
   const { data: units = NO_UNITS } = useQuery(orpc.people.units.queryOptions())
@@ -153,12 +154,16 @@ interface SheetsOptions {
 function useSheets(options: SheetsOptions) {
   const latest = useRef(options)
   latest.current = options
-  const of = useCallback((rows: readonly PersonRow[]) => sheetOf({ ...latest.current, name: 'People', rows }), [])
+  const of = useCallback((rows: readonly PersonRow[]) => listSheet(latest.current, rows), [])
   return {
     of,
     listed: useCallback(() => of(latest.current.table.current?.listed() ?? []), [of]),
     whole: useCallback(() => wholeSheet(latest.current.people, latest.current.table.current?.listed() ?? []), []),
   }
+}
+
+function listSheet({ columns, hidden }: SheetsOptions, rows: readonly PersonRow[]) {
+  return sheetOf({ name: 'People', rows, columns, hidden: new Set([...hidden].filter((id) => !IN_EVERY_FILE.has(id))) })
 }
 
 function idOf(person: PersonRow): string {
