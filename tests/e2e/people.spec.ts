@@ -143,6 +143,19 @@ test('a name that is nobody’s stays an open question: no form goes off with it
   })
 })
 
+test('Back finds the list where it was left', async () => {
+  await goTo(page, '/people', 'People')
+  const grid = page.getByRole('grid', { name: 'People' })
+  await grid.getByRole('row').nth(1).focus()
+  for (let press = 0; press < 5; press += 1) await page.keyboard.press('PageDown')
+  const row = grid.locator('tr[tabindex="0"]')
+  const name = (await row.getByRole('link').textContent()) ?? ''
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+  await page.goBack()
+  await expect(grid.getByRole('link', { name, exact: true })).toBeInViewport()
+})
+
 test('every list hands itself over as CSV and as a workbook', async () => {
   const menus: readonly (readonly [hash: string, heading: RegExp, file: string, inCsv: RegExp])[] = [
     ['/people', /^People/, 'People', /Gail Erickson/],
