@@ -69,7 +69,7 @@ test('the firm is walked, found, printed and its units are put in order with the
   await test.step('units are added, moved and merged without a mouse, and each step can be undone', async () => {
     await page.getByRole('link', { name: 'Units' }).click()
     const row = (name: RegExp) => page.getByRole('treegrid', { name: 'Units' }).getByRole('row', { name })
-    await page.getByRole('button', { name: 'Unit', exact: true }).click()
+    await page.getByRole('button', { name: 'Add unit', exact: true }).click()
     await page.getByRole('textbox', { name: 'Name' }).fill('Operations')
     await page.keyboard.press('Enter')
     await expect(row(/^Operations/)).toBeVisible()

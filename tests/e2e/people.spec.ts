@@ -50,6 +50,7 @@ test('People: filters by unit, job and manager and named views, with the keyboar
   const shown = await count.textContent()
   await test.step('a view is saved under a name, left, and come back to', async () => {
     await keys.presses('button', 'Views')
+    await expect(item('Save this view')).toBeFocused()
     await page.keyboard.press('Enter')
     const dialog = page.getByRole('dialog', { name: 'Views of this list' })
     await keys.types('Name of this view', 'Sixty', { within: dialog })
@@ -89,6 +90,70 @@ test('People: filters by unit, job and manager and named views, with the keyboar
     await keys.presses('button', /^Remove filter Unit/, { back: true })
     await expect(count).toHaveText('288 of 290')
   })
+})
+
+test('a name that is nobody’s stays an open question: no form goes off with it, and it is there to be typed over', async () => {
+  const keys = new Keyboard(page)
+  const error = page.getByText('No such name. Choose from the list.')
+  const isSelected = (field: Locator) =>
+    field.evaluate((input: HTMLInputElement) => [input.selectionStart, input.selectionEnd, input.value.length])
+  await goTo(page, '/people', 'People')
+
+  await test.step('in “Change people”', async () => {
+    const boxes = page.getByRole('grid', { name: 'People' }).getByRole('checkbox')
+    await boxes.nth(2).check()
+    await boxes.nth(3).check()
+    await page.getByRole('button', { name: 'Change', exact: true }).focus()
+    await page.keyboard.press('Enter')
+    const dialog = page.getByRole('dialog', { name: /^Change 2/ })
+    const manager = dialog.getByRole('combobox', { name: 'New manager' })
+    await keys.chooses('New manager', 'Roberto', /^Roberto Tamburello/)
+    await expect(dialog.getByRole('button', { name: /^Change 2/ })).toBeEnabled()
+    await keys.types('New manager', 'Nobody of that name', { role: 'combobox', within: dialog })
+    await page.keyboard.press('Enter')
+    await expect(error).toBeVisible()
+    await expect(manager).toHaveAttribute('aria-invalid', 'true')
+    await expect(manager).toHaveValue('Nobody of that name')
+    // Nor from the button of the form: the focus goes back to the question.
+    await keys.presses('button', /^Change 2/, { within: dialog })
+    await expect(manager).toBeFocused()
+    await expect(dialog).toBeVisible()
+    const [from, to, length] = await isSelected(manager)
+    expect([from, to]).toEqual([0, length])
+    await page.keyboard.type('Rob')
+    await expect(error).toBeHidden()
+    await page.getByRole('option', { name: /^Rob Walters/ }).waitFor()
+    await dialog.getByRole('button', { name: 'Cancel' }).click()
+    await expect(dialog).toBeHidden()
+  })
+
+  await test.step('in “Mark as left”, where it is asked who takes over', async () => {
+    await page.getByRole('link', { name: 'A. Scott Wright' }).click()
+    await page.getByRole('heading', { level: 1, name: 'A. Scott Wright' }).waitFor()
+    await page.getByRole('button', { name: 'More for A. Scott Wright' }).click()
+    await item('Mark as left').click()
+    const dialog = page.getByRole('dialog', { name: /^Mark as left/ })
+    await keys.types(/^Who takes over|^One successor/, 'Nobody of that name', { role: 'combobox', within: dialog })
+    await page.keyboard.press('Enter')
+    await expect(error).toBeVisible()
+    await keys.presses('button', 'Mark as left', { within: dialog })
+    await expect(dialog).toBeVisible()
+    await expect(dialog.getByRole('combobox', { name: /^Who takes over|^One successor/ }).first()).toBeFocused()
+    await dialog.getByRole('button', { name: 'Cancel' }).click()
+  })
+})
+
+test('Back finds the list where it was left', async () => {
+  await goTo(page, '/people', 'People')
+  const grid = page.getByRole('grid', { name: 'People' })
+  await grid.getByRole('row').nth(1).focus()
+  for (let press = 0; press < 5; press += 1) await page.keyboard.press('PageDown')
+  const row = grid.locator('tr[tabindex="0"]')
+  const name = (await row.getByRole('link').textContent()) ?? ''
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+  await page.goBack()
+  await expect(grid.getByRole('link', { name, exact: true })).toBeInViewport()
 })
 
 test('every list hands itself over as CSV and as a workbook', async () => {

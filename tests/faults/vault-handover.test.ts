@@ -133,7 +133,23 @@ describe('handing over a vault', () => {
   })
 
   it.each<{ along: PrivatePart[]; tables: string[] }>([
-    { along: ['notes'], tables: ['private_assessment', 'private_draft', 'private_margin', 'private_note', 'private_note_link'] },
+    {
+      along: ['notes'],
+      tables: [
+        'private_assessment',
+        'private_attachment',
+        'private_attachment_part',
+        'private_draft',
+        'private_feedback',
+        'private_feedback_follow_up',
+        'private_margin',
+        'private_note',
+        'private_note_about',
+        'private_note_draft',
+        'private_note_link',
+        'private_note_tag',
+      ],
+    },
     { along: ['fairness', 'wording'], tables: ['private_phrase', 'private_protected_attribute'] },
   ])('takes along what was asked for: $along', async ({ along, tables }) => {
     const { recoveryCode } = await prepare(along)

@@ -29,12 +29,10 @@ export async function seatClient(deps: Deps, name: string): Promise<{ readonly p
       .insertInto('one_to_one')
       .values({ id: meetingId, person_id: personId, starts_at: at, minutes: 30, state: 'planned', held_at: null, deleted_at: null })
       .execute()
+    const said = { from_name: '', body: 'Read by both sides', observed_on: '2026-03-02', created_at: at, updated_at: at, deleted_at: null }
     await tx
       .insertInto('shared_note')
-      .values({
-        ...{ id: id(), person_id: personId, kind: 'shared', from_name: '', body: 'Said to both sides' },
-        ...{ observed_on: '2026-05-20', created_at: at, updated_at: at, deleted_at: null },
-      })
+      .values({ id: id(), person_id: personId, kind: 'shared', ...said })
       .execute()
     const empty = { replaces_id: null, reason: '', state: 'writing', next_steps: '', self_received_on: null, self_summary: '' }
     await tx

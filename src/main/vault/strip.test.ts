@@ -5,10 +5,14 @@ import { expect, it } from 'vitest'
 import { seatClient } from '../../../tests/support/client-vault.ts'
 import { plantPrivate } from '../../../tests/support/private-canaries.ts'
 import { openTestVault } from '../../../tests/support/vault.ts'
+import { ListState } from '../../shared/contract/list-views.ts'
 import { type Connection, type JournalMode, openConnection } from '../db/connection.ts'
 import { kyselyOver } from '../db/kysely.ts'
+import { saveLooseDraft } from '../features/coaching/service-drafts.ts'
 import { find } from '../features/search/service.ts'
 import { catchUp } from '../features/search/service-index.ts'
+import { readListViews, readPlace } from '../features/workspace/queries-list-views.ts'
+import { keepListState, keepPlace, saveListView } from '../features/workspace/service-list-views.ts'
 import { isStripped, stripCopy } from './strip.ts'
 
 /** What the words of a canary are called in the index: its own ending. */
@@ -37,6 +41,39 @@ it('leaves no private word in the search index of a copy, nor in its free room, 
     await catchUp({ db })
     expect((await find({ db }, 'ana')).hits.map(({ place }) => place.id)).toContain(personId)
     for (const canary of canaries) expect((await find({ db }, canary)).hits).toEqual([])
+    await db.destroy()
+  } finally {
+    await vault.close()
+    await rm(folder, { recursive: true, force: true })
+  }
+})
+
+it('leaves behind where the vault and its lists were left, with what was searched for, and takes along the views somebody named', async () => {
+  const vault = await openTestVault()
+  const folder = await mkdtemp(join(tmpdir(), 'perennial-strip-'))
+  try {
+    const view = (text: string) => ListState.parse({ search: { text }, hidden: [], density: 'compact' })
+    await saveLooseDraft(vault.deps, { place: 'quick', personId: null, body: 'Begun, and not kept' })
+    await keepPlace(vault.deps, '#/people?text=placecanary0123456789')
+    await keepPlace(vault.deps, '#/people?text=latercanary0123456789')
+    await keepListState(vault.deps, 'people', view('listcanary0123456789'))
+    await saveListView(vault.deps, { list: 'people', name: 'Without a goal', state: view('namedcanary123456789') })
+    const own = open(vault.path, vault.key, 'wal')
+    const first = join(folder, 'first.db')
+    own.prepare('VACUUM INTO ?').run(first)
+    own.close()
+    const canaries = ['placecanary0123456789', 'latercanary0123456789', 'listcanary0123456789']
+    const copy = open(first, vault.key)
+    expect(await clearWords(copy, folder, vault.key, canaries)).toBe(3)
+    stripCopy(copy, { along: [], changeId: vault.deps.newId(), at: 1, signing: { public_key: 'p', secret_key: 's' } })
+    expect(isStripped(copy, [])).toBe(true)
+    expect(await clearWords(copy, folder, vault.key, canaries)).toBe(0)
+    const db = kyselyOver(copy)
+    expect(await readListViews(db, 'people')).toMatchObject({ last: null, named: [{ name: 'Without a goal' }] })
+    expect(await readPlace(db)).toBeNull()
+    // Nor that somebody was writing, which leaves no image and so has no table to be found by.
+    const steps = await db.selectFrom('change').select('summary').execute()
+    expect(steps.map(({ summary }) => summary).filter((summary) => /draft|remembered/i.test(summary))).toEqual([])
     await db.destroy()
   } finally {
     await vault.close()

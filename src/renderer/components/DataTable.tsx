@@ -1,4 +1,4 @@
-import { type CSSProperties, type Ref, useCallback, useRef } from 'react'
+import { type CSSProperties, type Ref, useCallback, useRef, useState } from 'react'
 import classes from './DataTable.module.css'
 import { DataTableBody } from './DataTableBody.tsx'
 import { DataTableHead } from './DataTableHead.tsx'
@@ -48,11 +48,12 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   })
   const latest = useRef(table)
   latest.current = table
-  const scroller = useRef<HTMLElement>(null)
+  // A state and not a ref: what is in it mounts first, and needs it to come back to where the list was left.
+  const [scroller, setScroller] = useState<HTMLElement | null>(null)
   const selectable = onSelect !== undefined
   const some = selectable && table.getIsSomeRowsSelected()
   return (
-    <section ref={scroller} className={classes.scroll} data-density={density} aria-label={label}>
+    <section ref={setScroller} className={classes.scroll} data-density={density} aria-label={label}>
       <table
         // Rows take the focus and keys: more than a table to be read.
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the pattern for it is a grid.

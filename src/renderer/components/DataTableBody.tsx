@@ -2,7 +2,6 @@ import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/rea
 import {
   type MouseEvent,
   type Ref,
-  type RefObject,
   startTransition,
   useCallback,
   useEffect,
@@ -22,7 +21,7 @@ interface DataTableBodyProps<Row extends object> {
   readonly handle?: Ref<DataTableHandle<Row>>
   readonly rows: readonly TableRow<Row>[]
   readonly columns: readonly DataColumn<Row>[]
-  readonly scroller: RefObject<HTMLElement | null>
+  readonly scroller: HTMLElement | null
   readonly rowHeight: number
   readonly selectable: boolean
   readonly selected: ReadonlySet<string> | undefined
@@ -51,7 +50,7 @@ export function DataTableBody<Row extends object>(props: DataTableBodyProps<Row>
   }
   const cursor = useRowCursor({
     count: rows.length,
-    page: () => Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - HEAD_HEIGHT) / rowHeight) - 1),
+    page: () => Math.max(1, Math.floor(((scroller?.clientHeight ?? 0) - HEAD_HEIGHT) / rowHeight) - 1),
     idAt: (index) => rows[index]?.id,
     scrollTo: (index) => virtual.scrollToIndex(index, { align: 'auto' }),
     onOpen: open,
@@ -63,7 +62,7 @@ export function DataTableBody<Row extends object>(props: DataTableBodyProps<Row>
   const beyond = useBeyond(rows)
   const virtual = useVirtualizer({
     count: rows.length,
-    getScrollElement: () => scroller.current,
+    getScrollElement: () => scroller,
     estimateSize: () => rowHeight,
     overscan: beyond,
     // The row that takes the Tab key is always there, or the way into the list and the focus would go with it.

@@ -51,7 +51,13 @@ function PlainRow<Row>({ row, id, index, top, columns, stop, current, openable, 
         </td>
       )}
       {columns.map((column) => (
-        <td key={column.id} className={classes.cell} data-align={column.align} title={column.tip?.(row) ?? undefined}>
+        <td
+          key={column.id}
+          className={classes.cell}
+          data-align={column.align}
+          data-wraps={column.tip !== undefined || undefined}
+          title={column.tip?.(row) ?? undefined}
+        >
           {column.cell === undefined ? column.value(row) : column.cell(row)}
         </td>
       ))}

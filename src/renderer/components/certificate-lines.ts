@@ -39,7 +39,8 @@ function libraryParts({ jobProfiles, frameworks, scales, templates, phrases }: V
 
 function backupsLine({ backups }: Certificate): string {
   if (backups.oldestAt === null || backups.newestAt === null) return 'None'
-  const span = `from ${formatFullDate(localDate(backups.oldestAt))} to ${formatFullDate(localDate(backups.newestAt))}`
+  const [oldest, newest] = [formatFullDate(localDate(backups.oldestAt)), formatFullDate(localDate(backups.newestAt))]
+  const span = oldest === newest ? `of ${newest}` : `from ${oldest} to ${newest}`
   return `${count(backups.count, 'backup')}, ${formatBytes(backups.bytes)}, ${span}`
 }
 

@@ -1,4 +1,4 @@
-import { type RefObject, useLayoutEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 
 interface ListPlace {
   readonly rowId: string | null
@@ -37,23 +37,25 @@ interface ListPlaceOptions {
   readonly ids: () => readonly string[]
   readonly index: number
   readonly rowHeight: number
-  readonly scroller: RefObject<HTMLElement | null>
+  /** Null until it is there. */
+  readonly scroller: HTMLElement | null
 }
 
 /** Comes back to where the list was left, and remembers where it is left next. */
 export function useListPlace(options: ListPlaceOptions): void {
   const latest = useRef(options)
   latest.current = options
+  const { scroller: list } = options
   useLayoutEffect(() => {
-    const { listKey: key, ids, rowHeight, scroller } = latest.current
-    const list = scroller.current
+    if (list === null) return
+    const { listKey: key, ids, rowHeight } = latest.current
     const place = places.get(key)
-    if (place !== undefined && list !== null) list.scrollTop = topAgain(place, ids().indexOf(place.rowId ?? ''), rowHeight)
+    if (place !== undefined) list.scrollTop = topAgain(place, ids().indexOf(place.rowId ?? ''), rowHeight)
     return () => {
       const { ids, index } = latest.current
       const order = ids()
       orders.set(key.slice(0, key.indexOf(' ')), order)
-      places.set(key, { rowId: order[index] ?? null, index: Math.max(0, index), top: list?.scrollTop ?? 0 })
+      places.set(key, { rowId: order[index] ?? null, index: Math.max(0, index), top: list.scrollTop })
     }
-  }, [])
+  }, [list])
 }

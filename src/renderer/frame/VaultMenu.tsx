@@ -40,7 +40,7 @@ export function VaultMenu({ vault, vaults }: VaultMenuProps) {
             </Menu.Item>
           ))}
           <Menu.Item leftSection={<Plus size={16} aria-hidden="true" />} onClick={() => void lockVault()}>
-            Another vault
+            Open another vault
           </Menu.Item>
           <Menu.Divider />
           <Menu.Item

@@ -3,6 +3,7 @@ import type { CsvProblem } from '../../../shared/contract/library-methods.ts'
 import { localDate } from '../../../shared/kernel/dates.ts'
 import type { FrameworkId } from '../../../shared/kernel/ids.ts'
 import { err, ok, type Result } from '../../../shared/kernel/result.ts'
+import { fileName } from '../../../shared/rules/file-name.ts'
 import { change } from '../../db/change.ts'
 import type { Outcome } from '../../kernel/answer.ts'
 import { type CsvRefusal, csvToFramework, frameworkToCsv } from './framework-csv.ts'
@@ -11,11 +12,6 @@ import type { ReadFramework } from './rules-framework-csv.ts'
 import { getFramework, type NewFramework, plantFramework, type WriteDeps } from './service-frameworks.ts'
 
 const MOST_PROBLEMS = 200
-
-/** A name that every file system takes. */
-export function fileName(name: string): string {
-  return name.replace(/[\\/:*?"<>|\p{Cc}\p{Cf}]/gu, '_').slice(0, 100)
-}
 
 export async function exportFramework(deps: WriteDeps, id: FrameworkId): Promise<Result<File, Outcome<'FRAMEWORK_NOT_FOUND'>>> {
   const found = await getFramework(deps.db, id)

@@ -2,6 +2,7 @@ import type { Change } from '../../../shared/contract/base.ts'
 import type { MethodItem, MethodPart } from '../../../shared/contract/library-method-file.ts'
 import { localDate } from '../../../shared/kernel/dates.ts'
 import { err, ok, type Result } from '../../../shared/kernel/result.ts'
+import { methodFileName } from '../../../shared/rules/file-name.ts'
 import { change } from '../../db/change.ts'
 import type { ReadDb } from '../../db/database.ts'
 import type { Outcome } from '../../kernel/answer.ts'
@@ -21,7 +22,6 @@ import {
   textsIn,
   versionOf,
 } from './rules-method.ts'
-import { fileName } from './service-framework-csv.ts'
 import type { WriteDeps } from './service-frameworks.ts'
 
 async function allEntries(db: ReadDb): Promise<MethodEntry[]> {
@@ -63,7 +63,7 @@ export async function exportMethod(deps: WriteDeps, name: string, parts: readonl
     phrases: of('phrases'),
     jobProfiles: of('jobProfiles'),
   }
-  return new File([`${JSON.stringify(method, null, 1)}\n`], `${fileName(name)}.perennial-method.json`, { type: 'application/json' })
+  return new File([`${JSON.stringify(method, null, 1)}\n`], methodFileName(name), { type: 'application/json' })
 }
 
 export interface KeptMethod {

@@ -31,7 +31,7 @@ function CycleList({ cycles }: { readonly cycles: readonly CycleSummary[] }) {
         title="Cycles"
         actions={
           <Button variant="filled" component={Link} to="/cycles/new" leftSection={<Plus size={16} aria-hidden />}>
-            Cycle
+            New cycle
           </Button>
         }
       >

@@ -2,6 +2,7 @@ import { MultiSelect, Radio } from '@mantine/core'
 import type { PersonRow } from '../../../shared/contract/people.ts'
 import type { PersonId } from '../../../shared/kernel/ids.ts'
 import { Picker } from '../../components/Picker.tsx'
+import { type Option, personOptions } from '../../components/picker-options.ts'
 import classes from './launch.module.css'
 import { type Choice, peopleOf } from './launch-draft.ts'
 
@@ -15,10 +16,7 @@ interface PeopleChoiceProps {
 /** Who takes part: everybody, a team, a unit, or people one by one. */
 export function PeopleChoice({ people, ownPersonId, choice, onChange }: PeopleChoiceProps) {
   const active = people.filter((person) => person.status === 'active')
-  const options = active.map((person) => ({
-    value: person.id,
-    label: person.jobTitle ? `${person.name}, ${person.jobTitle}` : person.name,
-  }))
+  const options = personOptions(active)
   const start = (kind: string) => {
     if (kind === 'team') onChange({ kind, managerId: ownPersonId })
     else if (kind === 'unit') onChange({ kind, unit: null })
@@ -41,14 +39,14 @@ export function PeopleChoice({ people, ownPersonId, choice, onChange }: PeopleCh
 }
 
 interface ChoiceFieldProps extends Omit<PeopleChoiceProps, 'ownPersonId'> {
-  readonly options: readonly { readonly value: PersonId; readonly label: string }[]
+  readonly options: readonly Option[]
 }
 
 function ChoiceField({ people, options, choice, onChange }: ChoiceFieldProps) {
   const found = (id: string | null) => people.find((person) => person.id === id)?.id
   if (choice.kind === 'firm') return null
   if (choice.kind === 'team') {
-    const managers = new Set(people.map((person) => person.managerId))
+    const managers = new Set<string | null>(people.map((person) => person.managerId))
     return (
       <Picker
         label="Manager"
@@ -80,7 +78,7 @@ function ChoiceField({ people, options, choice, onChange }: ChoiceFieldProps) {
       searchable
       limit={100}
       hidePickedOptions
-      data={options}
+      data={[...options]}
       value={[...choice.personIds]}
       onChange={(ids) => onChange({ kind: 'chosen', personIds: ids.flatMap((id) => found(id) ?? []) })}
     />

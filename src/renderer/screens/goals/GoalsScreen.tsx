@@ -8,6 +8,7 @@ import { EmptyState } from '../../components/EmptyState.tsx'
 import { ExportMenu } from '../../components/ExportMenu.tsx'
 import { formatCount, todayIso } from '../../components/format.ts'
 import { ListTools } from '../../components/ListTools.tsx'
+import { NothingMatches } from '../../components/NothingMatches.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { sheetOf } from '../../components/sheet.ts'
 import { useRoom } from '../../components/use-room.ts'
@@ -86,31 +87,27 @@ function GoalList({ goals }: { readonly goals: readonly ListedGoal[] }) {
         </span>
         <ListTools choices={choices} density={view.density} hidden={view.hidden} onDensity={view.setDensity} onColumn={view.toggleColumn} />
       </div>
-      {listed.length === 0 && (
-        <p className={classes.nothing} role="status">
-          No goal matches these filters.{' '}
-          <button type="button" className="link" onClick={() => go(GoalsSearch.parse({}))}>
-            Clear filters
-          </button>
-        </p>
+      {listed.length === 0 ? (
+        <NothingMatches onClear={() => go(GoalsSearch.parse({}))}>No goal matches these filters.</NothingMatches>
+      ) : (
+        <DataTable
+          ref={table}
+          label="Goals"
+          rows={listed}
+          columns={columns}
+          hidden={hidden}
+          rowId={idOf}
+          density={view.density}
+          sort={sort}
+          onSort={(next) => {
+            const { sort: _sort, desc: _desc, ...rest } = search
+            go(next === null ? rest : GoalsSearch.parse({ ...rest, sort: next.id, ...(next.desc ? { desc: true } : {}) }))
+          }}
+          onOpen={(goal) =>
+            void navigate({ to: '/plan/$participationId', params: { participationId: goal.participationId }, search: { goal: goal.id } })
+          }
+        />
       )}
-      <DataTable
-        ref={table}
-        label="Goals"
-        rows={listed}
-        columns={columns}
-        hidden={hidden}
-        rowId={idOf}
-        density={view.density}
-        sort={sort}
-        onSort={(next) => {
-          const { sort: _sort, desc: _desc, ...rest } = search
-          go(next === null ? rest : GoalsSearch.parse({ ...rest, sort: next.id, ...(next.desc ? { desc: true } : {}) }))
-        }}
-        onOpen={(goal) =>
-          void navigate({ to: '/plan/$participationId', params: { participationId: goal.participationId }, search: { goal: goal.id } })
-        }
-      />
       {checking !== null && (
         <GoalCheckIn goal={checking} personName={checking.personName} today={today} onClose={() => setChecking(null)} />
       )}

@@ -20,7 +20,7 @@ import classes from './chart.module.css'
 import { type ChartSearch, readChartSearch } from './chart-search.ts'
 import { homeOf, startOf } from './chart-start.ts'
 import { startPicture, useChart } from './chart-store.ts'
-import { buildTree, type ChartTree, lineTo } from './chart-tree.ts'
+import { activeIn, buildTree, type ChartTree, lineTo } from './chart-tree.ts'
 import { chartSheet } from './org-sheets.ts'
 import { unitAndBelow } from './unit-tree.ts'
 
@@ -94,7 +94,7 @@ function OrgChart({ people, ownPersonId }: OrgChartProps) {
         units={units ?? []}
         search={search}
         line={lineAbove(people, from)}
-        counted={countedOf(tree, people.length)}
+        counted={countedOf(tree, activeIn(people))}
         onFound={found}
         onUnit={(unit) => go({ ...(search.view && { view: search.view }), ...(unit === null ? { from: 'top' } : { unit }) })}
       />

@@ -96,7 +96,7 @@ function Units({ units, onTask }: UnitsProps) {
               </Button>
               <ExportMenu listed={() => unitsSheet(units)} />
               <Button variant="filled" leftSection={<Plus size={16} aria-hidden />} onClick={() => onTask({ kind: 'add', parentId: null })}>
-                Unit
+                Add unit
               </Button>
             </>
           }

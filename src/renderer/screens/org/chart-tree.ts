@@ -21,7 +21,7 @@ export interface ChartTree {
   /** Each before those below it. */
   readonly nodes: ReadonlyMap<string, ChartNode>
   readonly roots: readonly string[]
-  /** People who are meant; those who are only context are not counted. */
+  /** People who are meant. Who is only context, or has left and still has reports, is shown and not counted. */
   readonly count: number
   readonly managers: number
   readonly levels: number
@@ -84,6 +84,11 @@ function everybodyBelow(people: readonly ChartPerson[], from: string): ReadonlyS
   return found
 }
 
+/** How many of them work here now. */
+export function activeIn(people: readonly ChartPerson[]): number {
+  return people.filter(({ standing }) => standing === 'active').length
+}
+
 function grow(
   roots: readonly string[],
   children: ReadonlyMap<string | null, readonly string[]>,
@@ -108,7 +113,13 @@ function grow(
     nodes.set(entry.id, { ...entry, person, children: children.get(entry.id) ?? [], below: below.get(entry.id) ?? 0, context })
   }
   const managers = order.filter(({ id }) => meant.has(id) && children.has(id)).length
-  return { nodes, roots, count: meant.size, managers, levels: order.reduce((most, { depth }) => Math.max(most, depth + 1), 0) }
+  return {
+    nodes,
+    roots,
+    count: activeIn([...meant].flatMap((id) => all.get(id) ?? [])),
+    managers,
+    levels: order.reduce((most, { depth }) => Math.max(most, depth + 1), 0),
+  }
 }
 
 function rowOf(ids: readonly string[], parentId: string | null, depth: number) {

@@ -16,7 +16,7 @@ export function NoPeople({ onAdd }: { readonly onAdd: () => void }) {
             <Button variant="filled" component={Link} to="/people/import">
               Import a file
             </Button>
-            <Button onClick={onAdd}>Add a person</Button>
+            <Button onClick={onAdd}>Add person</Button>
           </>
         }
         reader={<ReaderLine kind="only-you" />}

@@ -27,7 +27,7 @@ export const PeopleHeader = memo(function PeopleHeader({ listed, whole, onAdd }:
           </Button>
           <ExportMenu listed={listed} whole={whole} />
           <Button variant="filled" leftSection={<UserPlus size={16} aria-hidden />} onClick={onAdd}>
-            Person
+            Add person
           </Button>
         </>
       }

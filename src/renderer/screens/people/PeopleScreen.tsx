@@ -8,6 +8,7 @@ import { DataTable } from '../../components/DataTable.tsx'
 import type { DataTableHandle, Sort } from '../../components/data-column.ts'
 import { formatCount, todayIso } from '../../components/format.ts'
 import { ListTools } from '../../components/ListTools.tsx'
+import { NothingMatches } from '../../components/NothingMatches.tsx'
 import { sheetOf } from '../../components/sheet.ts'
 import { useRoom } from '../../components/use-room.ts'
 import { EditPerson } from '../../frame/EditPerson.tsx'
@@ -20,7 +21,7 @@ import { PeopleFilters } from './PeopleFilters.tsx'
 import { PeopleHeader } from './PeopleHeader.tsx'
 import { PersonDrawer } from './PersonDrawer.tsx'
 import classes from './people.module.css'
-import { columnChoices, hiddenAt, LEFT_OUT, peopleColumns } from './people-columns.tsx'
+import { columnChoices, hiddenAt, IN_EVERY_FILE, leftOutOf, peopleColumns } from './people-columns.tsx'
 import { wholeSheet } from './people-file.ts'
 import { filterPeople, PeopleSearch } from './people-filter.ts'
 import { Selection } from './Selection.tsx'
@@ -49,11 +50,12 @@ function PeopleList({ people, onAdd }: { readonly people: readonly PersonRow[]; 
   const search = useMemo(() => PeopleSearch.parse(raw), [raw])
   const navigate = useNavigate()
   const go = (next: PeopleSearch, replace = false) => void navigate({ to: '/people', search: next, replace })
+  const leftOut = useMemo(() => leftOutOf(people), [people])
   const view = useListView({
     list: 'people',
     search,
     go: (next, replace) => go(PeopleSearch.parse(next), replace),
-    leftOut: LEFT_OUT,
+    leftOut,
     density: 'compact',
   })
   const { data: units = NO_UNITS } = useQuery(orpc.people.units.queryOptions())
@@ -102,29 +104,25 @@ function PeopleList({ people, onAdd }: { readonly people: readonly PersonRow[]; 
           onColumn={view.toggleColumn}
         />
       </div>
-      {listed.length === 0 && (
-        <p className={classes.nobody} role="status">
-          Nobody matches these filters.{' '}
-          <button type="button" className="link" onClick={() => go(PeopleSearch.parse({}))}>
-            Clear filters
-          </button>
-        </p>
+      {listed.length === 0 ? (
+        <NothingMatches onClear={() => go(PeopleSearch.parse({}))}>Nobody matches these filters.</NothingMatches>
+      ) : (
+        <DataTable
+          ref={table}
+          label="People"
+          rows={listed}
+          columns={columns}
+          hidden={hidden}
+          rowId={idOf}
+          density={view.density}
+          sort={sort}
+          onSort={order}
+          selected={selected}
+          onSelect={setSelected}
+          onOpen={(person) => void navigate({ to: '/people/$personId', params: { personId: person.id } })}
+          onEdit={(person) => setEditing(person.id)}
+        />
       )}
-      <DataTable
-        ref={table}
-        label="People"
-        rows={listed}
-        columns={columns}
-        hidden={hidden}
-        rowId={idOf}
-        density={view.density}
-        sort={sort}
-        onSort={order}
-        selected={selected}
-        onSelect={setSelected}
-        onOpen={(person) => void navigate({ to: '/people/$personId', params: { personId: person.id } })}
-        onEdit={(person) => setEditing(person.id)}
-      />
       {editing !== null && <EditListed personId={editing} onClose={() => setEditing(null)} />}
       {chosen.length > 0 && (
         <Selection
@@ -156,12 +154,16 @@ interface SheetsOptions {
 function useSheets(options: SheetsOptions) {
   const latest = useRef(options)
   latest.current = options
-  const of = useCallback((rows: readonly PersonRow[]) => sheetOf({ ...latest.current, name: 'People', rows }), [])
+  const of = useCallback((rows: readonly PersonRow[]) => listSheet(latest.current, rows), [])
   return {
     of,
     listed: useCallback(() => of(latest.current.table.current?.listed() ?? []), [of]),
     whole: useCallback(() => wholeSheet(latest.current.people, latest.current.table.current?.listed() ?? []), []),
   }
+}
+
+function listSheet({ columns, hidden }: SheetsOptions, rows: readonly PersonRow[]) {
+  return sheetOf({ name: 'People', rows, columns, hidden: new Set([...hidden].filter((id) => !IN_EVERY_FILE.has(id))) })
 }
 
 function idOf(person: PersonRow): string {

@@ -26,15 +26,34 @@ const headers: Readonly<Record<ColumnId, string>> = {
   goals: 'Goals, weight',
   lastOneToOneOn: 'Last one-to-one',
   review: 'Review',
+  status: 'Status',
 }
+
+const STATUS = { active: 'Active', left: 'Left' } as const
 
 /** Every column but the name may be hidden. */
 export const columnChoices: readonly { readonly id: ColumnId; readonly header: string }[] = (
-  ['employeeNumber', 'jobTitle', 'unit', 'managerName', 'email', 'hiredOn', 'goals', 'lastOneToOneOn', 'review'] as const
+  ['employeeNumber', 'jobTitle', 'unit', 'managerName', 'email', 'hiredOn', 'goals', 'lastOneToOneOn', 'review', 'status'] as const
 ).map((id) => ({ id, header: headers[id] }))
 
 /** Left out until somebody chooses. */
-export const LEFT_OUT: ReadonlySet<string> = new Set<ColumnId>(['employeeNumber', 'email', 'hiredOn'])
+const LEFT_OUT: ReadonlySet<string> = new Set<ColumnId>(['employeeNumber', 'email', 'hiredOn', 'status'])
+
+/** In a file always: on the screen the name says who left, and a file has no tag. */
+export const IN_EVERY_FILE: ReadonlySet<string> = new Set<ColumnId>(['status'])
+
+/** What comes with the first cycle and the first meeting, and says nothing before. */
+const LATER = {
+  goals: (person: PersonRow) => person.goals > 0,
+  lastOneToOneOn: (person: PersonRow) => person.lastOneToOneOn !== null,
+  review: (person: PersonRow) => person.review !== null,
+} as const
+
+/** Left out until somebody chooses, in this vault: job and manager need the room more than a column in which nobody has anything. */
+export function leftOutOf(people: readonly PersonRow[]): ReadonlySet<string> {
+  const empty = Object.entries(LATER).flatMap(([id, said]) => (people.some(said) ? [] : [id]))
+  return empty.length === 0 ? LEFT_OUT : new Set([...LEFT_OUT, ...empty])
+}
 
 type Rest = Omit<DataColumn<PersonRow>, 'id' | 'header' | 'value' | 'place'>
 
@@ -46,7 +65,7 @@ function texts(of: (person: PersonRow) => string | null): Pick<DataColumn<Person
 /** What does not fit goes first: the unit, then everything but name, goals and review. */
 export function hiddenAt(hidden: ReadonlySet<string>, room: Room): ReadonlySet<string> {
   if (room === 'narrow')
-    return new Set([...hidden, 'unit', 'managerName', 'jobTitle', 'lastOneToOneOn', 'email', 'hiredOn', 'employeeNumber'])
+    return new Set([...hidden, 'unit', 'managerName', 'jobTitle', 'lastOneToOneOn', 'email', 'hiredOn', 'employeeNumber', 'status'])
   return room === 'medium' ? new Set([...hidden, 'unit']) : hidden
 }
 
@@ -93,16 +112,26 @@ export function peopleColumns(people: readonly PersonRow[], today: IsoDate, wide
         person.review === null ? <span className={classes.outside}>not in a cycle</span> : <ReviewMark state={person.review} />,
       inFile: [{ header: headers.review, cell: (person) => (person.review === null ? null : reviewWords[person.review]) }],
     }),
+    column('status', {
+      width: '84px',
+      cell: (person) => STATUS[person.status],
+      inFile: [{ header: headers.status, cell: (person) => STATUS[person.status] }],
+    }),
   ]
 }
 
 // Functions and not components, and a bare link whose click the table carries out: each is drawn in every row of a long list.
 function nameCell(person: PersonRow) {
-  return (
+  const name = (
     <a href={`#/people/${person.id}`} data-opens="" className={`plain-link ${classes.name}`}>
       {person.name}
-      {person.status === 'left' && <span className={classes.left}>left</span>}
     </a>
+  )
+  if (person.status !== 'left') return name
+  return (
+    <div className={classes.whoLeft}>
+      {name} <span className={classes.left}>left</span>
+    </div>
   )
 }
 

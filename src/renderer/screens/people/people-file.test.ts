@@ -3,7 +3,7 @@ import type { PersonRow } from '../../../shared/contract/people.ts'
 import { PersonId } from '../../../shared/kernel/ids.ts'
 import { toCsv } from '../../components/csv.ts'
 import { sheetOf } from '../../components/sheet.ts'
-import { peopleColumns } from './people-columns.tsx'
+import { leftOutOf, peopleColumns } from './people-columns.tsx'
 import { wholeSheet } from './people-file.ts'
 
 const gail: PersonRow = {
@@ -33,6 +33,16 @@ describe('the exported list of people', () => {
     const sheet = sheetOf({ name: 'People', rows: [gail], columns, hidden })
     expect(sheet.headers).toEqual(['Number', 'Hired', 'Goals', 'Weight, %'])
     expect(sheet.rows).toEqual([['007', { day: '2020-01-31' }, 2, -25]])
+  })
+
+  it('says who left, and shows no column in which nobody has anything yet', () => {
+    const hidden = new Set(columns.map(({ id }) => id).filter((id) => id !== 'status'))
+    expect(sheetOf({ name: 'People', rows: [{ ...gail, status: 'left' }], columns, hidden })).toMatchObject({
+      headers: ['Status'],
+      rows: [['Left']],
+    })
+    expect([...leftOutOf([gail])]).toEqual(expect.arrayContaining(['lastOneToOneOn', 'review']))
+    expect(leftOutOf([gail]).has('goals')).toBe(false)
   })
 
   it('makes text of what a spreadsheet would run, and quotes what holds a comma or a quote', () => {

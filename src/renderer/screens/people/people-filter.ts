@@ -14,6 +14,7 @@ export const SortKey = z.enum([
   'employeeNumber',
   'email',
   'hiredOn',
+  'status',
 ])
 export type SortKey = z.infer<typeof SortKey>
 

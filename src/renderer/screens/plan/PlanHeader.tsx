@@ -40,7 +40,7 @@ export function PlanHeader({ plan, today, panelOpen, onAdd }: PlanHeaderProps) {
       {!plan.locked && (
         <>
           <Button variant={plan.goals.length === 0 ? 'filled' : 'default'} leftSection={<Plus size={16} aria-hidden />} onClick={onAdd}>
-            Goal
+            Add goal
           </Button>
           {plan.goals.length > 0 && (
             <Button

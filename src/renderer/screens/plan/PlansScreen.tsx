@@ -12,6 +12,7 @@ import { KindChip } from '../../components/FilterChip.tsx'
 import { formatPercent, formatShortDay } from '../../components/format.ts'
 import { ListTools } from '../../components/ListTools.tsx'
 import { readSort, sortSearch } from '../../components/list-search.ts'
+import { NothingMatches } from '../../components/NothingMatches.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { dayCell, sheetOf } from '../../components/sheet.ts'
 import { type Room, useRoom } from '../../components/use-room.ts'
@@ -94,18 +95,22 @@ function Plans({ cycle }: { readonly cycle: CycleSummary }) {
           />
         </span>
       </div>
-      <DataTable
-        ref={table}
-        label="Plans"
-        rows={listed}
-        columns={columns}
-        hidden={hidden}
-        rowId={idOf}
-        density={view.density}
-        sort={sort}
-        onSort={(next) => go({ ...(only === null ? {} : { only }), ...sortSearch(next) })}
-        onOpen={(row) => void navigate({ to: '/plan/$participationId', params: { participationId: row.participationId } })}
-      />
+      {listed.length === 0 && only !== null ? (
+        <NothingMatches onClear={() => setOnly(null)}>No plan stands there.</NothingMatches>
+      ) : (
+        <DataTable
+          ref={table}
+          label="Plans"
+          rows={listed}
+          columns={columns}
+          hidden={hidden}
+          rowId={idOf}
+          density={view.density}
+          sort={sort}
+          onSort={(next) => go({ ...(only === null ? {} : { only }), ...sortSearch(next) })}
+          onOpen={(row) => void navigate({ to: '/plan/$participationId', params: { participationId: row.participationId } })}
+        />
+      )}
     </div>
   )
 }

@@ -9,6 +9,7 @@ import { EmptyState } from '../../components/EmptyState.tsx'
 import { ExportMenu } from '../../components/ExportMenu.tsx'
 import { formatScore, formatShortDay } from '../../components/format.ts'
 import { KeyCap } from '../../components/KeyCap.tsx'
+import { NothingMatches } from '../../components/NothingMatches.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { SectionHeading } from '../../components/SectionHeading.tsx'
 import type { Sheet } from '../../components/sheet.ts'
@@ -104,7 +105,15 @@ function BoardOf({ cycle }: { readonly cycle: CycleSummary }) {
           onChange={(event) => void narrow({ text: event.currentTarget.value })}
         />
       </div>
-      <QueryGate query={board}>{() => <Columns rows={listed} />}</QueryGate>
+      <QueryGate query={board}>
+        {(rows) =>
+          listed.length === 0 && rows.length > 0 ? (
+            <NothingMatches onClear={() => void narrow({ who: 'all', text: '' })}>No review matches these filters.</NothingMatches>
+          ) : (
+            <Columns rows={listed} />
+          )
+        }
+      </QueryGate>
     </div>
   )
 }
@@ -120,7 +129,6 @@ function boardSheet(cycle: string, rows: Board): Sheet {
 }
 
 function Columns({ rows }: { readonly rows: Board }) {
-  if (rows.length === 0) return <EmptyState title="No review matches">Another name or everybody in the cycle may show more.</EmptyState>
   const columns = STATES.map(({ state, name }) => ({ state, name, rows: rows.filter((row) => row.state === state) }))
   return (
     <div className={classes.board}>

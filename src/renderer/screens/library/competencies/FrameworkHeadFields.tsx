@@ -146,7 +146,7 @@ function Levels({ levels, onChange, onBlur }: LevelsProps) {
           disabled={levels.length >= 15}
           onClick={() => onChange([...levels, { key: nextLevelKey(levels), name: `Level ${levels.length + 1}`, description: '' }])}
         >
-          Add a level
+          Add level
         </Button>
       </div>
     </div>

@@ -50,7 +50,7 @@ export function FrameworkList() {
             loading={create.isPending}
             onClick={() => create.mutate({ name: 'New framework' })}
           >
-            Framework
+            New framework
           </Button>
         </div>
       </div>

@@ -64,7 +64,7 @@ function Editing({ framework }: { readonly framework: Framework }) {
               loading={add.isPending}
               onClick={() => add.mutate({ frameworkId: framework.id, area: competency?.area ?? '', name: 'New competency' })}
             >
-              Competency
+              Add competency
             </Button>
           }
         />

@@ -64,7 +64,7 @@ export function CareerPathFields({ job, jobProfileId, onChange }: FieldsProps) {
         leftSection={<Plus size={14} aria-hidden />}
         onClick={() => set([...all, { key: newKey(), jobProfileId: null, title: '', needs: '' }])}
       >
-        Career path
+        Add career path
       </Button>
     </section>
   )

@@ -63,10 +63,10 @@ export function CompetencyFields({ job, onChange }: FieldsProps) {
         ))}
       </ul>
       <Button size="sm" variant="subtle" leftSection={<Plus size={14} aria-hidden />} onClick={() => setPicking(true)}>
-        From a framework
+        Add from a framework
       </Button>
       <Button size="sm" variant="subtle" leftSection={<Plus size={14} aria-hidden />} onClick={() => set([...all, blank])}>
-        Of one’s own
+        Add one’s own
       </Button>
       {picking && (
         <CompetencyPicker

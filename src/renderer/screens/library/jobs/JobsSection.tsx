@@ -10,6 +10,7 @@ import { EmptyState } from '../../../components/EmptyState.tsx'
 import { ExportMenu } from '../../../components/ExportMenu.tsx'
 import { formatCount } from '../../../components/format.ts'
 import { ListTools } from '../../../components/ListTools.tsx'
+import { NothingMatches } from '../../../components/NothingMatches.tsx'
 import { ReaderLine } from '../../../components/ReaderLine.tsx'
 import { sheetOf } from '../../../components/sheet.ts'
 import { useRoom } from '../../../components/use-room.ts'
@@ -92,7 +93,7 @@ function JobList({ jobs, onAdd }: { readonly jobs: readonly JobRow[]; readonly o
             Start from a role
           </Button>
           <Button variant="filled" leftSection={<Plus size={16} aria-hidden />} onClick={onAdd}>
-            Job profile
+            New job profile
           </Button>
         </span>
         <ListTools
@@ -103,19 +104,22 @@ function JobList({ jobs, onAdd }: { readonly jobs: readonly JobRow[]; readonly o
           onColumn={view.toggleColumn}
         />
       </div>
-      {listed.length === 0 && <p className={classes.nothing}>No job matches these filters.</p>}
-      <DataTable
-        ref={table}
-        label="Jobs"
-        rows={listed}
-        columns={jobColumns}
-        hidden={hidden}
-        rowId={idOf}
-        density={view.density}
-        sort={sort}
-        onSort={(next) => go({ text, state, ...JobsSearch.parse({ sort: next?.id, desc: next?.desc || undefined }) })}
-        onOpen={(job) => void navigate({ to: '/library/jobs/$jobProfileId', params: { jobProfileId: job.id } })}
-      />
+      {listed.length === 0 ? (
+        <NothingMatches onClear={() => go(JobsSearch.parse({}))}>No job matches these filters.</NothingMatches>
+      ) : (
+        <DataTable
+          ref={table}
+          label="Jobs"
+          rows={listed}
+          columns={jobColumns}
+          hidden={hidden}
+          rowId={idOf}
+          density={view.density}
+          sort={sort}
+          onSort={(next) => go({ text, state, ...JobsSearch.parse({ sort: next?.id, desc: next?.desc || undefined }) })}
+          onOpen={(job) => void navigate({ to: '/library/jobs/$jobProfileId', params: { jobProfileId: job.id } })}
+        />
+      )}
     </>
   )
 }

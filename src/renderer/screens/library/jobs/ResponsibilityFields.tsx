@@ -55,7 +55,7 @@ export function ResponsibilityFields({ job, onChange }: FieldsProps) {
         ))}
       </ol>
       <Button size="sm" variant="subtle" leftSection={<Plus size={14} aria-hidden />} onClick={() => add(lines.length)}>
-        Responsibility
+        Add responsibility
       </Button>
     </section>
   )

@@ -30,6 +30,7 @@ export const jobColumns: readonly DataColumn<JobRow>[] = [
         {job.title}
       </Link>
     ),
+    tip: (job) => job.title,
     width: 'minmax(190px, 1.2fr)',
   },
   { id: 'purpose', header: 'Purpose', value: (job) => job.purpose || null, tip: (job) => job.purpose || null, sortable: false },

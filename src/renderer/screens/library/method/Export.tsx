@@ -3,6 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { Download } from 'lucide-react'
 import { useState } from 'react'
 import type { MethodPart } from '../../../../shared/contract/library-method-file.ts'
+import { methodFileName } from '../../../../shared/rules/file-name.ts'
 import { ErrorNote } from '../../../components/ErrorNote.tsx'
 import { count, saveFile } from '../../../components/format.ts'
 import { ReaderLine } from '../../../components/ReaderLine.tsx'
@@ -86,7 +87,7 @@ function Choice({ contents }: { readonly contents: ContractOutputs['library']['m
           text={
             parts.length === 0
               ? 'Nothing of its own is in the library yet'
-              : `Goes into ${name.trim() || 'the file'}.perennial-method.json, readable by anybody who has it`
+              : `Goes into ${name.trim() === '' ? 'the file' : methodFileName(name)}, readable by anybody who has it`
           }
         />
       </div>

@@ -92,7 +92,7 @@ export function ScaleEditor({ id, scale: { name, points, meets, notApplicable } 
           disabled={scale.points.length >= 10}
           onClick={() => set({ points: [...scale.points, pointAbove(scale.points)] })}
         >
-          Add a point
+          Add point
         </Button>
       </section>
       <div className={classes.status}>

@@ -61,7 +61,7 @@ function ScaleList({ scales }: { readonly scales: readonly ScaleRow[] }) {
           loading={copy.isPending}
           onClick={() => copy.mutate({ copyOf: 'five-points' })}
         >
-          Scale
+          Add scale
         </Button>
       </div>
       {copy.error !== null && <ErrorNote error={copy.error} />}

@@ -54,7 +54,7 @@ export function AgendaFields({ items, onChange }: AgendaFieldsProps) {
         disabled={items.length >= 40}
         onClick={() => onChange([...items, { title: 'New item', raisedBy: 'manager' }])}
       >
-        Add an item
+        Add item
       </Button>
     </section>
   )

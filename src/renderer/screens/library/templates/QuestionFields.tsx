@@ -49,7 +49,7 @@ export function QuestionFields({ groups, onChange }: QuestionFieldsProps) {
         disabled={groups.length >= 40}
         onClick={() => onChange([...groups, { name: 'New group', questions: [] }])}
       >
-        Add a group
+        Add group
       </Button>
     </section>
   )

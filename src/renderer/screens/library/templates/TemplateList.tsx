@@ -40,7 +40,7 @@ export function TemplateList({ templates }: { readonly templates: readonly Templ
         <Menu position="bottom-end">
           <Menu.Target>
             <Button variant="filled" leftSection={<Plus size={16} aria-hidden />} loading={create.isPending}>
-              Template
+              New template
             </Button>
           </Menu.Target>
           <Menu.Dropdown>

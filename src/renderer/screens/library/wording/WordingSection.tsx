@@ -6,6 +6,7 @@ import type { PhraseContent } from '../../../../shared/rules/library-content.ts'
 import { EmptyState } from '../../../components/EmptyState.tsx'
 import { ErrorNote } from '../../../components/ErrorNote.tsx'
 import { KindChip } from '../../../components/FilterChip.tsx'
+import { NothingMatches } from '../../../components/NothingMatches.tsx'
 import { ReaderLine } from '../../../components/ReaderLine.tsx'
 import { phraseKinds, phraseKindWords } from '../../../library/phrase-words.ts'
 import { changed } from '../../../rpc/changed.ts'
@@ -139,7 +140,16 @@ function PhraseList({ phrases }: { readonly phrases: readonly Phrase[] }) {
           </li>
         ))}
       </ul>
-      {shown.length === 0 && <p className="c-2">No phrase holds these words.</p>}
+      {shown.length === 0 && (
+        <NothingMatches
+          onClear={() => {
+            setKind(null)
+            setText('')
+          }}
+        >
+          No phrase matches.
+        </NothingMatches>
+      )}
     </section>
   )
 }
