@@ -73,13 +73,16 @@ interface Column {
   readonly notnull: number
 }
 
-/** Every column of every private table, from the schema as it is: a table or column added later is planted without being named. */
+/**
+ * Every column of every private table, from the schema as it is: a table or column added later is planted without being named. The search
+ * index is left out: these rows come into it like all others.
+ */
 async function privateColumns(): Promise<Map<string, Column[]>> {
   const { rows } = await sql<Column>`
     SELECT m.name AS tbl, c.name AS col, c.type, c."notnull",
       (SELECT f."table" FROM pragma_foreign_key_list(m.name) AS f WHERE f."from" = c.name) AS target
-    FROM sqlite_schema AS m, pragma_table_info(m.name) AS c
-    WHERE m.type = 'table' AND m.name GLOB 'private_*' ORDER BY m.rootpage, c.cid`.execute(vault.deps.db)
+    FROM sqlite_schema AS m JOIN pragma_table_list AS l ON l.name = m.name AND l.schema = 'main' AND l.type = 'table', pragma_table_info(m.name) AS c
+    WHERE m.name GLOB 'private_*' AND m.name NOT GLOB 'private_search_*' ORDER BY m.rootpage, c.cid`.execute(vault.deps.db)
   return Map.groupBy(rows, ({ tbl }) => tbl)
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
+import { createReadStream, rmSync } from 'node:fs'
 import { chmod, mkdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { err, ok, type Result } from '../../shared/kernel/result.ts'
@@ -81,17 +81,16 @@ function copyDatabase(input: BackupInput, path: string): number | null {
 const NOT_COPIED = 'private_feedback_held'
 
 function leaveOut(path: string, hexKey: string): void {
-  const opened = openConnection({ path, hexKey })
-  if (!opened.ok) return
-  const copy = opened.value
+  const copy = connect(path, hexKey, false)
   try {
     // A vault of an earlier version has no such table yet. What is deleted is overwritten where it stood.
     const known = copy.prepare("SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = ?").pluck().get(NOT_COPIED)
     if (known === 1) copy.exec(`DELETE FROM ${NOT_COPIED}`)
-    copy.pragma('journal_mode=TRUNCATE')
   } finally {
     copy.close()
   }
+  // Emptied by SQLite, but left lying there: a copy is three files.
+  rmSync(`${path}-journal`, { force: true })
 }
 
 function leftOut(rows: Record<string, number>): Record<string, number> {
@@ -124,8 +123,8 @@ export async function digestOf(path: string): Promise<string> {
   return hash.digest('hex')
 }
 
-function connect(path: string, hexKey: string) {
-  const opened = openConnection({ path, hexKey, readOnly: true })
+function connect(path: string, hexKey: string, readOnly = true) {
+  const opened = openConnection({ path, hexKey, journal: 'truncate', readOnly })
   if (!opened.ok) throw Object.assign(new Error('the database cannot be read'), { code: SQLITE_CODES[opened.error.code] })
   return opened.value
 }
