@@ -28,10 +28,14 @@ export async function plantPrivate(deps: Deps): Promise<Map<string, string>> {
   return canaries
 }
 
+/** Links that no foreign key holds: a line without its plan would be a line of nothing. */
+const LINKS: Readonly<Record<string, string>> = { 'private_plan_line.draft_id': 'private_plan_draft' }
+
 async function plantIn(deps: Deps, columns: readonly Column[], canaries: Map<string, string>): Promise<void> {
   const [{ tbl } = { tbl: '' }] = columns
   const values = await Promise.all(
-    columns.map(async ({ col, type, target, notnull }) => {
+    columns.map(async ({ col, type, target: held, notnull }) => {
+      const target = held ?? LINKS[`${tbl}.${col}`]
       if (target) return (await sql<{ id: string }>`SELECT id FROM ${sql.table(target)} LIMIT 1`.execute(deps.db)).rows[0]?.id ?? null
       if (type !== 'TEXT' && type !== 'BLOB') return type === 'INTEGER' && notnull === 1 ? 1 : null
       if (col === 'id') return deps.newId()

@@ -64,8 +64,6 @@ export const NOT_FOUND: Readonly<Record<string, string>> = {
   'one_to_one_series.*': 'a rule, a time and a place; each meeting of it is found',
   'feedback_recipient.*': 'names of people who were asked, read in the request',
   'private_feedback.direction': 'one of four words',
-  'private_feedback.reply_id': 'a number',
-  'private_feedback_follow_up.feedback_id': 'which feedback it follows',
   'private_feedback_held.*': 'sealed until three have answered',
   'private_feedback_seen.*': 'numbers',
   'training_competency.*': 'names of competencies, read in the training',
