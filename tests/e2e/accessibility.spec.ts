@@ -80,7 +80,8 @@ test.describe('in the made-up firm', () => {
     await page.keyboard.press('Control+k')
     await page.getByRole('combobox', { name: 'Search this vault' }).waitFor()
     await page.keyboard.type('@Sharon')
-    await expect(page.getByRole('dialog').getByText('Sharon Salavaria').first()).toBeVisible()
+    // The firm was made a moment ago: its search index may still be filling.
+    await expect(page.getByRole('dialog').getByText('Sharon Salavaria').first()).toBeVisible({ timeout: 60_000 })
     await settled(page)
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { level: 1, name: 'Sharon Salavaria', exact: true }).waitFor()
