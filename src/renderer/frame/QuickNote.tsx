@@ -159,6 +159,7 @@ function PersonSelect({ chosen, onChoose, people }: PersonSelectProps) {
       label="About"
       placeholder="Type part of a name"
       searchable
+      openOnFocus
       selectFirstOptionOnChange
       limit={8}
       nothingFoundMessage="No person of this name"

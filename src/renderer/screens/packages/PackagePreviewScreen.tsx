@@ -31,12 +31,12 @@ type Search = {
 
 /** The recipient's view, read back from the sealed package, before anything is handed over. */
 export function PackagePreviewScreen() {
-  const { kind = 'review', id = '', to, milestone }: Search = useSearch({ strict: false })
+  const asked: Search = useSearch({ strict: false })
   const [attempt, setAttempt] = useState(0)
   // Not cached beyond this screen: a preview holds the words.
   const preview = useQuery({
-    queryKey: ['package-preview', kind, id, to, attempt, milestone],
-    queryFn: () => prepare({ kind, id, ...(to === undefined ? {} : { to }) }),
+    queryKey: ['package-preview', asked, attempt],
+    queryFn: () => prepare(asked),
     gcTime: 0,
     staleTime: Number.POSITIVE_INFINITY,
   })
