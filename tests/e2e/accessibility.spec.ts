@@ -11,6 +11,16 @@ test.describe.configure({ mode: 'parallel' })
 
 /** The dark theme and 200 % take as long again: they belong to the long run. */
 const LONG = process.env.SLOW === '1'
+/** Seen in the long run only: together they take two minutes, and they are the oldest. */
+const LEFT_TO_THE_LONG_RUN = new Set([
+  'a file of people',
+  'the org chart and units',
+  'goals, plans and cycles',
+  'packages and replies',
+  'the library',
+  'the method in the library',
+  'rewards and settings',
+])
 const HOW = LONG ? 'usable by everybody, in both themes and at 200 %' : 'usable by everybody'
 
 /** Everything that is wrong on one stop, said with its name, so that one run tells all. */
@@ -49,7 +59,8 @@ async function faultsOf(stops: AsyncGenerator<Stop>): Promise<string[]> {
 }
 
 test(`the way in, an empty vault and every failure: ${HOW}`, async ({ browser }) => {
-  const left = 'screens in the dark theme and at 200 %, and the specs hostile, tabs, jobs, library: npm run test:long runs them'
+  const left =
+    'screens in the dark theme and at 200 %, the older areas of the app, and the specs hostile, tabs, jobs, library, people, improvement, one-to-ones, feedback, data-key, org-chart: npm run test:long runs them'
   if (!LONG) test.info().annotations.push({ type: 'not run', description: left })
   expect(await faultsOf(firstStops(browser))).toEqual([])
 })
@@ -96,7 +107,7 @@ test.describe('in the made-up firm', () => {
     await expect(page.getByRole('main').getByText('Asked twice for the measuring course.')).toBeHidden()
   })
 
-  for (const [area, stops] of Object.entries(demoAreas)) {
+  for (const [area, stops] of Object.entries(demoAreas).filter(([area]) => LONG || !LEFT_TO_THE_LONG_RUN.has(area))) {
     test(`${area}: ${HOW}`, async () => {
       expect(await faultsOf(stops(page))).toEqual([])
     })

@@ -193,8 +193,10 @@ test('every list hands itself over as CSV and as a workbook', async () => {
     const boxes = page.getByRole('grid', { name: 'People' }).getByRole('checkbox')
     await boxes.nth(2).check()
     await boxes.nth(3).check()
+    // The list comes up where it was left, so who stands first is read, not known.
+    const first = await boxes.nth(2).locator('xpath=ancestor::tr').getByRole('link').first().innerText()
     const button = page.getByRole('region', { name: 'Selected people' }).getByRole('button', { name: 'Export' })
-    await both(button, 'People', /Alan Brewer/)
+    await both(button, 'People', new RegExp(first))
     await button.click()
     const whole = await saved(() => item('CSV, every field').click())
     expect(whole.text.trim().split('\n')).toHaveLength(3)
