@@ -92,6 +92,7 @@ async function clearWords(connection: Connection, folder: string, hexKey: string
   const path = join(folder, `clear-${crypto.randomUUID()}.db`)
   connection.prepare('VACUUM INTO ?').run(path)
   const copy = open(path, hexKey)
+  // The types of the driver are those of plain SQLite and know no key.
   ;(copy as unknown as { rekey(key: Buffer): number }).rekey(Buffer.alloc(0))
   copy.close()
   const bytes = await readFile(path)

@@ -27,6 +27,7 @@ afterEach(() => vault.close())
 const csv = (text: string) => ({ fileName: 'apart.csv', file: new File([text], 'apart.csv') })
 const FILE = csv(`Number;Gender;Age band\n007;${CANARY};30 to 39\n12;man;\n99;man;20 to 29`)
 async function workbook(sheets: readonly { readonly data: readonly (readonly (string | null)[])[] }[]) {
+  // Rows of mixed cells: the writer types a sheet by one kind of object, which these are not.
   const bytes = await writeWorkbook(sheets as unknown as Sheet<never>[] as never).toBuffer()
   return { fileName: 'apart.xlsx', file: new File([new Uint8Array(bytes)], 'apart.xlsx') }
 }
