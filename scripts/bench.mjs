@@ -13,7 +13,7 @@ if (failed) process.exit(1)
 const chromium = await findChromium(say)
 const age = await findAge(say)
 const env = toolEnv({ ...(chromium ? { PERENNIAL_CHROMIUM: chromium } : {}), ...(age ? { PERENNIAL_AGE: age } : {}) })
-const child = spawn(nodeBinary(), [join(root, 'tests', 'bench', 'run.ts')], { cwd: root, env, stdio: 'inherit' })
+const child = spawn(nodeBinary(), [join(root, 'tests', 'bench', 'run.ts'), ...process.argv.slice(2)], { cwd: root, env, stdio: 'inherit' })
 child.on('close', (code) => {
   process.exitCode = code ?? 1
 })

@@ -12,24 +12,29 @@ import { sizeFigures } from './sizes.ts'
 import { todayFigures } from './today.ts'
 import { typingFigures } from './typing.ts'
 
-const benches: readonly (() => Figure[] | Promise<Figure[]>)[] = [
-  noteFigures,
-  searchFigures,
-  typingFigures,
-  meetingFigures,
-  typingFigures,
-  todayFigures,
-  importFigures,
-  jobFigures,
-  roleFigures,
-  packageFigures,
-  screenFigures,
-  orgChartFigures,
-  sizeFigures,
-]
+const benches: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
+  notes: noteFigures,
+  search: searchFigures,
+  typing: typingFigures,
+  meetings: meetingFigures,
+  today: todayFigures,
+  imports: importFigures,
+  jobs: jobFigures,
+  roles: roleFigures,
+  packages: packageFigures,
+  screens: screenFigures,
+  'org-chart': orgChartFigures,
+  sizes: sizeFigures,
+}
+
+// `npm run bench -- search typing` measures these only.
+const asked = process.argv.slice(2)
+const unknown = asked.filter((name) => !(name in benches))
+if (unknown.length > 0) throw new Error(`No bench is called ${unknown.join(', ')}: there are ${Object.keys(benches).join(', ')}.`)
 
 let missed = 0
-for (const bench of benches) {
+for (const [name, bench] of Object.entries(benches)) {
+  if (asked.length > 0 && !asked.includes(name)) continue
   for (const figure of await bench()) {
     console.log(lineOf(figure))
     if (!kept(figure)) missed += 1

@@ -8,11 +8,19 @@ export async function filesHolding(text: string, folders: readonly string[]): Pr
   const found: string[] = []
   for (const folder of folders) {
     for (const name of await readdir(folder, { recursive: true })) {
-      const path = join(folder, name)
-      if (!(await stat(path)).isFile()) continue
-      const bytes = await readFile(path)
-      if (forms.some((form) => bytes.includes(form))) found.push(name)
+      const bytes = await bytesOf(join(folder, name))
+      if (bytes && forms.some((form) => bytes.includes(form))) found.push(name)
     }
   }
   return found
+}
+
+/** Null for a folder, and for a file that was gone again: a running app sweeps its temporary files. */
+async function bytesOf(path: string): Promise<Buffer | null> {
+  try {
+    return (await stat(path)).isFile() ? await readFile(path) : null
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    throw error
+  }
 }

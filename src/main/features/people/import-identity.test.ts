@@ -128,6 +128,15 @@ describe.each([
     ))
 })
 
+it('a manager whose number reads like a mark of the import is found by it', async () => {
+  const nobody = { email: null, jobTitle: null, unit: null, hiredOn: null, status: 'active' } as const
+  const ann = { ...nobody, id: idOf(0), employeeNumber: '→3', givenName: 'Ann', familyName: 'Lee', managerId: null }
+  const bob = { ...nobody, id: idOf(1), employeeNumber: '2', givenName: 'Bob', familyName: 'Day', managerId: ann.id }
+  const { headers, rows } = peopleToTable([ann, bob])
+  const read = await plan(await asCsv([headers, ...rows]), [], [])
+  expect(read.people.map(({ fields }) => fields.manager)).toEqual([null, { row: 2 }])
+})
+
 it('the same file a second time changes nothing, also where nothing but names tells people apart', () =>
   fc.assert(
     fc.asyncProperty(firm, async (people) => {

@@ -67,13 +67,13 @@ export class Parties {
   }
 
   find(text: string): Found {
-    const marked = this.#marks.get(text)
-    if (marked) return { kind: 'one', party: marked, mended: false }
     const number = numberKey(text)
     const claimed = this.#claims.get(number)
     if (claimed !== undefined) return claimed ? { kind: 'one', party: { kind: 'row', draft: claimed }, mended: false } : { kind: 'unknown' }
     const sure = this.#exact.get(text) ?? this.#aliases.get(number) ?? this.#emails.get(sameKey(text)) ?? this.#named(text)
     if (sure) return one(sure, false)
+    const marked = this.#marks.get(text)
+    if (marked) return { kind: 'one', party: marked, mended: false }
     const loose = this.#loose.get(number)
     if (loose) return one(loose, true)
     if (NOBODY.has(number) || NOBODY.has(sameKey(text))) return { kind: 'nobody' }
@@ -122,7 +122,7 @@ function nearTexts(parties: readonly Party[]): NearTexts<Party> {
   return near
 }
 
-/** What no file writes, for somebody whom nothing else names. */
+/** What hardly any file writes, for somebody whom nothing else names; a number, an e-mail or a name that reads so comes first. */
 function markOf(party: Party): string {
   return party.kind === 'row' ? `→${party.draft.row}` : `→${party.person.id}`
 }
