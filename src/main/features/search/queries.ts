@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { SearchGroup, SearchHit } from '../../../shared/contract/search.ts'
+import type { SearchHit } from '../../../shared/contract/search.ts'
 import type { PersonId } from '../../../shared/kernel/ids.ts'
 import { columnsSql, fromSql, hasKey, type IndexDb, keySql, kindOf, texts } from './queries-index.ts'
 import { dayOf } from './rules-index.ts'
@@ -45,34 +45,39 @@ export interface Found extends Omit<SearchHit, 'title' | 'text'> {
   readonly sealedIn: string | null
 }
 
-interface Pointer {
-  readonly id: number
-  readonly source: string
+/** Where the row of an entry lies. */
+export interface Pointer {
+  readonly source: Source
   readonly key: string
 }
 
-/** The group of each entry. */
-export async function groupsOf(db: IndexDb, ids: readonly number[]): Promise<ReadonlyMap<number, SearchGroup>> {
+/** Entry → where its row lies, in the order they were asked for. */
+export type Pointers = ReadonlyMap<number, Pointer>
+
+export async function pointersOf(db: IndexDb, ids: readonly number[]): Promise<Pointers> {
   if (ids.length === 0) return new Map()
-  const rows = await db.selectFrom('private_search_entry').select(['id', 'source']).where('id', 'in', ids).execute()
+  const rows = await db.selectFrom('private_search_entry').select(['id', 'source', 'key']).where('id', 'in', ids).execute()
+  const byId = new Map(rows.map((row) => [row.id, row]))
   return new Map(
-    rows.flatMap(({ id, source }) => {
-      const group = SOURCES.find((known) => nameOf(known) === source)?.group
-      return group === undefined ? [] : [[id, group] as const]
+    ids.flatMap((id) => {
+      const row = byId.get(id)
+      const source = SOURCES.find((known) => nameOf(known) === row?.source)
+      return row && source ? [[id, { source, key: row.key }] as const] : []
     }),
   )
 }
 
-/** The rows behind the ids; those that are no longer there, or lie in what was removed, are left out. */
-export async function readFound(db: IndexDb, ids: readonly number[]): Promise<Map<number, Found>> {
-  if (ids.length === 0) return new Map()
-  const pointers = await db.selectFrom('private_search_entry').select(['id', 'source', 'key']).where('id', 'in', ids).execute()
+/** The rows behind the entries; those that are no longer there, or lie in what was removed, are left out. */
+export async function readFound(db: IndexDb, pointers: Pointers): Promise<Map<number, Found>> {
   const found = new Map<number, Found>()
-  for (const [name, some] of Map.groupBy(pointers, ({ source }: Pointer) => source)) {
-    const source = SOURCES.find((known) => nameOf(known) === name)
-    if (source === undefined) continue
-    const rows = new Map((await readRows(db, source, some)).map((row) => [row.key, row]))
-    for (const { id, key } of some) {
+  for (const [source, some] of Map.groupBy(pointers, ([, pointer]) => pointer.source)) {
+    const read = await readRows(
+      db,
+      source,
+      some.map(([, { key }]) => key),
+    )
+    const rows = new Map(read.map((row) => [row.key, row]))
+    for (const [id, { key }] of some) {
       const row = rows.get(key)
       if (row) found.set(id, row.found)
     }
@@ -82,7 +87,7 @@ export async function readFound(db: IndexDb, ids: readonly number[]): Promise<Ma
 
 type Raw = Readonly<Record<string, string | number | null>>
 
-async function readRows(db: IndexDb, source: Source, pointers: readonly Pointer[]) {
+async function readRows(db: IndexDb, source: Source, keys: readonly string[]) {
   const parts = [
     sql`${keySql(source)} AS key`,
     sql`person.id AS person, person.given_name AS given, person.family_name AS family`,
@@ -95,10 +100,7 @@ async function readRows(db: IndexDb, source: Source, pointers: readonly Pointer[
   ]
   const result = await sql<Raw>`SELECT ${sql.join(parts)} FROM ${fromSql(source)}
     LEFT JOIN person ON person.id = ${sql.raw(source.person ?? 'NULL')}
-    WHERE ${hasKey(
-      source,
-      pointers.map(({ key }) => key),
-    )}
+    WHERE ${hasKey(source, keys)}
       AND (${sql.raw(source.there)}) AND (${sql.raw(source.under ?? 'TRUE')}) AND person.deleted_at IS NULL`.execute(db)
   return result.rows.map((raw) => ({ key: String(raw.key), found: foundOf(source, raw) }))
 }

@@ -1,4 +1,4 @@
-import type { SearchGroup } from '../../../shared/contract/search.ts'
+import { SEARCH_GROUPS, type SearchGroup } from '../../../shared/contract/search.ts'
 import { addDays, type IsoDate } from '../../../shared/kernel/dates.ts'
 import type { SearchFilter } from '../../../shared/rules/search-query.ts'
 import type { Phrase } from './rules.ts'
@@ -33,7 +33,10 @@ function wordExpression({ phrases, personIds }: AskedWord, whole: boolean): stri
   return personIds.length === 0 ? text : any([text, ...personIds.map((id) => quoted([personMark(id)]))])
 }
 
-/** The index's own query; null when nothing is asked for that it could find. */
+/**
+ * The index's own query; null when nothing is asked for that it could find. Every entry lies in a group, so that all of them together
+ * are only asked for where nothing else is.
+ */
 export function expressionFor(asked: Asked, groups: readonly SearchGroup[], whole = false): string | null {
   const words = asked.words.filter(({ phrases }) => phrases.length > 0).map((word) => wordExpression(word, whole))
   const kinds = asked.filters.flatMap((filter) => (filter.by === 'kind' ? [quoted([kindMark(filter.value)])] : []))
@@ -41,7 +44,14 @@ export function expressionFor(asked: Asked, groups: readonly SearchGroup[], whol
   const people = asked.people.map((ids) => any(ids.map((id) => quoted([personMark(id)]))))
   if (words.length + asked.filters.length === 0 || asked.people.some((ids) => ids.length === 0)) return null
   const inGroups = any(groups.map((group) => quoted([groupMark(group)])))
-  return [inGroups, ...(kinds.length > 0 ? [any(kinds)] : []), ...tags, ...people, ...words].join(' AND ')
+  const asks = words.length + kinds.length + tags.length + people.length > 0
+  return [
+    ...(asks && groups.length === SEARCH_GROUPS.length ? [] : [inGroups]),
+    ...(kinds.length > 0 ? [any(kinds)] : []),
+    ...tags,
+    ...people,
+    ...words,
+  ].join(' AND ')
 }
 
 /** Ids between the days asked for. */

@@ -24,7 +24,7 @@ import { SOURCES } from './sources.ts'
 /** The longest that one slice may keep the main process. */
 const SLICE_MS = 8
 /** The longest that a save may have to wait while the index is filled: fewer and larger transactions write far less. */
-const TURN_MS = 120
+const TURN_MS = 40
 const ROWS = 40
 const STEPS = 100
 /** Long enough for a burst of saves to be over. */
@@ -36,7 +36,8 @@ type State = Omit<PrivateSearchStateTable, 'one'>
 
 /**
  * Brings the index to what the vault holds: slice after slice, each a transaction of its own that ends with how far it came. What is
- * pending is what the journal holds beyond that: nothing that writes can forget it, and an undo is a change like any other.
+ * pending is what the journal holds beyond that: nothing that writes can forget it, and an undo is a change like any other. True once
+ * nothing is pending, false where it was stopped before.
  */
 export async function catchUp(
   { db }: { readonly db: Kysely<Database> },
@@ -46,14 +47,15 @@ export async function catchUp(
     /** Between two transactions. */
     readonly rest?: () => Promise<unknown>
   } = {},
-): Promise<void> {
+): Promise<boolean> {
   const until = performance.now() + (limits.patience?.ms ?? Number.POSITIVE_INFINITY)
   for (let behind = await rowsBehind(db); behind > 0; behind = await rowsBehind(db)) {
-    if (limits.signal?.aborted || (behind > (limits.patience?.rows ?? 0) && performance.now() >= until)) return
+    if (limits.signal?.aborted || (behind > (limits.patience?.rows ?? 0) && performance.now() >= until)) return false
     await db.transaction().execute((tx) => advance(tx, limits.signal))
     await breathe()
     await limits.rest?.()
   }
+  return true
 }
 
 /** Rows of the journal that are not in the index yet; more than can be said while it is being filled. */

@@ -5,7 +5,7 @@ import type { Database } from '../../db/database.ts'
 import { shareableDb } from '../../db/shareable.ts'
 import type { Deps } from '../../kernel/deps.ts'
 import { openSelfReviews } from '../reviewing/index.ts'
-import { bestIds, countRows, type Found, groupsOf, type Match, newestIds, peopleNamed, readFound } from './queries.ts'
+import { bestIds, countRows, type Found, type Match, newestIds, type Pointers, peopleNamed, pointersOf, readFound } from './queries.ts'
 import { phrasesOf } from './rules.ts'
 import { type Asked, expressionFor, nameExpression, rangeFor } from './rules-match.ts'
 import { markAll, markedLine, type Needle, needlesOf } from './rules-snippet.ts'
@@ -26,11 +26,11 @@ interface Search {
 
 /** Newest first, at most five of each group. Words may be beginnings of words. */
 export async function find({ db }: Pick<Deps, 'db'>, text: string): Promise<{ hits: SearchHit[]; ready: number }> {
-  await catchUp({ db }, { patience: PATIENCE })
+  const whole = await catchUp({ db }, { patience: PATIENCE })
   return db.transaction().execute(async (tx) => {
     const search = await understand(tx, text)
     const hits = await newestOfGroups(tx, search)
-    return { hits, ready: await readiness(tx) }
+    return { hits, ready: whole ? 1 : await readiness(tx) }
   })
 }
 
@@ -42,13 +42,13 @@ interface PageInput {
 
 /** The best first: whole words by how much they say, then what only begins so. Or the newest first. */
 export async function page({ db }: Pick<Deps, 'db'>, input: PageInput): Promise<{ hits: SearchHit[]; more: boolean; ready: number }> {
-  await catchUp({ db }, { patience: PATIENCE })
+  const whole = await catchUp({ db }, { patience: PATIENCE })
   return db.transaction().execute(async (tx) => {
     const search = await understand(tx, input.text)
     const wanted = input.limit + 1
     const hits =
       input.order === 'best' ? await best(tx, search, wanted) : await newest(tx, search, { groups: SEARCH_GROUPS, limit: wanted })
-    return { hits: hits.slice(0, input.limit), more: hits.length > input.limit, ready: await readiness(tx) }
+    return { hits: hits.slice(0, input.limit), more: hits.length > input.limit, ready: whole ? 1 : await readiness(tx) }
   })
 }
 
@@ -81,30 +81,26 @@ async function named(tx: Tx, name: string, limit: number): Promise<string[]> {
  * groups that one answer does not settle are asked again, without those that it does.
  */
 async function newestOfGroups(tx: Tx, { asked, needles }: Search): Promise<SearchHit[]> {
-  const found = new Map<SearchGroup, number[]>(SEARCH_GROUPS.map((group) => [group, []]))
+  const found = new Map<SearchGroup, Pointers>(SEARCH_GROUPS.map((group) => [group, new Map()]))
   let open: readonly SearchGroup[] = SEARCH_GROUPS
   while (open.length > 0) {
     const expression = expressionFor(asked, open)
     if (expression === null) break
     const ids = await newestIds(tx, { expression, ...rangeFor(asked.filters) }, AT_ONCE)
-    const groups = await groupsOf(tx, ids)
-    for (const group of open)
-      found.set(
-        group,
-        ids.filter((id) => groups.get(id) === group),
-      )
+    const pointers = [...(await pointersOf(tx, ids))]
+    for (const group of open) found.set(group, new Map(pointers.filter(([, { source }]) => source.group === group)))
     if (ids.length < AT_ONCE) break
-    open = open.filter((group) => (found.get(group)?.length ?? 0) < MOST)
+    open = open.filter((group) => (found.get(group)?.size ?? 0) < MOST)
   }
   const hits: SearchHit[] = []
-  for (const [group, ids] of found) hits.push(...(await shown(tx, { asked, needles }, group, ids)))
+  for (const [group, pointers] of found) hits.push(...(await shown(tx, { asked, needles }, group, pointers)))
   return hits
 }
 
 /** Those that are still there; where too few are, the next are asked for. */
-async function shown(tx: Tx, search: Search, group: SearchGroup, ids: readonly number[]): Promise<SearchHit[]> {
-  const hits = await hitsOf(tx, search.needles, ids.slice(0, MOST))
-  if (hits.length === MOST || ids.length <= hits.length) return hits
+async function shown(tx: Tx, search: Search, group: SearchGroup, pointers: Pointers): Promise<SearchHit[]> {
+  const hits = await hitsOf(tx, search.needles, new Map([...pointers].slice(0, MOST)))
+  if (hits.length === MOST || pointers.size <= hits.length) return hits
   return newest(tx, search, { groups: [group], limit: MOST })
 }
 
@@ -157,15 +153,15 @@ async function collect(
   while (hits.length < limit) {
     const missing = limit - hits.length
     const ids = await next(missing)
-    hits.push(...(await hitsOf(tx, needles, ids)))
+    hits.push(...(await hitsOf(tx, needles, await pointersOf(tx, ids))))
     if (ids.length < missing) break
   }
   return hits
 }
 
-async function hitsOf(tx: Tx, needles: readonly Needle[], ids: readonly number[]): Promise<SearchHit[]> {
-  const found = await withoutSealed(tx, await readFound(tx, ids))
-  return ids.flatMap((id) => {
+async function hitsOf(tx: Tx, needles: readonly Needle[], pointers: Pointers): Promise<SearchHit[]> {
+  const found = await withoutSealed(tx, await readFound(tx, pointers))
+  return [...pointers.keys()].flatMap((id) => {
     const row = found.get(id)
     return row ? [hitOf(row, needles)] : []
   })
