@@ -121,7 +121,12 @@ async function rankedFigure(vault: TestVault, words: readonly string[]): Promise
   }
   db.close()
   const against = { what: 'FTS5 query by rank', figure: percentile(raw, 0.95), atMost: 1.5 }
-  return { name: 'ranked search of 100,000 notes, first 50, p95', figure: percentile(ours, 0.95), budget: Number.POSITIVE_INFINITY, raw: against }
+  return {
+    name: 'ranked search of 100,000 notes, first 50, p95',
+    figure: percentile(ours, 0.95),
+    budget: Number.POSITIVE_INFINITY,
+    raw: against,
+  }
 }
 
 /** What a note costs from its save until it is found. */

@@ -9,7 +9,7 @@ const SENTENCE = 'Prepared the gauge review well, then let Michael answer both q
 const PARAGRAPHS = Array.from({ length: 84 }, () => SENTENCE.repeat(4).trim())
 const KEYS = 200
 
-/** From the key to the letter in the page, laid out: the editor with a note of 5,000 words beside a bare editable element with the same words. */
+/** From the key to the letter in the page: the editor with a note of 5,000 words beside a bare editable element with the same words. */
 export async function typingFigures(): Promise<Figure[]> {
   const browser = await launchChromium()
   const shell = await startBrowserShell()
@@ -30,6 +30,7 @@ export async function typingFigures(): Promise<Figure[]> {
     await page.evaluate((paragraphs) => {
       const bare = document.createElement('div')
       bare.contentEditable = 'true'
+      bare.style.cssText = 'max-height: 24rem; max-width: 44rem; overflow-y: auto'
       for (const text of paragraphs) bare.append(Object.assign(document.createElement('p'), { textContent: text }))
       document.body.replaceChildren(bare)
       bare.focus()
@@ -38,8 +39,16 @@ export async function typingFigures(): Promise<Figure[]> {
     }, PARAGRAPHS)
     const bare = await echo(page)
     await again.stop()
-    const raw = { what: 'in a bare editable element', figure: percentile(bare, 0.95) }
-    return [{ name: 'keystroke echo in a note of 5,000 words, p95', figure: percentile(editor, 0.95), raw, budget: 16 }]
+    const raw = (part: 'shown' | 'work') => ({ what: 'in a bare editable element', figure: percentile(bare[part], 0.95) })
+    return [
+      { name: 'work for a key in a note of 5,000 words, p95', figure: percentile(editor.work, 0.95), raw: raw('work'), budget: 16 },
+      {
+        name: 'from the key to the frame that shows it, p95 (the browser says it in steps of 8 ms)',
+        figure: percentile(editor.shown, 0.95),
+        raw: { ...raw('shown'), atMost: 1.5 },
+        budget: Number.POSITIVE_INFINITY,
+      },
+    ]
   } finally {
     await browser.close()
     await shell.stop()
@@ -58,26 +67,22 @@ async function personWithDraft(shell: Awaited<ReturnType<typeof startBrowserShel
   return personId
 }
 
-/** Each key from its arrival in the page until everything it led to has run and is laid out. */
-async function echo(page: Page): Promise<number[]> {
+/** Each key as the browser itself times it: from its arrival to the frame that shows the letter, and the work of the page in between. */
+async function echo(page: Page): Promise<{ readonly shown: number[]; readonly work: number[] }> {
   await page.evaluate(() => {
-    const times: number[] = []
-    Object.assign(globalThis, { echoed: times })
-    window.addEventListener(
-      'keydown',
-      () => {
-        const started = performance.now()
-        const { port1, port2 } = new MessageChannel()
-        port1.onmessage = () => {
-          void document.body.offsetHeight
-          times.push(performance.now() - started)
-        }
-        // Arrives when the task of this key is over.
-        port2.postMessage(null)
-      },
-      { capture: true },
-    )
+    const keys: { readonly shown: number; readonly work: number }[] = []
+    Object.assign(globalThis, { keys })
+    const observer = new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as PerformanceEventTiming[]) {
+        if (entry.name === 'keypress') keys.push({ shown: entry.duration, work: entry.processingEnd - entry.processingStart })
+      }
+    })
+    // The shortest time a page may ask for; the types of the platform do not know of it yet.
+    const asked: PerformanceObserverInit & { readonly durationThreshold: number } = { type: 'event', durationThreshold: 16 }
+    observer.observe(asked)
   })
   for (let key = 0; key < KEYS; key += 1) await page.keyboard.press(key % 6 === 5 ? 'Space' : 'e')
-  return await page.evaluate(() => Reflect.get(globalThis, 'echoed') as number[])
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 100))))
+  const keys = await page.evaluate(() => Reflect.get(globalThis, 'keys') as { readonly shown: number; readonly work: number }[])
+  return { shown: keys.map(({ shown }) => shown), work: keys.map(({ work }) => work) }
 }
