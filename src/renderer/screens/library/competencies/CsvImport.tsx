@@ -4,10 +4,10 @@ import { useRef } from 'react'
 import type { CsvProblem } from '../../../../shared/contract/library-methods.ts'
 import { ErrorNote } from '../../../components/ErrorNote.tsx'
 import { count } from '../../../components/format.ts'
-import { SectionHeading } from '../../../components/SectionHeading.tsx'
 import { changed } from '../../../rpc/changed.ts'
 import { orpc, rpc } from '../../../rpc/client.ts'
 import type { ContractOutputs } from '../../../rpc/outputs.ts'
+import { BadRows, CsvPanel } from '../CsvPanel.tsx'
 import classes from '../methods.module.css'
 import { useOpenItem } from '../use-open-item.ts'
 
@@ -39,19 +39,9 @@ export function CsvImport({ file, onClose }: CsvImportProps) {
     gcTime: 0,
   })
   return (
-    <section className={classes.panel} aria-label="Import">
-      <SectionHeading title={`Import ${file.name}`} aside={<CloseButton onClose={onClose} />} />
-      {preview.error !== null && <ErrorNote error={preview.error} />}
+    <CsvPanel fileName={file.name} error={preview.error} onClose={onClose}>
       {preview.data !== undefined && <Preview preview={preview.data} />}
-    </section>
-  )
-}
-
-function CloseButton({ onClose }: { readonly onClose: () => void }) {
-  return (
-    <button type="button" className="link" onClick={onClose}>
-      Close
-    </button>
+    </CsvPanel>
   )
 }
 
@@ -74,7 +64,7 @@ function Preview({ preview }: { readonly preview: ContractOutputs['library']['pr
         {count(levels.length, 'level')} and {count(statements, 'statement')}. Nothing is kept yet.
       </p>
       {levels.length > 0 && <p className="c-2">Levels: {levels.join(', ')}</p>}
-      {bad > 0 && <Problems problems={problems} more={moreProblems} />}
+      <BadRows problems={problems} more={moreProblems} words={problemWords} />
       {take.error !== null && <ErrorNote error={take.error} />}
       <div className={classes.buttons}>
         <Button
@@ -87,34 +77,5 @@ function Preview({ preview }: { readonly preview: ContractOutputs['library']['pr
         </Button>
       </div>
     </>
-  )
-}
-
-function Problems({ problems, more }: { readonly problems: readonly CsvProblem[]; readonly more: number }) {
-  return (
-    <table className={classes.table} aria-label="Rows that cannot be read">
-      <thead>
-        <tr>
-          <th scope="col">Row</th>
-          <th scope="col">Problem</th>
-          <th scope="col">Value</th>
-        </tr>
-      </thead>
-      <tbody>
-        {problems.map((problem) => (
-          <tr key={`${problem.row} ${problem.code}`}>
-            <td className="num">{problem.row}</td>
-            <td>{problemWords[problem.code]}</td>
-            <td className={classes.wrap}>{problem.value}</td>
-          </tr>
-        ))}
-        {more > 0 && (
-          <tr>
-            <td />
-            <td colSpan={2}>{count(more, 'more row')}</td>
-          </tr>
-        )}
-      </tbody>
-    </table>
   )
 }

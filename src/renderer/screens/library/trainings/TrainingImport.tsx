@@ -4,10 +4,10 @@ import { useRef } from 'react'
 import type { CatalogueProblem } from '../../../../shared/contract/developing.ts'
 import { ErrorNote } from '../../../components/ErrorNote.tsx'
 import { count } from '../../../components/format.ts'
-import { SectionHeading } from '../../../components/SectionHeading.tsx'
 import { changed } from '../../../rpc/changed.ts'
 import { orpc, rpc } from '../../../rpc/client.ts'
 import type { ContractOutputs } from '../../../rpc/outputs.ts'
+import { BadRows, CsvPanel } from '../CsvPanel.tsx'
 import classes from '../methods.module.css'
 
 interface TrainingImportProps {
@@ -33,18 +33,9 @@ export function TrainingImport({ file, onClose }: TrainingImportProps) {
     gcTime: 0,
   })
   return (
-    <section className={classes.panel} aria-label="Import">
-      <SectionHeading
-        title={`Import ${file.name}`}
-        aside={
-          <button type="button" className="link" onClick={onClose}>
-            Close
-          </button>
-        }
-      />
-      {preview.error !== null && <ErrorNote error={preview.error} />}
+    <CsvPanel fileName={file.name} error={preview.error} onClose={onClose}>
       {preview.data !== undefined && <Preview preview={preview.data} onDone={onClose} />}
-    </section>
+    </CsvPanel>
   )
 }
 
@@ -76,7 +67,7 @@ function Preview({ preview, onDone }: PreviewProps) {
           {some > titles.length && ` and ${count(some - titles.length, 'more', 'more')}`}
         </p>
       )}
-      {bad > 0 && <Problems problems={problems} more={moreProblems} />}
+      <BadRows problems={problems} more={moreProblems} words={problemWords} />
       {take.error !== null && <ErrorNote error={take.error} />}
       <div className={classes.buttons}>
         <Button
@@ -89,34 +80,5 @@ function Preview({ preview, onDone }: PreviewProps) {
         </Button>
       </div>
     </>
-  )
-}
-
-function Problems({ problems, more }: { readonly problems: readonly CatalogueProblem[]; readonly more: number }) {
-  return (
-    <table className={classes.table} aria-label="Rows that cannot be read">
-      <thead>
-        <tr>
-          <th scope="col">Row</th>
-          <th scope="col">Problem</th>
-          <th scope="col">Value</th>
-        </tr>
-      </thead>
-      <tbody>
-        {problems.map((problem) => (
-          <tr key={`${problem.row} ${problem.code}`}>
-            <td className="num">{problem.row}</td>
-            <td>{problemWords[problem.code]}</td>
-            <td className={classes.wrap}>{problem.value}</td>
-          </tr>
-        ))}
-        {more > 0 && (
-          <tr>
-            <td />
-            <td colSpan={2}>{count(more, 'more row')}</td>
-          </tr>
-        )}
-      </tbody>
-    </table>
   )
 }
