@@ -37,7 +37,13 @@ function occurrences({ dtstart = '', rrule = '' }: Case): string[] {
 
 /** Numbered weeks of the year, which this app never writes. */
 const isWeekNumbered = ({ rrule = '' }: Case) => rrule.includes('BYWEEKNO')
-const isOneRule = (found: Case) => found.rrule !== undefined
+/** A whole text with one rule in it, taken apart; null for sets of rules and dates, which the app keeps as meetings of their own. */
+function oneRule(found: Case): Case | null {
+  if (found.rrule !== undefined) return found
+  const said = [...(found.ics ?? '').matchAll(/(DTSTART|RRULE|RDATE|EXRULE|EXDATE):(\S+)/g)]
+  const [dtstart, rrule] = ['DTSTART', 'RRULE'].map((name) => said.find(([, word]) => word === name)?.[2])
+  return said.length === 2 && dtstart && rrule ? { ...found, dtstart, rrule } : null
+}
 
 describe('the recurrence library', () => {
   const committed = [...readCases(new URL('libical.jsonl', sample)), ...readCases(new URL('dateutil.jsonl', sample))]
@@ -47,7 +53,8 @@ describe('the recurrence library', () => {
 
   it('gives the dates that libical and dateutil agree on, for every rule of whole days without numbered weeks', () => {
     const wrong = cases
-      .filter((found) => isOneRule(found) && !isWeekNumbered(found))
+      .flatMap((found) => oneRule(found) ?? [])
+      .filter((found) => !isWeekNumbered(found))
       .filter((found) => occurrences(found).join() !== found.expected.map(stamp).join())
     expect(wrong.map(({ source, name, rrule }) => `${source}: ${name}: ${rrule}`)).toEqual([])
     expect(committed.length).toBeGreaterThan(40)
