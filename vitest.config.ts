@@ -17,6 +17,7 @@ export default defineConfig({
       },
     ],
     testTimeout: SLOW ? 120_000 : 20_000,
+    restoreMocks: true,
     allowOnly: false,
     passWithNoTests: false,
   },
