@@ -123,7 +123,10 @@ async function tableFigures(browser: Browser, folder: string): Promise<Figure[]>
     await page.getByText('10,000 of 10,000').waitFor({ timeout: 30_000 })
     // What was imported is being indexed for a while: the list is measured on any other day.
     await page.goto(`${shell.origin}/#/search?text=anna`)
-    await page.getByRole('main').getByText(/^(The first )?\d+ results?$/).waitFor({ timeout: 120_000 })
+    await page
+      .getByRole('main')
+      .getByText(/^(The first )?\d+ results?$/)
+      .waitFor({ timeout: 120_000 })
     await page.goto(`${shell.origin}/#/people`)
     await page.getByText('10,000 of 10,000').waitFor()
     return await sortAndScroll(page)
