@@ -15,6 +15,7 @@ import { type Hash, type ImportHabit, recall, remember } from './rules-import-ha
 import { filledCells, headingsKey, splitTable, type Table } from './rules-import-header.ts'
 import { numberHabit } from './rules-import-ids.ts'
 import { missingFrom, noteReturned, noteSpellings } from './rules-import-known.ts'
+import { NamesInVault } from './rules-import-names.ts'
 import { daysOf, type PastContext, pastOf } from './rules-import-past.ts'
 import { countOutcomes, isDated, managerOf, type PlannedManager, type PlannedPerson, planPerson, unitFinder } from './rules-import-plan.ts'
 import { shownColumns, shownMissing, shownProblems, shownTop } from './rules-import-report.ts'
@@ -27,7 +28,7 @@ import type { UnitNode } from './rules-org.ts'
 import { type Column, type Draft, type Finding, headingOf, type Reading, type Row, RowReader, withoutNul } from './rules-rows.ts'
 import { intoStints } from './rules-stints.ts'
 import { withoutStrangers } from './rules-strangers.ts'
-import { numberKey, oneLine, sameKey } from './rules-text.ts'
+import { oneLine } from './rules-text.ts'
 
 /** A preview without what only main knows: its token, the file's name and how it was opened. */
 export type Report = Omit<ImportPreview, 'token' | 'fileName' | 'format' | 'encoding' | 'delimiter' | 'sheets' | 'sheet'>
@@ -92,7 +93,8 @@ export function planImport({ table, existing, units, choices: said, today, habit
     order: dates.reading,
     numbers: numberHabit(cellsOf(columns, rows, 'employeeNumber'), numbersOf(existing)),
     titlesAsNames: choices.titlesAsNames,
-    known: nameFinder(existing),
+    known: new NamesInVault(existing),
+    named: NAMES.some((field) => cellsOf(columns, rows, field).length > 0),
   }
   const plan = planRows(rows, reading, { existing, units, today, effectiveOn: choices.effectiveOn }, note)
   const needs: Report['needs'] = dates.order === null && dates.ambiguous > 0 ? ['date-order'] : []
@@ -205,9 +207,11 @@ function columnsOf({ headings, rows, headerRow }: Table, choices: ImportChoices,
   return Array.from({ length: width }, (_, index) => ({ heading: headings[index] ?? '', field: guess[index] ?? null }))
 }
 
+const NAMES = ['name', 'givenName', 'familyName'] as const
+
 /** Rows are people if something gives their name, or if a key finds them in the vault. */
 function canName(fields: readonly (ImportField | null)[], shape: Report['shape'], { titlesAsNames }: ImportChoices): boolean {
-  if (fields.some((field) => field === 'name' || field === 'givenName' || field === 'familyName')) return true
+  if (NAMES.some((field) => fields.includes(field))) return true
   if (titlesAsNames) return fields.includes('jobTitle')
   return shape === 'people'
 }
@@ -259,20 +263,6 @@ function datesOf(columns: readonly Column[], rows: readonly Row[], chosen: Chose
     return readings ? [{ value, ...readings }] : []
   })
   return { order, reading, ambiguous: found.length, examples: found.slice(0, MOST_EXAMPLES) }
-}
-
-function nameFinder(existing: readonly ExistingPerson[]): Reading['known'] {
-  const people = new Map<string, ExistingPerson>()
-  for (const person of existing) {
-    people.set(person.id, person)
-    if (person.employeeNumber !== null) people.set(`# ${numberKey(person.employeeNumber)}`, person)
-    if (person.email !== null) people.set(`@ ${sameKey(person.email)}`, person)
-  }
-  return ({ personId, employeeNumber, email }) =>
-    people.get(personId ?? '') ??
-    (employeeNumber === null ? undefined : people.get(`# ${numberKey(employeeNumber)}`)) ??
-    (email === null ? undefined : people.get(`@ ${sameKey(email)}`)) ??
-    null
 }
 
 /** A row with one cell filled below a list of many columns is a total or a note, not a person. */

@@ -4,6 +4,7 @@ import { saysNothing, unguardCell } from '../../../shared/rules/people-table.ts'
 import { type DateOrder, readDate } from './rules-dates.ts'
 import type { Decisions } from './rules-import-decisions.ts'
 import { mendNumber, mendReference, type NumberHabit } from './rules-import-ids.ts'
+import type { NamesInVault } from './rules-import-names.ts'
 import { displayName, type Name, splitName } from './rules-names.ts'
 import { isNoName, looksMojibake, oneLine } from './rules-text.ts'
 
@@ -40,6 +41,8 @@ export type Finding = Pick<ImportProblem, 'row' | 'column' | 'field' | 'code' | 
 
 export type Report = (finding: Finding) => void
 
+type Keys = Pick<Draft, 'personId' | 'employeeNumber' | 'email'>
+
 /** How the cells of a file are to be read. */
 export interface Reading {
   readonly columns: readonly Column[]
@@ -48,8 +51,10 @@ export interface Reading {
   readonly numbers: NumberHabit
   /** A list of posts: the job title is the name. */
   readonly titlesAsNames: boolean
-  /** Who the vault knows by these, for a row that gives no name. */
-  readonly known: (keys: Pick<Draft, 'personId' | 'employeeNumber' | 'email'>) => Name | null
+  /** For a row that gives no name. */
+  readonly known: NamesInVault
+  /** Whether the file gives names at all: one that gives none is meant for those the vault knows. */
+  readonly named: boolean
 }
 
 const LONGEST_NAME = 300
@@ -93,9 +98,9 @@ export class RowReader {
     this.#checkWidth(row)
     const text = (field: ImportField) => this.#text(row, field)
     const keys = { personId: text('personId'), employeeNumber: this.#employeeNumber(row), email: text('email') }
-    const name = this.#name(row) ?? this.#reading.known(keys) ?? this.#numberAsName(row, keys.employeeNumber)
+    const name = this.#name(row) ?? this.#nameInVault(keys) ?? this.#numberAsName(row, keys.employeeNumber)
     if (name === null) {
-      this.#nobody(row)
+      this.#nobody(row, keys)
       return null
     }
     this.#checkName(row, name)
@@ -132,6 +137,12 @@ export class RowReader {
     return title === '' ? null : { givenName: title, familyName: '' }
   }
 
+  /** Among rows with names a number alone says too little: every firm counts from 1. */
+  #nameInVault(keys: Keys): Name | null {
+    const { known, named } = this.#reading
+    return named ? known.certain(keys) : known.any(keys)
+  }
+
   /** A post without a title still has its number. */
   #numberAsName(row: Row, number: string | null): Name | null {
     if (!this.#reading.titlesAsNames || number === null) return null
@@ -139,7 +150,14 @@ export class RowReader {
     return { givenName: number, familyName: '' }
   }
 
-  #nobody(row: Row): void {
+  #nobody(row: Row, keys: Keys): void {
+    const numbered = this.#reading.known.numbered(keys)
+    if (numbered !== null) {
+      const name = displayName(numbered)
+      const repair = `The vault has ${keys.employeeNumber} as ${name}`
+      this.#say(row, 'name', { code: 'missing-name', value: '', effect: 'skips', repair, suggestions: [{ value: name, label: name }] })
+      return
+    }
     const value = row.cells.join(' ').trim().slice(0, 80)
     const unnamed = ['name', 'givenName', 'familyName'].every((field) => !this.#at.has(field as ImportField))
     const code = unnamed && !this.#reading.titlesAsNames ? 'unknown-person' : 'missing-name'
