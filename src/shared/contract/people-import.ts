@@ -5,8 +5,8 @@ import { Change, opened } from './base.ts'
 import { ChangePreview, dateRefusals, HandOver, managerRefusals } from './people-changes.ts'
 
 /**
- * What a column of the file may mean. `name` is a full name, split when given and family names are absent; `since` is the day on which
- * what the row says began to hold.
+ * What a column of the file may mean. `name` is a full name, split when given and family names are absent; `since` and `until` are the
+ * first and the last day on which what the row says holds.
  */
 export const ImportField = z.enum([
   'personId',
@@ -21,6 +21,7 @@ export const ImportField = z.enum([
   'hiredOn',
   'status',
   'since',
+  'until',
 ])
 export type ImportField = z.infer<typeof ImportField>
 
@@ -129,6 +130,8 @@ export const ImportProblem = z.object({
     'has-returned',
     'later-change',
     'future-change',
+    'end-before-start',
+    'ended-yet-active',
   ]),
   value: z.string(),
   /** `skips` the row is left out; `repairs` the value is mended as `repair` says; `notes` it is imported as it is. */

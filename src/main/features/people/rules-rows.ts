@@ -33,6 +33,8 @@ export interface Draft extends Name {
   readonly status: 'active' | 'left' | null
   /** Since when what the row says holds. */
   readonly since: IsoDate | null
+  /** The last day on which it holds; null where there is no end to it. */
+  readonly until: IsoDate | null
 }
 
 /** What was found in a row, before it is said what may be done about it. */
@@ -58,6 +60,8 @@ export interface Reading {
 }
 
 const LONGEST_NAME = 300
+/** Databases write 9999-12-31, or another day nobody sees, for what does not end. */
+const NO_END = /(?<!\d)(2[1-9]|[3-9]\d)\d{2}(?!\d)|^(2[1-9]|[3-9]\d)\d{6}$/
 const SCIENTIFIC = /^\d([.,]\d+)?e\+\d+$/i
 const LEFT = new Set(
   [
@@ -117,6 +121,7 @@ export class RowReader {
       manager: this.#manager(row),
       hiredOn: this.#day(row, 'hiredOn'),
       since: this.#day(row, 'since'),
+      until: this.#lastDay(row),
       status: status === null ? null : LEFT.has(status.toLowerCase()) ? 'left' : 'active',
     }
   }
@@ -196,7 +201,11 @@ export class RowReader {
     return mendReference(value, this.#reading.numbers)
   }
 
-  #day(row: Row, field: 'hiredOn' | 'since'): IsoDate | null {
+  #lastDay(row: Row): IsoDate | null {
+    return NO_END.test(this.#text(row, 'until') ?? '') ? null : this.#day(row, 'until')
+  }
+
+  #day(row: Row, field: 'hiredOn' | 'since' | 'until'): IsoDate | null {
     const value = this.#text(row, field)
     if (value === null) return null
     const read = readDate(value, this.#reading.order)
