@@ -41,7 +41,7 @@ export function CsvImport({ file, onClose }: CsvImportProps) {
   return (
     <section className={classes.panel} aria-label="Import">
       <SectionHeading title={`Import ${file.name}`} aside={<CloseButton onClose={onClose} />} />
-      {preview.error !== null && <ErrorNote error={preview.error} />}
+      {preview.error !== null && <ErrorNote error={preview.error} file={file.name} />}
       {preview.data !== undefined && <Preview preview={preview.data} />}
     </section>
   )

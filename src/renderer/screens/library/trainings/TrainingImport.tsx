@@ -42,7 +42,7 @@ export function TrainingImport({ file, onClose }: TrainingImportProps) {
           </button>
         }
       />
-      {preview.error !== null && <ErrorNote error={preview.error} />}
+      {preview.error !== null && <ErrorNote error={preview.error} file={file.name} />}
       {preview.data !== undefined && <Preview preview={preview.data} onDone={onClose} />}
     </section>
   )
