@@ -7,6 +7,7 @@ import { FrameworkId } from '../../../../shared/kernel/ids.ts'
 import type { JobCompetency } from '../../../../shared/rules/job-profile.ts'
 import { statementsAt } from '../../../../shared/rules/library-content.ts'
 import { count } from '../../../components/format.ts'
+import { Picker } from '../../../components/Picker.tsx'
 import { orpc } from '../../../rpc/client.ts'
 import { QueryGate } from '../../../rpc/QueryGate.tsx'
 import classes from './jobs.module.css'
@@ -34,10 +35,10 @@ export function CompetencyPicker({ onAdd, onClose }: CompetencyPickerProps) {
               </Link>
             </p>
           ) : (
-            <Select
+            <Picker
               label="Framework"
               data-autofocus
-              searchable
+              nothingFoundMessage="No such framework"
               data={all.map(({ id: value, name }) => ({ value, label: name }))}
               value={key}
               onChange={setKey}
