@@ -51,13 +51,15 @@ export function RolesSection() {
           onKeyDown={step}
         />
         <p className={classes.count} role="status">
-          {typed === ''
-            ? `${formatCount(found.length)} roles, 56,558 other titles`
-            : found.length === 0
-              ? 'No title is like this'
-              : found.length === 1
-                ? '1 role'
-                : `${formatCount(found.length)} roles, best first`}
+          {typed === '' && found.length === 0
+            ? ''
+            : typed === ''
+              ? `${formatCount(found.length)} roles, 56,558 other titles`
+              : found.length === 0
+                ? 'No title is like this. Fewer or other words may find one'
+                : found.length === 1
+                  ? '1 role'
+                  : `${formatCount(found.length)} roles, best first`}
         </p>
         <Hits hits={found} code={code} search={search} />
       </div>
@@ -110,8 +112,8 @@ function Nothing() {
     <div className={classes.nothing}>
       <h2 className="t-section">A job is rarely new</h2>
       <p>
-        1,016 roles of the O*NET database, each with its tasks, and most with the skills, knowledge and work styles they ask. A role drafts
-        a job profile: what fits is kept, the rest is struck.
+        1,016 roles of the O*NET database, most with the tasks, skills, knowledge and work styles that belong to them. A role drafts a job
+        profile: what fits is kept, the rest is struck.
       </p>
       <p>
         The data describes the labour market of the United States. O*NET has no tasks for 93 roles, and no ratings for 137; this is said
