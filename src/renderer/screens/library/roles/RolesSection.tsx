@@ -51,21 +51,19 @@ export function RolesSection() {
           onKeyDown={step}
         />
         <p className={classes.count} role="status">
-          {typed === '' && found.length === 0
-            ? ''
-            : typed === ''
-              ? `${formatCount(found.length)} roles, 56,558 other titles`
-              : found.length === 0
-                ? 'No title is like this. Fewer or other words may find one'
-                : found.length === 1
-                  ? '1 role'
-                  : `${formatCount(found.length)} roles, best first`}
+          {hits.data === undefined ? '' : foundWords(typed, found.length)}
         </p>
         <Hits hits={found} code={code} search={search} />
       </div>
       <div className={classes.side}>{code === undefined ? <Nothing /> : <OneRole key={code} code={code} job={job} />}</div>
     </div>
   )
+}
+
+function foundWords(typed: string, found: number): string {
+  if (typed.trim() === '') return `${formatCount(found)} roles, 56,558 other titles`
+  if (found === 0) return 'No title is like this. Fewer or other words may find one.'
+  return found === 1 ? '1 role' : `${formatCount(found)} roles, best first`
 }
 
 interface HitsProps {
