@@ -7,24 +7,18 @@ import { change } from '../../db/change.ts'
 import type { ReadDb } from '../../db/database.ts'
 import type { Deps } from '../../kernel/deps.ts'
 import { addJobProfile } from './queries.ts'
+import { countHolders, findHolding, findJobOf, listHeld, listJobPeople, listTaken, takeVersion } from './queries-job-holding.ts'
 import {
   addVersion,
-  countHolders,
   countPeople,
-  findHolding,
   findJob,
-  findJobOf,
   findTitle,
-  listHeld,
-  listJobPeople,
   listReachedFrom,
-  listTaken,
   listVersions,
   markJobRemoved,
   newestVersion,
   setDraft,
   setJobHead,
-  takeVersion,
 } from './queries-jobs.ts'
 import { nextVersion } from './rules-jobs.ts'
 
