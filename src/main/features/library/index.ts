@@ -1,7 +1,7 @@
 export { readCsvLines } from './framework-csv.ts'
 export { previewsByVault } from './previews.ts'
 export { addJobProfile, type JobProfile, listJobProfiles } from './queries.ts'
-export { frameworkLadders } from './queries-frameworks.ts'
+export { competencyNotices, frameworkLadders } from './queries-frameworks.ts'
 export { jobContentOf, type NewestJob, newestJobs } from './queries-job-contents.ts'
 export { findJobOf, jobVersionsOf } from './queries-job-holding.ts'
 export { findJob, newestVersion } from './queries-jobs.ts'

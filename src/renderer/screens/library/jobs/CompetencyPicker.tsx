@@ -57,7 +57,7 @@ function OneFramework({ id, onAdd }: { readonly id: FrameworkId; readonly onAdd:
 }
 
 function Choice({ framework, onAdd }: { readonly framework: Framework; readonly onAdd: CompetencyPickerProps['onAdd'] }) {
-  const { levels, competencies, name } = framework
+  const { levels, competencies, name, notice } = framework
   const [text, setText] = useState('')
   const [level, setLevel] = useState(levels[Math.floor((levels.length - 1) / 2)]?.key ?? null)
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
@@ -83,6 +83,7 @@ function Choice({ framework, onAdd }: { readonly framework: Framework; readonly 
           description: one.description,
           level: asked?.name ?? '',
           meaning: (asked === undefined ? [] : statementsAt(one, asked.key)).join('\n').slice(0, 4000),
+          ...(notice === '' ? {} : { notice }),
         })),
     )
   return (
