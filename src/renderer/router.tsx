@@ -1,30 +1,18 @@
-import {
-  createHashHistory,
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  RouterProvider,
-  redirect,
-} from '@tanstack/react-router'
+import { createHashHistory, createRoute, createRouter, lazyRouteComponent, RouterProvider, redirect } from '@tanstack/react-router'
 import { useEffect } from 'react'
-import { Frame } from './frame/Frame.tsx'
-import { NotHere, ScreenFailed } from './frame/ScreenFailed.tsx'
+import { rootRoute, under } from './root-route.ts'
+import { libraryRoutes } from './routes-library.ts'
 import { askAhead } from './rpc/person-ahead.ts'
 import { readChartSearch } from './screens/org/chart-search.ts'
-import { oneOf, text, whole } from './search-params.ts'
+import { oneOf, text } from './search-params.ts'
 
 const PERSON_TABS = ['timeline', 'goals', 'one-to-ones', 'feedback', 'reviews', 'rewards', 'job', 'development', 'concerns'] as const
 const REVIEW_SCOPES = ['team', 'all'] as const
 const REVIEW_PARTS = ['goals', 'competencies', 'summary', 'nextSteps', 'privateAssessment', 'answers'] as const
-const JOB_VIEWS = ['edit', 'changes'] as const
 const SEARCH_ORDERS = ['best', 'newest'] as const
 const PACKAGE_KINDS = ['plan', 'self-review', 'review', 'check-in', 'feedback-request', 'improvement-plan'] as const
 const FEEDBACK_VIEWS = ['asked', 'given', 'others', 'received', 'recognition'] as const
 const PLAN_STEPS = ['gaps', 'goals', 'support', 'milestones', 'outcomes', 'sign'] as const
-
-const rootRoute = createRootRoute({ component: Frame, notFoundComponent: NotHere, errorComponent: ScreenFailed })
-const under = { getParentRoute: () => rootRoute }
 
 const home = createRoute({
   ...under,
@@ -198,43 +186,6 @@ const settingsHome = createRoute({
   },
 })
 
-const library = createRoute({
-  ...under,
-  path: '/library/$section',
-  component: lazyRouteComponent(() => import('./screens/library/LibraryScreen.tsx'), 'LibraryScreen'),
-})
-const libraryItem = createRoute({
-  ...under,
-  path: '/library/$section/$itemId',
-  component: lazyRouteComponent(() => import('./screens/library/LibraryScreen.tsx'), 'LibraryScreen'),
-})
-const libraryHome = createRoute({
-  ...under,
-  path: '/library',
-  beforeLoad: () => {
-    throw redirect({ to: '/library/$section', params: { section: 'jobs' }, replace: true })
-  },
-})
-/** One address for the search and the role beside it, so that choosing a role keeps the search as it stands. */
-const roles = createRoute({
-  ...under,
-  path: '/library/roles/{-$code}',
-  validateSearch: (search: Record<string, unknown>) => ({ ...text('text', search.text), ...text('job', search.job) }),
-  component: lazyRouteComponent(() => import('./screens/library/LibraryScreen.tsx'), 'RolesScreen'),
-})
-const draftFromRole = createRoute({
-  ...under,
-  path: '/library/draft/$code',
-  validateSearch: (search: Record<string, unknown>) => ({ ...text('job', search.job) }),
-  component: lazyRouteComponent(() => import('./screens/library/roles/DraftScreen.tsx'), 'DraftScreen'),
-})
-const job = createRoute({
-  ...under,
-  path: '/library/jobs/$jobProfileId',
-  validateSearch: (search: Record<string, unknown>) => ({ ...oneOf('view', JOB_VIEWS, search.view), ...whole('version', search.version) }),
-  component: lazyRouteComponent(() => import('./screens/library/jobs/JobScreen.tsx'), 'JobScreen'),
-})
-
 const routeTree = rootRoute.addChildren([
   home,
   today,
@@ -263,15 +214,10 @@ const routeTree = rootRoute.addChildren([
   feedbackAsk,
   feedbackAnswers,
   feedbackRequest,
-  library,
-  libraryItem,
-  libraryHome,
-  roles,
-  draftFromRole,
-  job,
   search,
   settings,
   settingsHome,
+  ...libraryRoutes,
 ])
 
 /** The address is part of the page only: a hash, so that any server or file can serve it. */

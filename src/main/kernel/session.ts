@@ -1,6 +1,6 @@
 import type { InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract'
 import type { contract } from '../../shared/contract/index.ts'
-import type { VaultContents, VaultSummary } from '../../shared/contract/vaults.ts'
+import type { VaultContents, VaultSummary } from '../../shared/contract/vault-facts.ts'
 import type { Result } from '../../shared/kernel/result.ts'
 import type { Outcome } from './answer.ts'
 import type { Deps } from './deps.ts'

@@ -1,7 +1,7 @@
 import { mkdir, readFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { z } from 'zod'
-import { Certificate } from '../../shared/contract/vaults.ts'
+import { Certificate } from '../../shared/contract/vault-facts.ts'
 import { writeFileAtomic } from './atomic-file.ts'
 
 const Seen = z.object({

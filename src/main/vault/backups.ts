@@ -1,6 +1,6 @@
 import { readdir, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Backup } from '../../shared/contract/vaults.ts'
+import type { Backup } from '../../shared/contract/vault-facts.ts'
 import { localDate } from '../../shared/kernel/dates.ts'
 import { BACKUP_NOTE, type BackupNote, parseNote } from './backup-note.ts'
 import { BACKUPS_FOLDER, DATABASE_FILE } from './files.ts'

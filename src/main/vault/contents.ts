@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { VaultContents } from '../../shared/contract/vaults.ts'
+import type { VaultContents } from '../../shared/contract/vault-facts.ts'
 import type { OpenVault } from '../kernel/session.ts'
 
 /** How much the open vault holds. What was removed and can still be undone counts as gone. */

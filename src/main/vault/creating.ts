@@ -1,6 +1,6 @@
 import { access, mkdir, rename, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import type { VaultColour } from '../../shared/contract/vaults.ts'
+import type { VaultColour } from '../../shared/contract/vault-facts.ts'
 import { err, ok, type Result } from '../../shared/kernel/result.ts'
 import { change } from '../db/change.ts'
 import { closeConnection, faultOf, openConnection } from '../db/connection.ts'

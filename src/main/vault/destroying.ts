@@ -1,6 +1,6 @@
 import { realpath, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { Certificate } from '../../shared/contract/vaults.ts'
+import type { Certificate } from '../../shared/contract/vault-facts.ts'
 import { err, ok, type Result } from '../../shared/kernel/result.ts'
 import { faultOf } from '../db/connection.ts'
 import { syncFolder } from './atomic-file.ts'

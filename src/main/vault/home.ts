@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, stat } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
-import type { Certificate, VaultSummary } from '../../shared/contract/vaults.ts'
+import type { Certificate, VaultSummary } from '../../shared/contract/vault-facts.ts'
 import type { JobPool } from '../jobs/pool.ts'
 import type { Deps } from '../kernel/deps.ts'
 import type { LockedEvent, OpenVault } from '../kernel/session.ts'

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import { join } from 'node:path'
-import type { VaultColour } from '../../shared/contract/vaults.ts'
+import type { VaultColour } from '../../shared/contract/vault-facts.ts'
 import { err, ok, type Result } from '../../shared/kernel/result.ts'
 import { faultOf } from '../db/connection.ts'
 import { DATABASE_FILE } from './files.ts'

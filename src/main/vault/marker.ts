@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Certificate } from '../../shared/contract/vaults.ts'
+import { Certificate } from '../../shared/contract/vault-facts.ts'
 import { writeFileAtomic } from './atomic-file.ts'
 import { DESTRUCTION_MARKER } from './files.ts'
 

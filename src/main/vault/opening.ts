@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { VaultSummary } from '../../shared/contract/vaults.ts'
+import type { VaultSummary } from '../../shared/contract/vault-facts.ts'
 import { err, ok, type Result } from '../../shared/kernel/result.ts'
 import { sweepTemps } from './atomic-file.ts'
 import { describeBackup } from './backups.ts'

@@ -1,4 +1,4 @@
-import type { Backup } from '../../shared/contract/vaults.ts'
+import type { Backup } from '../../shared/contract/vault-facts.ts'
 import { dayNumber, localDate } from '../../shared/kernel/dates.ts'
 
 /** What made the copy: the clock and closing, a migration that was due, or a restore that replaced it. */

@@ -1,4 +1,4 @@
-import type { PrivatePart } from '../../shared/contract/vaults.ts'
+import type { PrivatePart } from '../../shared/contract/vault-facts.ts'
 import type { Connection } from '../db/connection.ts'
 
 /** The workspace's own keys, which no copy can do without. Every other private table belongs to its owner. */

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { v7 } from 'uuid'
-import type { VaultColour } from '../../shared/contract/vaults.ts'
+import type { VaultColour } from '../../shared/contract/vault-facts.ts'
 import { err, ok } from '../../shared/kernel/result.ts'
 import type { Vaults } from '../kernel/session.ts'
 import { appStateFile } from './app-state.ts'

@@ -36,7 +36,14 @@ export function JobPart({ job }: { readonly job: Job }) {
         </>
       )}
       <Competencies competencies={job.competencies} />
-      {job.notice !== '' && <p className="caption">{job.notice}</p>}
+      {job.notice
+        .split('\n\n')
+        .filter((notice) => notice !== '')
+        .map((notice) => (
+          <p key={notice} className="caption">
+            {notice}
+          </p>
+        ))}
     </section>
   )
 }

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { Check, CircleAlert } from 'lucide-react'
-import type { Backup } from '../../shared/contract/vaults.ts'
+import type { Backup } from '../../shared/contract/vault-facts.ts'
 import classes from './BackupList.module.css'
 import { formatBytes, formatMoment } from './format.ts'
 

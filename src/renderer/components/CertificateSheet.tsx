@@ -1,4 +1,4 @@
-import type { Certificate } from '../../shared/contract/vaults.ts'
+import type { Certificate } from '../../shared/contract/vault-facts.ts'
 import classes from './CertificateSheet.module.css'
 import { certificateLines } from './certificate-lines.ts'
 

@@ -1,5 +1,5 @@
 import { Check } from 'lucide-react'
-import type { VaultColour } from '../../shared/contract/vaults.ts'
+import type { VaultColour } from '../../shared/contract/vault-facts.ts'
 import classes from './ColourChoice.module.css'
 
 /** In the order of the tokens. The contract's own list would bring its validator along. */

@@ -6,13 +6,15 @@ import classes from './ErrorNote.module.css'
 interface ErrorNoteProps {
   /** Anything that was thrown. */
   readonly error: unknown
+  /** The name of the file it is about. */
+  readonly file?: string | undefined
   /** Buttons or links that do what the last sentence says. */
   readonly children?: ReactNode
 }
 
 /** What happened, what it means, what to do; in place of what failed. */
-export function ErrorNote({ error, children }: ErrorNoteProps) {
-  const { code, title, meaning, todo } = describeError(error)
+export function ErrorNote({ error, file, children }: ErrorNoteProps) {
+  const { code, title, meaning, todo } = describeError(error, file === undefined ? {} : { file })
   return (
     <div role="alert" className={classes.note}>
       <CircleAlert size={16} strokeWidth={1.75} aria-hidden="true" />

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { CareerPath, JobContent, Standard } from '../../shared/rules/job-profile.ts'
+import { type CareerPath, type JobContent, noticesIn, type Standard } from '../../shared/rules/job-profile.ts'
 import classes from './JobProfileCard.module.css'
 import { Markdown } from './Markdown.tsx'
 import { RoleCredit } from './RoleCredit.tsx'
@@ -62,6 +62,11 @@ export function JobProfileCard({ job, level = 2, linkTo }: JobProfileCardProps) 
           <Markdown text={job.notes} />
         </section>
       )}
+      {noticesIn(job).map((notice) => (
+        <p key={notice} className={classes.notice}>
+          {notice}
+        </p>
+      ))}
       {job.role !== null && <RoleCredit />}
     </article>
   )

@@ -1,6 +1,6 @@
 import { type ComboboxData, Select, type SelectProps } from '@mantine/core'
 import { type FocusEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
-import { flatOptions, meantBy, type Options } from './picker-options.ts'
+import { firstHolding, flatOptions, meantBy, type Options } from './picker-options.ts'
 
 interface PickerProps extends Omit<SelectProps, 'data' | 'value' | 'onChange' | 'searchable' | 'searchValue' | 'onSearchChange' | 'error'> {
   readonly data: Options
@@ -8,27 +8,34 @@ interface PickerProps extends Omit<SelectProps, 'data' | 'value' | 'onChange' | 
   readonly onChange: (value: string | null) => void
   /** What is said of a text that means none of them. */
   readonly nothingFoundMessage?: string
+  /** What was typed before the field was there. Whoever types so fast means the first of the list by Enter, marked or not. */
+  readonly typedAhead?: (() => string) | undefined
 }
 
 /**
  * Chooses one of many by typing. What is typed is either a choice or an open question: it never gives way to the choice before it without
  * a word, and no form goes off while it stands.
  */
-export function Picker({ data, value, onChange, nothingFoundMessage = 'No such name', ...props }: PickerProps) {
-  const { typed, error, settle, search, look, begin, choose, show } = usePicking({
+export function Picker({ data, value, onChange, nothingFoundMessage = 'No such name', typedAhead, ...props }: PickerProps) {
+  const { typed, error, settle, takeFirst, search, look, begin, type, choose, show } = usePicking({
     data,
     value,
     onChange,
     clearable: props.clearable === true,
   })
   const field = useRef<HTMLInputElement>(null)
-  const latest = useRef(settle)
-  latest.current = settle
+  const latest = useRef({ settle, typeAhead: () => type(typedAhead?.() ?? '') })
+  latest.current.settle = settle
+  useEffect(() => {
+    // The field empties itself when it comes up; what was typed before goes in after that.
+    const frame = requestAnimationFrame(() => latest.current.typeAhead())
+    return () => cancelAnimationFrame(frame)
+  }, [])
   // Before React hears of it, which listens further out: whatever the form does is done only with a choice.
   useEffect(() => {
     const form = field.current?.closest('form')
     const hold = (event: Event) => {
-      if (latest.current()) return
+      if (latest.current.settle()) return
       event.preventDefault()
       event.stopPropagation()
       field.current?.focus()
@@ -67,7 +74,7 @@ export function Picker({ data, value, onChange, nothingFoundMessage = 'No such n
       onKeyDown={(event: KeyboardEvent<HTMLInputElement>) => {
         if (event.key === 'Enter' && !takesOption(event.currentTarget) && typed()) {
           event.preventDefault()
-          settle()
+          if (typedAhead === undefined || !takeFirst()) settle()
         }
         props.onKeyDown?.(event)
       }}
@@ -115,6 +122,16 @@ function usePicking({ data, value, onChange, clearable }: PickingOptions) {
     begin: (event: { readonly currentTarget: HTMLInputElement }) => {
       text.current = event.currentTarget.value
       setError(false)
+    },
+    type: (typed: string) => {
+      if (typed === '') return
+      text.current = typed
+      setSearch(typed)
+    },
+    takeFirst: (): boolean => {
+      const first = firstHolding(text.current ?? '', data)
+      if (first !== null) take(first.value)
+      return first !== null
     },
     choose: take,
     /** Also when it is the choice that stood there: then nothing changes but the text. */

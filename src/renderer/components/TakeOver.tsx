@@ -9,9 +9,12 @@ import classes from './TakeOver.module.css'
 /** Nobody takes them over: a choice, not a gap. */
 const NOBODY = 'nobody'
 
+type Candidate = Pick<PersonRow, 'id' | 'name' | 'jobTitle' | 'unit' | 'employeeNumber'>
+
 interface TakeOverProps {
   readonly reports: readonly LeftBehind[]
-  readonly people: readonly PersonRow[]
+  /** Who may take over. */
+  readonly people: readonly Candidate[]
   /** People who leave with the same change. */
   readonly leaving: ReadonlySet<string>
   readonly handOver: readonly HandOver[]
@@ -21,7 +24,7 @@ interface TakeOverProps {
 /** Who takes over whom: one successor for all, or one for each. */
 export function TakeOver({ reports, people, leaving, handOver, onChange }: TakeOverProps) {
   const chosen = new Map(handOver.map(({ personId, managerId }) => [personId, managerId]))
-  const candidates = people.filter((person) => person.status === 'active' && !leaving.has(person.id))
+  const candidates = people.filter(({ id }) => !leaving.has(id))
   const options = [{ value: NOBODY, label: 'Nobody yet' }, ...personOptions(candidates)]
   const idOf = (value: string | null): PersonId | null => candidates.find(({ id }) => id === value)?.id ?? null
   const values = new Set(handOver.map(({ managerId }) => managerId ?? NOBODY))

@@ -1,4 +1,4 @@
-import type { VaultColour } from '../../shared/contract/vaults.ts'
+import type { VaultColour } from '../../shared/contract/vault-facts.ts'
 import { ringPath } from './rings-path.ts'
 import classes from './VaultGlyph.module.css'
 

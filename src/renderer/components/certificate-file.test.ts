@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Certificate } from '../../shared/contract/vaults.ts'
+import type { Certificate } from '../../shared/contract/vault-facts.ts'
 import { certificateFile } from './certificate-file.ts'
 import { notPromised } from './certificate-lines.ts'
 

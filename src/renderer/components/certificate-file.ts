@@ -1,4 +1,4 @@
-import type { Certificate } from '../../shared/contract/vaults.ts'
+import type { Certificate } from '../../shared/contract/vault-facts.ts'
 import { localDate } from '../../shared/kernel/calendar.ts'
 import { certificateLines, notPromised } from './certificate-lines.ts'
 

@@ -1,4 +1,4 @@
-import type { Certificate, VaultContents } from '../../shared/contract/vaults.ts'
+import type { Certificate, VaultContents } from '../../shared/contract/vault-facts.ts'
 import { localDate } from '../../shared/kernel/calendar.ts'
 import { count, formatBytes, formatFullDate, formatTime } from './format.ts'
 

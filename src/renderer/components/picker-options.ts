@@ -25,6 +25,12 @@ export function meantBy(text: string, options: Options): Option | null {
   return holding.length === 1 ? (holding[0] ?? null) : null
 }
 
+/** The first choice whose name holds a text. */
+export function firstHolding(text: string, options: Options): Option | null {
+  const wanted = folded(text)
+  return wanted === '' ? null : (flatOptions(options).find(({ label }) => folded(label).includes(wanted)) ?? null)
+}
+
 interface Named {
   readonly id: string
   readonly name: string

@@ -40,6 +40,13 @@ describe('the sentences of errors', () => {
     expect(describeError({ code: 'WEIGHTS_NOT_100', data: { totalBp: 9500 } }).meaning).toContain('95')
   })
 
+  it('name the file that cannot be read, where its name is known', () => {
+    const codes = Object.keys(sentences).filter((code) => code.startsWith('FILE_'))
+    expect(codes.length).toBeGreaterThan(5)
+    for (const code of codes) expect(describeError({ code }, { file: 'staff.csv' }).title, code).toMatch(/^staff\.csv /)
+    expect(describeError({ code: 'FILE_EMPTY' }).title).toBe('The file is empty')
+  })
+
   it('tell a lost connection from a failure inside', () => {
     expect(describeError(new TypeError('Failed to fetch')).code).toBe('CONNECTION_LOST')
     expect(describeError({ code: 'INTERNAL_SERVER_ERROR' }).code).toBe('INTERNAL')

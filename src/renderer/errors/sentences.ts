@@ -69,11 +69,14 @@ function dataOf(error: unknown): ErrorData {
   return {}
 }
 
-/** The sentence for anything that was thrown; what nobody declared reads as INTERNAL and keeps its code. */
-export function describeError(error: unknown): ErrorSentence {
+/**
+ * The sentence for anything that was thrown; what nobody declared reads as INTERNAL and keeps its code. What the screen knows of it, such
+ * as the name of the file, is said beside what main sent.
+ */
+export function describeError(error: unknown, known: ErrorData = {}): ErrorSentence {
   const code = codeOf(error)
   const found = sentences[code] ?? sentences.INTERNAL
-  const words = typeof found === 'function' ? found(dataOf(error)) : found
+  const words = typeof found === 'function' ? found({ ...known, ...dataOf(error) }) : found
   const [title, meaning, todo] = words ?? ['This step failed', '', '']
   return { code, title, meaning, todo }
 }

@@ -5,6 +5,10 @@ function gone(what: string): readonly [string, string, string] {
   return [`${what} is no longer here`, 'It was removed meanwhile, perhaps by an undo.', 'Go back to the list; it shows what there is.']
 }
 
+function fileIn(data: ErrorData): string {
+  return textOf(data, 'file', 'The file')
+}
+
 function total(data: ErrorData): string {
   const value = numberOf(data, 'totalBp')
   return value === null ? 'They do not add up to 100 %.' : `They add up to ${formatPercent(value)}.`
@@ -99,39 +103,39 @@ export const workSentences: Sentences = {
     `${count(numberOf(data, 'people') ?? 0, 'person', 'people')} and ${count(numberOf(data, 'units') ?? 0, 'unit')} are in it. Nothing was removed.`,
     'Merge it into another unit: everybody in it moves along.',
   ],
-  FILE_EMPTY: ['The file is empty', 'There is no row in it to import.', 'Choose another file.'],
-  FILE_NOT_TEXT: [
-    'This is neither text nor a workbook',
-    'The file holds something else, such as a picture or a document. Nothing was imported.',
+  FILE_EMPTY: (data) => [`${fileIn(data)} is empty`, 'There is no row in it to import.', 'Choose another file.'],
+  FILE_NOT_TEXT: (data) => [
+    `${fileIn(data)} is neither text nor a workbook`,
+    'It holds something else, such as a picture or a document. Nothing was imported.',
     'Save the list as an Excel workbook or as CSV, and choose it again.',
   ],
-  FILE_OLD_WORKBOOK: [
-    'This is a workbook of before 2007',
+  FILE_OLD_WORKBOOK: (data) => [
+    `${fileIn(data)} is a workbook of before 2007`,
     'The old .xls format is not read. Nothing was imported.',
     'Open it in a spreadsheet, save it as .xlsx or CSV, and choose it again.',
   ],
-  FILE_HAS_PASSWORD: [
-    'The workbook has a password',
+  FILE_HAS_PASSWORD: (data) => [
+    `${fileIn(data)} has a password`,
     'Nothing in it can be read without it. Nothing was imported.',
     'Save it without a password, and choose it again.',
   ],
-  FILE_DAMAGED: [
-    'The workbook is damaged',
+  FILE_DAMAGED: (data) => [
+    `${fileIn(data)} is damaged`,
     'It begins like an Excel workbook, but parts of it are missing or cannot be read. Nothing was imported.',
     'Open it in a spreadsheet and save it again, or save the list as CSV.',
   ],
-  FILE_UNPACKS_TOO_LARGE: [
-    'The workbook is too large',
+  FILE_UNPACKS_TOO_LARGE: (data) => [
+    `${fileIn(data)} is too large`,
     'Unpacked it holds far more than a list of people would. Nothing was imported.',
     'Keep the sheet with the people, save it as CSV, and choose it again.',
   ],
   FILE_TOO_WIDE: (data) => [
-    'The file has too many columns',
+    `${fileIn(data)} has too many columns`,
     `It has ${numberOf(data, 'columns') ?? 'more'} columns; up to ${numberOf(data, 'limit') ?? 'the limit'} are read.`,
     'Keep the columns about people and choose the file again.',
   ],
   FILE_TOO_LONG: (data) => [
-    'The file has too many rows',
+    `${fileIn(data)} has too many rows`,
     `Up to ${count(numberOf(data, 'limit') ?? 0, 'row')} are read at once. Nothing was imported.`,
     'Split the file and import the parts one after the other.',
   ],

@@ -6,10 +6,12 @@ import { addDays, type IsoDate } from '../../shared/kernel/dates.ts'
 import type { FirmValueId, PersonId } from '../../shared/kernel/ids.ts'
 import { ErrorNote } from '../components/ErrorNote.tsx'
 import { firstName, todayIso } from '../components/format.ts'
+import { Picker } from '../components/Picker.tsx'
 import { ReaderLine } from '../components/ReaderLine.tsx'
 import { WordingHints } from '../components/WordingHints.tsx'
 import { changed } from '../rpc/changed.ts'
 import { orpc, rpc } from '../rpc/client.ts'
+import { usePeopleOptions } from '../rpc/people-options.ts'
 import classes from './feedback.module.css'
 
 interface RecogniseProps {
@@ -29,13 +31,12 @@ interface Draft {
 /** Thanks in the moment: for what, which value it shows, and whether others will hear of it. */
 export function Recognise({ recognition, onClose }: RecogniseProps) {
   const edited = 'id' in recognition ? recognition : null
-  const people = useQuery(orpc.people.list.queryOptions())
+  const { options = [], nameOf } = usePeopleOptions('all')
   const values = useQuery(orpc.feedback.values.queryOptions())
   const field = useRef<HTMLTextAreaElement>(null)
   const [draft, setDraft] = useState<Draft>(() => draftOf(recognition))
   const set = (change: Partial<Draft>) => setDraft((before) => ({ ...before, ...change }))
-  const names = (people.data ?? []).map((person) => ({ value: person.id, label: person.name }))
-  const first = firstName(names.find(({ value }) => value === draft.personId)?.label ?? '')
+  const first = firstName(nameOf(draft.personId))
   const save = useMutation({
     mutationFn: () =>
       rpc.feedback.recognise({
@@ -59,15 +60,13 @@ export function Recognise({ recognition, onClose }: RecogniseProps) {
         }}
       >
         <Stack gap="md">
-          <Select
+          <Picker
             label="Whom"
-            searchable
             limit={50}
             openOnFocus={false}
-            data={names}
+            data={options}
             value={draft.personId}
             onChange={(personId) => set({ personId })}
-            nothingFoundMessage="No such name"
           />
           <div>
             <Textarea

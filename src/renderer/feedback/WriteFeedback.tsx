@@ -1,16 +1,18 @@
 import { Button, Drawer, Group, Select, Stack, Textarea, TextInput } from '@mantine/core'
-import { useMutation, useQuery } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useMutation } from '@tanstack/react-query'
+import { useMemo, useRef, useState } from 'react'
 import type { Feedback } from '../../shared/contract/feedback.ts'
 import { addDays, type IsoDate } from '../../shared/kernel/dates.ts'
 import type { PersonId } from '../../shared/kernel/ids.ts'
 import type { FeedbackDirection } from '../../shared/rules/feedback-document.ts'
 import { ErrorNote } from '../components/ErrorNote.tsx'
 import { firstName, todayIso } from '../components/format.ts'
+import { Picker } from '../components/Picker.tsx'
 import { ReaderLine } from '../components/ReaderLine.tsx'
 import { WordingHints } from '../components/WordingHints.tsx'
 import { changed } from '../rpc/changed.ts'
-import { orpc, rpc } from '../rpc/client.ts'
+import { rpc } from '../rpc/client.ts'
+import { usePeopleOptions } from '../rpc/people-options.ts'
 import classes from './feedback.module.css'
 import { DIRECTION_WORDS } from './feedback-words.ts'
 
@@ -40,12 +42,11 @@ const SOMEBODY = 'somebody'
 /** Feedback as it was said: about whom, by whom, in which direction, on which day. */
 export function WriteFeedback({ feedback, onClose }: WriteFeedbackProps) {
   const edited = 'id' in feedback ? feedback : null
-  const people = useQuery(orpc.people.list.queryOptions())
+  const { options = [], nameOf } = usePeopleOptions('all')
+  const givers = useMemo(() => [{ value: SOMEBODY, label: 'Somebody who is not in this vault' }, ...options], [options])
   const field = useRef<HTMLTextAreaElement>(null)
   const [draft, setDraft] = useState<Draft>(() => draftOf(feedback))
   const set = (change: Partial<Draft>) => setDraft((before) => ({ ...before, ...change }))
-  const names = (people.data ?? []).map((person) => ({ value: person.id, label: person.name }))
-  const nameOf = (id: string | null) => names.find(({ value }) => value === id)?.label ?? ''
   const about = firstName(nameOf(draft.personId))
   const save = useMutation({
     mutationFn: () => rpc.feedback.save(inputOf(draft, edited)),
@@ -68,25 +69,21 @@ export function WriteFeedback({ feedback, onClose }: WriteFeedbackProps) {
         }}
       >
         <Stack gap="md">
-          <Select
+          <Picker
             label="About"
-            searchable
             limit={50}
             openOnFocus={false}
-            data={names}
+            data={options}
             value={draft.personId}
             onChange={(personId) => set({ personId })}
-            nothingFoundMessage="No such name"
           />
-          <Select
+          <Picker
             label="Given by"
-            searchable
             limit={50}
             openOnFocus={false}
-            data={[{ value: SOMEBODY, label: 'Somebody who is not in this vault' }, ...names]}
+            data={givers}
             value={draft.giverId}
             onChange={(giverId) => set({ giverId })}
-            nothingFoundMessage="No such name"
           />
           {draft.giverId === SOMEBODY && (
             <TextInput label="Name" value={draft.giverName} onChange={(event) => set({ giverName: event.currentTarget.value })} />

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ChangePreview, HandOver } from '../../shared/contract/people-changes.ts'
+import type { Arriving } from '../../shared/contract/people-import.ts'
 import type { PersonId } from '../../shared/kernel/ids.ts'
 import { count } from '../components/format.ts'
 import { Points } from '../components/Points.tsx'
@@ -10,17 +11,20 @@ interface LeavingConsequencesProps {
   readonly found: Pick<ChangePreview, 'reports' | 'meetings' | 'cycles'>
   readonly handOver: readonly HandOver[]
   readonly leaving: readonly PersonId[]
+  /** Who comes with the same change and may take over. */
+  readonly arriving?: readonly Arriving[]
   readonly onHandOver: (handOver: readonly HandOver[]) => void
 }
 
 /** What it means that people leave: who takes over whom, what goes and what stays. */
-export function LeavingConsequences({ found, handOver, leaving, onHandOver }: LeavingConsequencesProps) {
+export function LeavingConsequences({ found, handOver, leaving, arriving = [], onHandOver }: LeavingConsequencesProps) {
   const { data: people = [] } = useQuery(orpc.people.list.queryOptions())
   const { reports, meetings, cycles } = found
+  const candidates = [...people.filter(({ status }) => status === 'active'), ...arriving]
   return (
     <>
       {reports.length > 0 && (
-        <TakeOver reports={reports} people={people} leaving={new Set(leaving)} handOver={handOver} onChange={onHandOver} />
+        <TakeOver reports={reports} people={candidates} leaving={new Set(leaving)} handOver={handOver} onChange={onHandOver} />
       )}
       <Points>
         {reports.length > 0 && (

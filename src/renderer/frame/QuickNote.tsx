@@ -1,10 +1,11 @@
-import { Button, Modal, Select } from '@mantine/core'
+import { Button, Modal } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { PersonId } from '../../shared/kernel/ids.ts'
 import { ErrorNote } from '../components/ErrorNote.tsx'
 import { todayIso } from '../components/format.ts'
 import { isApple, KeyCap } from '../components/KeyCap.tsx'
+import { Picker } from '../components/Picker.tsx'
 import { ReaderLine } from '../components/ReaderLine.tsx'
 import { SavedIndicator } from '../components/SavedIndicator.tsx'
 import { useAutosave } from '../components/use-autosave.ts'
@@ -12,6 +13,7 @@ import { type FieldHandle, MarkdownField } from '../editor/MarkdownField.tsx'
 import { useNoteCompletions } from '../notes/use-note-completions.ts'
 import { changed } from '../rpc/changed.ts'
 import { orpc, rpc } from '../rpc/client.ts'
+import { usePeopleOptions } from '../rpc/people-options.ts'
 import { takeHeldKeys } from './held-keys.ts'
 import classes from './QuickNote.module.css'
 
@@ -126,54 +128,21 @@ interface PersonChoiceProps {
 }
 
 /** What is typed before the names are there is held until they are. */
-function PersonChoice(props: PersonChoiceProps) {
-  const { data } = useQuery(orpc.people.list.queryOptions())
-  if (data === undefined) return null
-  const people = data.filter((row) => row.status === 'active' || row.id === props.chosen).map((row) => ({ value: row.id, label: row.name }))
-  return <PersonSelect {...props} people={people} />
-}
-
-interface PersonSelectProps extends PersonChoiceProps {
-  readonly people: readonly { readonly value: string; readonly label: string }[]
-}
-
-function PersonSelect({ chosen, onChoose, people }: PersonSelectProps) {
-  const [asked, setAsked] = useState<string>()
+function PersonChoice({ chosen, onChoose }: PersonChoiceProps) {
+  const { options } = usePeopleOptions('active', chosen)
   const [isFirst] = useState(chosen === null)
-  useEffect(() => {
-    if (!isFirst) return
-    // The field empties itself when it comes up; what was held goes in after that.
-    const frame = requestAnimationFrame(() => {
-      const typed = takeHeldKeys()
-      if (typed !== '') setAsked(typed)
-    })
-    return () => cancelAnimationFrame(frame)
-  }, [isFirst])
-  function takeFirst() {
-    const sought = (asked ?? '').trim().toLowerCase()
-    const match = people.find(({ label }) => label.toLowerCase().includes(sought))
-    if (sought !== '' && match !== undefined) onChoose(match.value)
-  }
+  if (options === undefined) return null
   return (
-    <Select
+    <Picker
       label="About"
       placeholder="Type part of a name"
-      searchable
       openOnFocus
-      selectFirstOptionOnChange
       limit={8}
       nothingFoundMessage="No person of this name"
-      data={[...people]}
+      data={options}
       value={chosen}
       onChange={onChoose}
-      {...(asked === undefined ? {} : { searchValue: asked })}
-      onSearchChange={setAsked}
-      // Enter takes the first name also before the list has marked it.
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' || event.currentTarget.getAttribute('aria-activedescendant') !== null) return
-        event.preventDefault()
-        takeFirst()
-      }}
+      typedAhead={isFirst ? takeHeldKeys : undefined}
       autoFocus={isFirst}
       data-autofocus={isFirst || undefined}
     />

@@ -1,6 +1,6 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
 import { Lock, Search } from 'lucide-react'
-import type { VaultSummary } from '../../shared/contract/vaults.ts'
+import type { VaultSummary } from '../../shared/contract/vault-facts.ts'
 import { KeyCap, keyName } from '../components/KeyCap.tsx'
 import { lockVault } from '../rpc/locking.ts'
 import type { ContractOutputs } from '../rpc/outputs.ts'

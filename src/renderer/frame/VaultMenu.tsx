@@ -1,7 +1,7 @@
 import { Menu } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { ChevronsUpDown, Lock, Plus, Settings } from 'lucide-react'
-import type { VaultSummary } from '../../shared/contract/vaults.ts'
+import type { VaultSummary } from '../../shared/contract/vault-facts.ts'
 import { KeyCap } from '../components/KeyCap.tsx'
 import { VaultGlyph } from '../components/VaultGlyph.tsx'
 import { lockVault } from '../rpc/locking.ts'

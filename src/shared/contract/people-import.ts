@@ -5,8 +5,8 @@ import { Change, opened } from './base.ts'
 import { ChangePreview, dateRefusals, HandOver, managerRefusals } from './people-changes.ts'
 
 /**
- * What a column of the file may mean. `name` is a full name, split when given and family names are absent; `since` is the day on which
- * what the row says began to hold.
+ * What a column of the file may mean. `name` is a full name, split when given and family names are absent; `since` and `until` are the
+ * first and the last day on which what the row says holds.
  */
 export const ImportField = z.enum([
   'personId',
@@ -21,6 +21,7 @@ export const ImportField = z.enum([
   'hiredOn',
   'status',
   'since',
+  'until',
 ])
 export type ImportField = z.infer<typeof ImportField>
 
@@ -129,6 +130,8 @@ export const ImportProblem = z.object({
     'has-returned',
     'later-change',
     'future-change',
+    'end-before-start',
+    'ended-yet-active',
   ]),
   value: z.string(),
   /** `skips` the row is left out; `repairs` the value is mended as `repair` says; `notes` it is imported as it is. */
@@ -231,6 +234,16 @@ export const unreadable = {
   FILE_TOO_LONG: { data: z.object({ limit: z.number() }) },
 }
 
+/** Somebody new in the file, by the id they are going to have. */
+export const Arriving = z.object({
+  id: PersonId,
+  name: z.string(),
+  jobTitle: z.string().nullable(),
+  unit: z.string().nullable(),
+  employeeNumber: z.string().nullable(),
+})
+export type Arriving = Readonly<z.infer<typeof Arriving>>
+
 const leavers = z.object({ personIds: z.array(PersonId).max(10_000), leftOn: IsoDate }).nullable()
 
 export const peopleImport = {
@@ -252,7 +265,13 @@ export const peopleImport = {
   /** Who and what would stay behind if these people left with the import, beside those the file says have left. Changes nothing. */
   importLeaving: opened
     .input(z.object({ token: z.string(), leavers }))
-    .output(ChangePreview.pick({ reports: true, meetings: true, cycles: true }).extend({ leaving: z.array(PersonId) }))
+    .output(
+      ChangePreview.pick({ reports: true, meetings: true, cycles: true }).extend({
+        leaving: z.array(PersonId),
+        /** Who comes with the same file and may take over; told only where somebody is left behind. */
+        arriving: z.array(Arriving),
+      }),
+    )
     .errors({ PREVIEW_GONE: {} }),
   /** One transaction, one undo. Those named in `leavers` are not in the file and have left. */
   importCommit: opened

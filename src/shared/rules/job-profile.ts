@@ -23,6 +23,8 @@ export const JobCompetency = z.strictObject({
   level: z.string().max(160),
   /** What that level asks. */
   meaning: Text,
+  /** What the licence of the framework asks to be said wherever its text goes; absent for one's own words. */
+  notice: z.string().max(4000).optional(),
 })
 export type JobCompetency = Readonly<z.infer<typeof JobCompetency>>
 
@@ -83,6 +85,20 @@ export function tidyJob(job: JobContent): JobContent {
 export function isDescribed(job: JobContent): boolean {
   const { purpose, responsibilities, competencies, standards, careerPaths } = tidyJob(job)
   return purpose !== '' || [responsibilities, competencies, standards, careerPaths].some((lines) => lines.length > 0)
+}
+
+/** The profile with what its competencies' frameworks ask to be said, where a version of earlier days does not say it itself. */
+export function withNotices(job: JobContent, notices: ReadonlyMap<string, string>): JobContent {
+  const competencies = job.competencies.map((each) => {
+    const notice = each.notice ?? notices.get(each.competencyId ?? '') ?? ''
+    return notice === '' ? each : { ...each, notice }
+  })
+  return { ...job, competencies }
+}
+
+/** Each once, in the order of the competencies. */
+export function noticesIn({ competencies }: Pick<JobContent, 'competencies'>): string[] {
+  return [...new Set(competencies.flatMap(({ notice = '' }) => (notice === '' ? [] : [notice])))]
 }
 
 export type JobPart = 'title' | 'purpose' | 'responsibilities' | 'competencies' | 'standards' | 'careerPaths' | 'notes'

@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { isDescribed, JobContent, tidyJob } from '../../../shared/rules/job-profile.ts'
+import { isDescribed, JobContent, tidyJob, withNotices } from '../../../shared/rules/job-profile.ts'
 import type { ReadDb, WriteDb } from '../../db/database.ts'
 import type { Importing, MethodEntry, PartKeeper } from './method-entry.ts'
 import { addJobProfile } from './queries.ts'
+import { competencyNotices } from './queries-frameworks.ts'
 import { addVersion, newestVersion, setJobHead } from './queries-jobs.ts'
 
 const JobInFile = JobContent.extend({ id: z.uuid() })
@@ -84,7 +85,11 @@ async function jobsHere(db: ReadDb): Promise<JobHere[]> {
     const written = (await newestVersion(db, id))?.content ?? (draft === null ? null : tidyJob(JobContent.parse(JSON.parse(draft))))
     jobs.push({ id, title, content: written !== null && isDescribed(written) ? written : null })
   }
-  return jobs
+  const notices = await competencyNotices(
+    db,
+    jobs.flatMap(({ content }) => content ?? []),
+  )
+  return jobs.map((job) => (job.content === null ? job : { ...job, content: withNotices(job.content, notices) }))
 }
 
 /** Job profiles as they count now. A profile that is only a title stays at home. */

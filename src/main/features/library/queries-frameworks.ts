@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import type { Competency, Framework, FrameworkRow } from '../../../shared/contract/library-methods.ts'
 import type { CompetencyId, FrameworkId } from '../../../shared/kernel/ids.ts'
+import type { JobContent } from '../../../shared/rules/job-profile.ts'
 import { type CompetencyContent, type FrameworkHead, Indicators, Level } from '../../../shared/rules/library-content.ts'
 import type { ReadDb, WriteDb } from '../../db/database.ts'
+import type { ShareableDb } from '../../db/shareable.ts'
 import type { CompetencyTable, FrameworkTable } from './schema.ts'
 
 const Levels = z.array(Level)
@@ -142,6 +144,19 @@ export async function markCompetencyRemoved(tx: WriteDb, at: number, id: Compete
 
 function competencyToRow({ area, name, description, indicators }: CompetencyContent) {
   return { area, name, description, indicators: JSON.stringify(indicators) }
+}
+
+/** What the framework of each of these competencies asks to be said, also of one removed since: its text may still be in use. */
+export async function competencyNotices(db: ShareableDb, jobs: readonly JobContent[]): Promise<Map<string, string>> {
+  const ids = new Set(jobs.flatMap(({ competencies }) => competencies.flatMap(({ competencyId }) => competencyId ?? [])))
+  if (ids.size === 0) return new Map()
+  const rows = await db
+    .selectFrom('competency')
+    .innerJoin('framework', 'framework.id', 'competency.framework_id')
+    .select(['competency.id', 'framework.notice'])
+    .where('framework.notice', '!=', '')
+    .execute()
+  return new Map(rows.flatMap(({ id, notice }) => (ids.has(id) ? [[id, notice] as const] : [])))
 }
 
 /** The levels of the framework each competency belongs to, low to high, by the competency's id. */

@@ -2,29 +2,25 @@ import type { Change } from '../../../shared/contract/base.ts'
 import type { JobDetail, PersonJob } from '../../../shared/contract/library-jobs.ts'
 import type { JobProfileId, ParticipationId, PersonId } from '../../../shared/kernel/ids.ts'
 import { err, ok, type Result } from '../../../shared/kernel/result.ts'
-import { emptyJob, type JobContent } from '../../../shared/rules/job-profile.ts'
+import { emptyJob, type JobContent, withNotices } from '../../../shared/rules/job-profile.ts'
 import { change } from '../../db/change.ts'
 import type { ReadDb } from '../../db/database.ts'
 import type { Deps } from '../../kernel/deps.ts'
 import { addJobProfile } from './queries.ts'
+import { competencyNotices } from './queries-frameworks.ts'
+import { countHolders, findHolding, findJobOf, listHeld, listJobPeople, listTaken, takeVersion } from './queries-job-holding.ts'
 import {
   addVersion,
-  countHolders,
   countPeople,
-  findHolding,
   findJob,
-  findJobOf,
   findTitle,
-  listHeld,
-  listJobPeople,
   listReachedFrom,
-  listTaken,
   listVersions,
   markJobRemoved,
   newestVersion,
+  type StoredVersion,
   setDraft,
   setJobHead,
-  takeVersion,
 } from './queries-jobs.ts'
 import { nextVersion } from './rules-jobs.ts'
 
@@ -38,11 +34,18 @@ export async function getJob(db: ReadDb, jobProfileId: JobProfileId): Promise<Re
   const holders = await countHolders(db, jobProfileId)
   const versions = await listVersions(db, jobProfileId)
   const [newest] = versions
+  const contents = [...versions.map(({ content }) => content), ...(job.draft === null ? [] : [job.draft])]
+  const notices = await competencyNotices(db, contents)
   return ok({
     ...job,
+    draft: job.draft && withNotices(job.draft, notices),
     version: newest?.number ?? null,
     publishedAt: newest?.publishedAt ?? null,
-    versions: versions.map(({ id, ...version }) => ({ ...version, holders: holders.get(id) ?? 0 })),
+    versions: versions.map(({ id, content, ...version }) => ({
+      ...version,
+      content: withNotices(content, notices),
+      holders: holders.get(id) ?? 0,
+    })),
     people: await listJobPeople(db, jobProfileId),
     reachedFrom: await listReachedFrom(db, jobProfileId),
   })
@@ -167,18 +170,21 @@ export async function getPersonJob(db: ReadDb, personId: PersonId): Promise<Resu
   const job = jobProfileId === null ? null : await findJob(db, jobProfileId)
   const newest = job === null ? null : await newestVersion(db, job.id)
   const taken = await listTaken(db, personId)
-  const held = (await listHeld(db, personId)).map(({ version, ...rest }) => ({
+  const places = await listHeld(db, personId)
+  const versions = [newest, ...places.map(({ version }) => version)].filter((version) => version !== null)
+  const notices = await competencyNotices(
+    db,
+    versions.map(({ content }) => content),
+  )
+  const shown = ({ id: _, content, ...version }: StoredVersion) => ({ ...version, content: withNotices(content, notices) })
+  const held = places.map(({ version, ...rest }) => ({
     ...rest,
-    version: version && withoutId(version),
+    version: version && shown(version),
     newer: rest.running && newest !== null && newest.id !== version?.id ? newest.number : null,
     taken: taken.get(rest.participationId) ?? [],
   }))
-  const now = job && { id: job.id, title: job.title, version: newest && withoutId(newest), draft: job.draft !== null }
+  const now = job && { id: job.id, title: job.title, version: newest && shown(newest), draft: job.draft !== null }
   return ok({ job: now, held })
-}
-
-function withoutId<T extends { readonly id: string }>({ id: _, ...version }: T): Omit<T, 'id'> {
-  return version
 }
 
 export interface TakeInput {

@@ -171,6 +171,27 @@ describe('jobs in a method', () => {
   })
 })
 
+describe('a job with competencies of a shipped framework', () => {
+  it('carries what their licence asks to be said into the file, and to whoever takes it', async () => {
+    const { frameworkId } = await call(library.adoptFramework, { key: 'ft-engineering', places: [0, 1] }, at(source))
+    const framework = await call(library.framework, { frameworkId }, at(source))
+    const { jobProfileId } = await call(library.addJob, { title: 'Engineer' }, at(source))
+    const one = { key: 'c1', competencyId: framework.competencies[0]?.id ?? null, name: 'Technical', source: framework.name }
+    const content = { ...emptyJob('Engineer', 'Builds'), competencies: [{ ...one, description: '', level: '', meaning: '' }] }
+    await call(library.keepJobDraft, { jobProfileId, content }, at(source))
+    await call(library.publishJob, { jobProfileId, reason: '' }, at(source))
+    const file = await fileOf(source)
+    const { jobProfiles } = JSON.parse(await file.text())
+    expect(jobProfiles).toMatchObject([{ competencies: [{ notice: framework.notice }] }])
+    expect(framework.notice).toContain('MIT')
+    await takeAll(target, file)
+    const [job] = await call(library.jobs, undefined, at(target))
+    const read = await call(library.job, { jobProfileId: job?.id as never }, at(target))
+    expect(read.versions[0]?.content.competencies).toMatchObject([{ notice: framework.notice }])
+    expect((await takeAll(target, await fileOf(source))).imported.change).toBeNull()
+  })
+})
+
 describe('a method file', () => {
   it('reads from the tables of the library and from no other', async () => {
     await fillLibrary(source)

@@ -100,6 +100,31 @@ const ALIASES: Readonly<Record<ImportField, readonly string[]>> = {
     ...['change date', 'date of change', 'in job since', 'job since', 'in position since', 'job start date', 'position start date'],
     ...['assignment start date', 'start date', 'from date', 'gultig ab', 'gultig seit', 'date d effet', 'fecha de efecto'],
   ],
+  until: [
+    ...[
+      'termination date',
+      'date of termination',
+      'terminated on',
+      'leaving date',
+      'date of leaving',
+      'leave date',
+      'date left',
+      'left on',
+    ],
+    ...['exit date', 'date of exit', 'separation date', 'resignation date', 'employment end', 'employment end date', 'last working day'],
+    ...[
+      'last day of work',
+      'last day',
+      'austrittsdatum',
+      'austritt',
+      'date de sortie',
+      'date de depart',
+      'fecha de baja',
+      'fecha de salida',
+    ],
+    ...['end date', 'to date', 'effective end date', 'effective to', 'effective until', 'valid to', 'valid until', 'assignment end date'],
+    ...['job end date', 'position end date', 'gultig bis', 'date de fin', 'fecha de fin'],
+  ],
 }
 
 /** Where no alias matches whole: the first pattern that does. */

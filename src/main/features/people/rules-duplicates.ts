@@ -129,7 +129,7 @@ function isHistory(draft: Draft, kept: Draft): boolean {
 }
 
 function mergeRows(rows: readonly Draft[], keptFor: Map<Draft, Draft>, told: (draft: Draft, kept: Draft) => void): void {
-  const kept = rows.findLast((draft) => draft.status === 'active') ?? rows[0]
+  const kept = rows.findLast(({ status }) => status === 'active') ?? rows.find(({ status }) => status !== 'left') ?? rows[0]
   for (const draft of rows) {
     if (!kept || draft === kept) continue
     keptFor.set(draft, kept)

@@ -1,6 +1,7 @@
 import type { IsoDate } from '../../../shared/kernel/dates.ts'
 import { isSameValue, slotOf } from './rules-events.ts'
-import type { PlannedDays, PlannedEvent, PlannedFields, PlannedManager } from './rules-import-plan.ts'
+import { absences, contradiction } from './rules-import-ends.ts'
+import type { PlannedDays, PlannedEvent, PlannedFields, PlannedManager, PlannedPerson } from './rules-import-plan.ts'
 import type { ExistingPerson, KnownEvent } from './rules-matching.ts'
 import type { Draft, Report } from './rules-rows.ts'
 
@@ -9,6 +10,10 @@ export interface PastContext {
   /** What was said of the whole file. */
   readonly effectiveOn: IsoDate | null
   readonly column: string | null
+  /** That of the last days. */
+  readonly endColumn: string | null
+  /** Rows of people of whom nothing but their last day says that they left. */
+  readonly byDay: ReadonlySet<number>
   /** The manager an earlier row names, where it is somebody. */
   readonly managerOf: (draft: Draft) => PlannedManager | null
 }
@@ -22,7 +27,7 @@ const CHANGES = [
 /** The day a row gives counts where it is news: after the hiring and after all that is on record. Else the day said of the file does. */
 export function daysOf(
   draft: Draft,
-  { known, fields }: { readonly known: ExistingPerson; readonly fields: Partial<PlannedFields> },
+  { known, fields, leftOn }: { readonly known: ExistingPerson; readonly fields: Partial<PlannedFields>; readonly leftOn: IsoDate | null },
   { today, effectiveOn, column }: PastContext,
   report: Report,
 ): PlannedDays {
@@ -39,7 +44,7 @@ export function daysOf(
     report({ row: draft.row, column: null, field: null, code: 'later-change', value: effectiveOn, effect: 'repairs', repair })
     return null
   }
-  const standingOn = given(fields.status === undefined ? [] : ['status'])
+  const standingOn = leftOn ?? given(fields.status === undefined ? [] : ['status'])
   const { since } = draft
   if (since === null || slots.length === 0) return { on: given(slots), standingOn }
   if (since > today) {
@@ -49,6 +54,23 @@ export function daysOf(
   }
   const isNews = (hiredOn === null || since > hiredOn) && events.every(({ kind, on }) => slotOf(kind) === 'status' || on < since)
   return { on: isNews ? since : given(slots), standingOn }
+}
+
+/** The plan of somebody known, with the day on which they left where the file gives one that can be theirs. */
+export function leavingOf(
+  planned: PlannedPerson,
+  { draft, known }: { readonly draft: Draft; readonly known: ExistingPerson },
+  { endColumn, byDay }: PastContext,
+  report: Report,
+): { readonly planned: PlannedPerson; readonly leftOn: IsoDate | null } {
+  const { status, ...others } = planned.fields
+  if (status !== 'left' || draft.until === null) return { planned, leftOn: null }
+  const why = contradiction(draft.until, others.hiredOn ?? known.hiredOn, known)
+  if (why === null) return { planned, leftOn: draft.until }
+  const stays = byDay.has(draft.row)
+  const finding = { row: draft.row, column: endColumn, field: 'until', code: 'later-change', value: draft.until } as const
+  report({ ...finding, effect: 'repairs', repair: `${stays ? 'Stays active' : 'The day is not taken'}: ${why}` })
+  return { planned: stays ? { ...planned, fields: others } : planned, leftOn: null }
 }
 
 interface Stint {
@@ -71,14 +93,16 @@ export function pastOf(
   })
   const events = [...textsOf(stints, 'job'), ...textsOf(stints, 'unit'), ...managersOf(stints)]
   const hiredOn = draft.hiredOn ?? now.known?.hiredOn ?? null
-  if (earlier.length === 0) return now.known ? [] : sinceWhen(draft, hiredOn, context.today)
+  const away = absences([...earlier, draft], { hiredOn, known: now.known })
+  if (earlier.length === 0) return [...(now.known ? [] : sinceWhen(draft, hiredOn, context.today)), ...away]
   const changing = new Set(CHANGES.flatMap(([field, slot]) => (now.known && now.fields[field] !== undefined ? [slot] : [])))
-  return events.filter((event) => {
+  const changes = events.filter((event) => {
     if (hiredOn !== null && event.on < hiredOn) return false
     // The last change is the one from the vault's own value.
     if (changing.has(event.kind) && event.on === draft.since) return false
     return !isKnown(event, now.known?.events ?? [])
   })
+  return [...changes, ...away]
 }
 
 /** Somebody new who has a job since a later day than the hiring: since when is on record, what came before is not. */
@@ -87,8 +111,10 @@ function sinceWhen({ since, jobTitle }: Draft, hiredOn: IsoDate | null, today: I
   return [{ kind: 'job', on: since, from: null, to: jobTitle }]
 }
 
-function textsOf(stints: readonly Stint[], kind: 'job' | 'unit'): PlannedEvent[] {
-  const events: PlannedEvent[] = []
+type ChangeEvent = Exclude<PlannedEvent, { readonly kind: 'left' | 'returned' }>
+
+function textsOf(stints: readonly Stint[], kind: 'job' | 'unit'): ChangeEvent[] {
+  const events: ChangeEvent[] = []
   let from: string | null = null
   for (const stint of stints) {
     const to = stint[kind]
@@ -99,8 +125,8 @@ function textsOf(stints: readonly Stint[], kind: 'job' | 'unit'): PlannedEvent[]
   return events
 }
 
-function managersOf(stints: readonly Stint[]): PlannedEvent[] {
-  const events: PlannedEvent[] = []
+function managersOf(stints: readonly Stint[]): ChangeEvent[] {
+  const events: ChangeEvent[] = []
   let from: PlannedManager | null = null
   for (const { on, manager: to } of stints) {
     if (to === null) continue
@@ -115,7 +141,7 @@ function keyOf(manager: PlannedManager | null): string | null {
 }
 
 /** Before the first change of its kind on record there is room for earlier ones; whatever leads from and to the same is on record. */
-function isKnown(event: PlannedEvent, known: readonly KnownEvent[]): boolean {
+function isKnown(event: ChangeEvent, known: readonly KnownEvent[]): boolean {
   const same = known.filter(({ kind }) => kind === event.kind)
   if (same.some(({ on }) => on <= event.on)) return true
   return same.some(({ from, to }) =>

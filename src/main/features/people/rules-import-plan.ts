@@ -25,6 +25,7 @@ export interface PlannedFields {
 /** A change of an earlier day, as an import writes it. Jobs and units as the file calls them. */
 export type PlannedEvent =
   | { readonly kind: 'job' | 'unit'; readonly on: IsoDate; readonly from: string | null; readonly to: string | null }
+  | { readonly kind: 'left' | 'returned'; readonly on: IsoDate; readonly from: null; readonly to: null }
   | { readonly kind: 'manager'; readonly on: IsoDate; readonly from: PlannedManager | null; readonly to: PlannedManager | null }
 
 /** On which days what a row changes took effect; null is the day of the import. */

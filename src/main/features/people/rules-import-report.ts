@@ -50,6 +50,8 @@ const CHOICES: Readonly<Record<ImportProblem['code'], readonly Choice[]>> = {
   'has-returned': FIX_OR_TAKE,
   'later-change': TAKE,
   'future-change': FIX_OR_TAKE,
+  'end-before-start': FIX_OR_TAKE,
+  'ended-yet-active': FIX_OR_TAKE,
 }
 
 /** The gravest of too many, in the order of the rows, each with whom it is about and what may be decided. */

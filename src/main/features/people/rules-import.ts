@@ -11,11 +11,13 @@ import { guessByContent, guessByHeading } from './rules-columns.ts'
 import { bothReadings, type DateOrder, dateOrder } from './rules-dates.ts'
 import { withoutDuplicates, withoutRepeats } from './rules-duplicates.ts'
 import { asInFile, Decisions } from './rules-import-decisions.ts'
+import { withEnds } from './rules-import-ends.ts'
 import { type Hash, type ImportHabit, recall, remember } from './rules-import-habit.ts'
 import { filledCells, headingsKey, splitTable, type Table } from './rules-import-header.ts'
 import { numberHabit } from './rules-import-ids.ts'
 import { missingFrom, noteReturned, noteSpellings } from './rules-import-known.ts'
-import { daysOf, type PastContext, pastOf } from './rules-import-past.ts'
+import { NamesInVault } from './rules-import-names.ts'
+import { daysOf, leavingOf, type PastContext, pastOf } from './rules-import-past.ts'
 import { countOutcomes, isDated, managerOf, type PlannedManager, type PlannedPerson, planPerson, unitFinder } from './rules-import-plan.ts'
 import { shownColumns, shownMissing, shownProblems, shownTop } from './rules-import-report.ts'
 import { changesFirst, firstOfEach, shownRows } from './rules-import-sample.ts'
@@ -27,7 +29,7 @@ import type { UnitNode } from './rules-org.ts'
 import { type Column, type Draft, type Finding, headingOf, type Reading, type Row, RowReader, withoutNul } from './rules-rows.ts'
 import { intoStints } from './rules-stints.ts'
 import { withoutStrangers } from './rules-strangers.ts'
-import { numberKey, oneLine, sameKey } from './rules-text.ts'
+import { oneLine } from './rules-text.ts'
 
 /** A preview without what only main knows: its token, the file's name and how it was opened. */
 export type Report = Omit<ImportPreview, 'token' | 'fileName' | 'format' | 'encoding' | 'delimiter' | 'sheets' | 'sheet'>
@@ -92,7 +94,8 @@ export function planImport({ table, existing, units, choices: said, today, habit
     order: dates.reading,
     numbers: numberHabit(cellsOf(columns, rows, 'employeeNumber'), numbersOf(existing)),
     titlesAsNames: choices.titlesAsNames,
-    known: nameFinder(existing),
+    known: new NamesInVault(existing),
+    named: NAMES.some((field) => cellsOf(columns, rows, field).length > 0),
   }
   const plan = planRows(rows, reading, { existing, units, today, effectiveOn: choices.effectiveOn }, note)
   const needs: Report['needs'] = dates.order === null && dates.ambiguous > 0 ? ['date-order'] : []
@@ -118,7 +121,9 @@ function planRows(rows: readonly Row[], reading: Reading, known: Known, note: (f
   const reader = new RowReader(reading, note)
   const read = withoutRepeats(kept, decisions, note).flatMap((row) => reader.read(row) ?? [])
   const named = [...namesOfOthers(rows, read, reading), ...read]
-  const stints = intoStints(read, { today: known.today, decisions, column: heads.since }, note)
+  const hirings = columns.some(({ field }) => field === 'until') && !columns.some(({ field }) => field === 'since')
+  const begun = intoStints(read, { today: known.today, decisions, column: heads.since, hirings }, note)
+  const stints = withEnds(begun, { today: known.today, columns: heads }, note)
   const { drafts: distinct, aliases: repeats, repeated } = withoutDuplicates(stints.drafts, heads, decisions, note)
   // A post has its number, whoever or whatever it is called by.
   const byNumberAlone = ({ row }: Draft) => reading.titlesAsNames || decisions.takesValue(row, 'employeeNumber')
@@ -132,7 +137,7 @@ function planRows(rows: readonly Row[], reading: Reading, known: Known, note: (f
   const firm = { drafts, aliases: new Map([...stints.aliases, ...repeats]), existing, matches, claims, asWritten }
   const managers = findManagers(firm, repeated, heads.manager, note)
   const plain = { fullNames: columns.some(({ field }) => field === 'name'), matches, unitId: unitFinder(known.units) }
-  const past = { ...known, column: heads.since, managerOf: managerFinder(firm) }
+  const past = { ...known, column: heads.since, endColumn: heads.until, byDay: stints.byDay, managerOf: managerFinder(firm) }
   const people = drafts.map((draft) => {
     const planned = planPerson(draft, matches.get(draft), managers.get(draft), plain)
     return withPast(planned, draft, { known: matches.get(draft), earlier: stints.earlier.get(draft) ?? [], past }, note)
@@ -163,6 +168,7 @@ function headsOf(columns: readonly Column[]) {
     status: headingOf(columns, 'status'),
     manager: headingOf(columns, 'manager'),
     since: headingOf(columns, 'since'),
+    until: headingOf(columns, 'until'),
   }
 }
 
@@ -190,9 +196,10 @@ interface Life {
 }
 
 /** The same plan with its days: of what changes now, and of what changed before. */
-function withPast(planned: PlannedPerson, draft: Draft, { known, earlier, past }: Life, note: (finding: Finding) => void): PlannedPerson {
-  if (draft.since === null && !(known && isDated(planned))) return planned
-  const days = known && isDated(planned) ? { days: daysOf(draft, { known, fields: planned.fields }, past, note) } : {}
+function withPast(read: PlannedPerson, draft: Draft, { known, earlier, past }: Life, note: (finding: Finding) => void): PlannedPerson {
+  const { planned, leftOn } = known ? leavingOf(read, { draft, known }, past, note) : { planned: read, leftOn: null }
+  if (draft.since === null && draft.until === null && !(known && isDated(planned))) return planned
+  const days = known && isDated(planned) ? { days: daysOf(draft, { known, fields: planned.fields, leftOn }, past, note) } : {}
   const manager = earlier.length === 0 ? null : past.managerOf(draft)
   const events = pastOf(draft, earlier, { manager, fields: planned.fields, known }, past)
   return { ...planned, ...days, ...(events.length > 0 ? { past: events } : {}) }
@@ -205,9 +212,11 @@ function columnsOf({ headings, rows, headerRow }: Table, choices: ImportChoices,
   return Array.from({ length: width }, (_, index) => ({ heading: headings[index] ?? '', field: guess[index] ?? null }))
 }
 
+const NAMES = ['name', 'givenName', 'familyName'] as const
+
 /** Rows are people if something gives their name, or if a key finds them in the vault. */
 function canName(fields: readonly (ImportField | null)[], shape: Report['shape'], { titlesAsNames }: ImportChoices): boolean {
-  if (fields.some((field) => field === 'name' || field === 'givenName' || field === 'familyName')) return true
+  if (NAMES.some((field) => fields.includes(field))) return true
   if (titlesAsNames) return fields.includes('jobTitle')
   return shape === 'people'
 }
@@ -239,6 +248,7 @@ function numbersOf(existing: readonly ExistingPerson[]): string[] {
 }
 
 const MOST_EXAMPLES = 5
+const DATES = ['hiredOn', 'since', 'until'] as const
 
 interface Dates {
   readonly order: ChosenOrder | null
@@ -249,7 +259,7 @@ interface Dates {
 
 /** One date above 12 settles all of them; where none does, it is asked once. */
 function datesOf(columns: readonly Column[], rows: readonly Row[], chosen: ChosenOrder | null): Dates {
-  const cells = [...cellsOf(columns, rows, 'hiredOn'), ...cellsOf(columns, rows, 'since')]
+  const cells = DATES.flatMap((field) => cellsOf(columns, rows, field))
   const evident = dateOrder(cells)
   const order = chosen ?? (evident === 'unknown' ? null : evident === 'day-first' ? 'dmy' : 'mdy')
   const reading = order === null ? 'unknown' : order === 'dmy' ? 'day-first' : 'month-first'
@@ -259,20 +269,6 @@ function datesOf(columns: readonly Column[], rows: readonly Row[], chosen: Chose
     return readings ? [{ value, ...readings }] : []
   })
   return { order, reading, ambiguous: found.length, examples: found.slice(0, MOST_EXAMPLES) }
-}
-
-function nameFinder(existing: readonly ExistingPerson[]): Reading['known'] {
-  const people = new Map<string, ExistingPerson>()
-  for (const person of existing) {
-    people.set(person.id, person)
-    if (person.employeeNumber !== null) people.set(`# ${numberKey(person.employeeNumber)}`, person)
-    if (person.email !== null) people.set(`@ ${sameKey(person.email)}`, person)
-  }
-  return ({ personId, employeeNumber, email }) =>
-    people.get(personId ?? '') ??
-    (employeeNumber === null ? undefined : people.get(`# ${numberKey(employeeNumber)}`)) ??
-    (email === null ? undefined : people.get(`@ ${sameKey(email)}`)) ??
-    null
 }
 
 /** A row with one cell filled below a list of many columns is a total or a note, not a person. */

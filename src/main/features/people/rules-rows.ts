@@ -4,6 +4,7 @@ import { saysNothing, unguardCell } from '../../../shared/rules/people-table.ts'
 import { type DateOrder, readDate } from './rules-dates.ts'
 import type { Decisions } from './rules-import-decisions.ts'
 import { mendNumber, mendReference, type NumberHabit } from './rules-import-ids.ts'
+import type { NamesInVault } from './rules-import-names.ts'
 import { displayName, type Name, splitName } from './rules-names.ts'
 import { isNoName, looksMojibake, oneLine } from './rules-text.ts'
 
@@ -32,6 +33,8 @@ export interface Draft extends Name {
   readonly status: 'active' | 'left' | null
   /** Since when what the row says holds. */
   readonly since: IsoDate | null
+  /** The last day on which it holds; null where there is no end to it. */
+  readonly until: IsoDate | null
 }
 
 /** What was found in a row, before it is said what may be done about it. */
@@ -39,6 +42,8 @@ export type Finding = Pick<ImportProblem, 'row' | 'column' | 'field' | 'code' | 
   Partial<Pick<ImportProblem, 'suggestions'>>
 
 export type Report = (finding: Finding) => void
+
+type Keys = Pick<Draft, 'personId' | 'employeeNumber' | 'email'>
 
 /** How the cells of a file are to be read. */
 export interface Reading {
@@ -48,11 +53,15 @@ export interface Reading {
   readonly numbers: NumberHabit
   /** A list of posts: the job title is the name. */
   readonly titlesAsNames: boolean
-  /** Who the vault knows by these, for a row that gives no name. */
-  readonly known: (keys: Pick<Draft, 'personId' | 'employeeNumber' | 'email'>) => Name | null
+  /** For a row that gives no name. */
+  readonly known: NamesInVault
+  /** Whether the file gives names at all: one that gives none is meant for those the vault knows. */
+  readonly named: boolean
 }
 
 const LONGEST_NAME = 300
+/** Databases write 9999-12-31, or another day nobody sees, for what does not end. */
+const NO_END = /(?<!\d)(2[1-9]|[3-9]\d)\d{2}(?!\d)|^(2[1-9]|[3-9]\d)\d{6}$/
 const SCIENTIFIC = /^\d([.,]\d+)?e\+\d+$/i
 const LEFT = new Set(
   [
@@ -93,9 +102,9 @@ export class RowReader {
     this.#checkWidth(row)
     const text = (field: ImportField) => this.#text(row, field)
     const keys = { personId: text('personId'), employeeNumber: this.#employeeNumber(row), email: text('email') }
-    const name = this.#name(row) ?? this.#reading.known(keys) ?? this.#numberAsName(row, keys.employeeNumber)
+    const name = this.#name(row) ?? this.#nameInVault(keys) ?? this.#numberAsName(row, keys.employeeNumber)
     if (name === null) {
-      this.#nobody(row)
+      this.#nobody(row, keys)
       return null
     }
     this.#checkName(row, name)
@@ -112,6 +121,7 @@ export class RowReader {
       manager: this.#manager(row),
       hiredOn: this.#day(row, 'hiredOn'),
       since: this.#day(row, 'since'),
+      until: this.#lastDay(row),
       status: status === null ? null : LEFT.has(status.toLowerCase()) ? 'left' : 'active',
     }
   }
@@ -132,6 +142,12 @@ export class RowReader {
     return title === '' ? null : { givenName: title, familyName: '' }
   }
 
+  /** Among rows with names a number alone says too little: every firm counts from 1. */
+  #nameInVault(keys: Keys): Name | null {
+    const { known, named } = this.#reading
+    return named ? known.certain(keys) : known.any(keys)
+  }
+
   /** A post without a title still has its number. */
   #numberAsName(row: Row, number: string | null): Name | null {
     if (!this.#reading.titlesAsNames || number === null) return null
@@ -139,7 +155,14 @@ export class RowReader {
     return { givenName: number, familyName: '' }
   }
 
-  #nobody(row: Row): void {
+  #nobody(row: Row, keys: Keys): void {
+    const numbered = this.#reading.known.numbered(keys)
+    if (numbered !== null) {
+      const name = displayName(numbered)
+      const repair = `The vault has ${keys.employeeNumber} as ${name}`
+      this.#say(row, 'name', { code: 'missing-name', value: '', effect: 'skips', repair, suggestions: [{ value: name, label: name }] })
+      return
+    }
     const value = row.cells.join(' ').trim().slice(0, 80)
     const unnamed = ['name', 'givenName', 'familyName'].every((field) => !this.#at.has(field as ImportField))
     const code = unnamed && !this.#reading.titlesAsNames ? 'unknown-person' : 'missing-name'
@@ -178,7 +201,11 @@ export class RowReader {
     return mendReference(value, this.#reading.numbers)
   }
 
-  #day(row: Row, field: 'hiredOn' | 'since'): IsoDate | null {
+  #lastDay(row: Row): IsoDate | null {
+    return NO_END.test(this.#text(row, 'until') ?? '') ? null : this.#day(row, 'until')
+  }
+
+  #day(row: Row, field: 'hiredOn' | 'since' | 'until'): IsoDate | null {
     const value = this.#text(row, field)
     if (value === null) return null
     const read = readDate(value, this.#reading.order)

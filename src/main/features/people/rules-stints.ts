@@ -11,6 +11,8 @@ export interface Stints {
   readonly earlier: ReadonlyMap<Draft, readonly Draft[]>
   /** Employee number of an earlier row → the draft that stands for the person. */
   readonly aliases: ReadonlyMap<string, Draft>
+  /** Draft → when the next job of the same person begins, in days to come. */
+  readonly next: ReadonlyMap<Draft, IsoDate>
 }
 
 export interface StintContext {
@@ -18,27 +20,56 @@ export interface StintContext {
   readonly decisions: Decisions
   /** What the heading of the dates is called. */
   readonly column: string | null
+  /** The file says when people left, and not when a job began: somebody with several days of hiring came back. */
+  readonly hirings: boolean
 }
 
 /**
  * Payroll systems give each job of a person a row with the day it began. Rows of one name that share a number or an e-mail, each from
  * another day, are one person's history: the latest that has begun stands for the person, the ones before it become events.
  */
-export function intoStints(drafts: readonly Draft[], context: StintContext, report: Report): Stints {
-  const earlier = new Map<Draft, readonly Draft[]>()
-  const gone = new Set<Draft>()
+export function intoStints(all: readonly Draft[], context: StintContext, report: Report): Stints {
+  const drafts = context.hirings ? withHiringsAsStarts(all) : all
+  const found: Found = { earlier: new Map(), next: new Map(), gone: new Set() }
   for (const key of [byNumber, byEmail]) {
-    const open = drafts.filter((draft) => draft.since !== null && !gone.has(draft) && !context.decisions.takes(draft.row))
-    for (const { now, before, ahead } of livesIn(open, key, context.today)) {
-      const known = [now, ...before].flatMap((row) => earlier.get(row) ?? [])
-      for (const row of [...before, ...ahead]) gone.add(row)
-      for (const row of before) earlier.delete(row)
-      earlier.set(now, [...before, ...known].toSorted(bySince))
-      for (const row of ahead) sayAhead(row, context.column, report)
+    const open = drafts.filter((draft) => draft.since !== null && !found.gone.has(draft) && !context.decisions.takes(draft.row))
+    for (const life of livesIn(open, key, context.today)) {
+      keep(life, found)
+      for (const row of life.ahead) sayAhead(row, context.column, report)
     }
   }
+  const { earlier, next, gone } = found
   for (const [now, rows] of earlier) for (const row of rows) sayEarlier(row, now, context.column, report)
-  return { drafts: drafts.filter((draft) => !gone.has(draft)), earlier, aliases: aliasesOf(earlier) }
+  return { drafts: drafts.filter((draft) => !gone.has(draft)), earlier, next, aliases: aliasesOf(earlier) }
+}
+
+interface Found {
+  readonly earlier: Map<Draft, readonly Draft[]>
+  readonly next: Map<Draft, IsoDate>
+  /** Rows that somebody else stands for. */
+  readonly gone: Set<Draft>
+}
+
+function keep({ now, before, ahead }: Life, { earlier, next, gone }: Found): void {
+  const known = [now, ...before].flatMap((row) => earlier.get(row) ?? [])
+  for (const row of [...before, ...ahead]) gone.add(row)
+  for (const row of before) earlier.delete(row)
+  earlier.set(now, [...before, ...known].toSorted(bySince))
+  const [first] = ahead
+  if (first?.since) next.set(now, first.since)
+}
+
+/** Somebody hired several times, and gone before each time but the first. */
+function withHiringsAsStarts(drafts: readonly Draft[]): Draft[] {
+  const lives = Map.groupBy(drafts, byNumber)
+  lives.delete(null)
+  const back = new Set(
+    [...lives.values()].flatMap((rows) => {
+      const sorted = rows.toSorted((a, b) => ((a.hiredOn ?? '') < (b.hiredOn ?? '') ? -1 : 1))
+      return sorted.slice(0, -1).every(({ until }) => until !== null) ? sorted.slice(rows.length < 2 ? 1 : 0) : []
+    }),
+  )
+  return drafts.map((draft) => (back.has(draft) ? { ...draft, since: draft.hiredOn } : draft))
 }
 
 type Key = (draft: Draft) => string | null

@@ -11,7 +11,7 @@ import { listSubjects } from './queries-changes.ts'
 import { keepHabit, peopleChangedSince } from './queries-import.ts'
 import { planChange } from './rules-changes.ts'
 import type { PlannedPerson } from './rules-import-plan.ts'
-import { applyAll, type ChangeRefused, type InFuture, openWriter, refusalOf, takeOver, type WriteDeps } from './service-changes.ts'
+import { applyAll, type ChangeRefused, type InFuture, lineOf, openWriter, refusalOf, takeOver, type WriteDeps } from './service-changes.ts'
 import { openImport } from './service-import-write.ts'
 
 /** Small enough that a slice leaves the event loop well before 50 ms. */
@@ -84,7 +84,31 @@ async function write(tx: WriteDb, open: OpenChange, deps: WriteDeps, { kept, lea
     (slice) => writer.change(slice),
   )
   const gone = leavers ? await markLeavers(tx, open, deps, leavers) : null
-  return gone ?? (await passOn(tx, open, deps, { leaving: leavingDays(people, leavers, localDate(open.at)), handOver }))
+  return (
+    gone ??
+    (await circleOfNew(tx, people, kept, successors)) ??
+    (await passOn(tx, open, deps, { leaving: leavingDays(people, leavers, localDate(open.at)), handOver }))
+  )
+}
+
+/** Whoever is new begins with the successor, who may not stand below them. */
+async function circleOfNew(
+  tx: WriteDb,
+  people: readonly PlannedPerson[],
+  { newIds }: KeptPreview,
+  successors: ReadonlyMap<string, PersonId | null>,
+): Promise<ImportRefused | null> {
+  for (const { row, id } of people) {
+    const own = id === null ? newIds.get(row) : undefined
+    const successor = own === undefined ? null : (successors.get(own) ?? null)
+    if (own === undefined || successor === null) continue
+    const [subject] = await listSubjects(tx, [own])
+    const line = await lineOf(tx, { managerId: successor })
+    if (!subject || line === null) return { code: 'PERSON_NOT_FOUND' }
+    const { refused } = planChange({ ...subject, managerId: null }, { managerId: successor }, { kind: 'always' }, line)
+    if (refused) return refusalOf(subject, refused)
+  }
+  return null
 }
 
 /** The plan, portion by portion. */

@@ -235,6 +235,43 @@ describe('leavers of an import who have reports', () => {
     expect((await list()).find(({ name }) => name === 'New Hand')).toMatchObject({ managerName: 'Ada Example' })
   })
 
+  it('may be followed by somebody who comes with the same file', async () => {
+    await importText(firm)
+    const [bo, cy] = [await idOf('Bo Chen'), await idOf('Cy Dubois')]
+    const shown = await preview(
+      'employee_id,name,job_title,status,manager_id\n1,Ada Example,,,\n3,Cy Dubois,,,\n9,New Head,Head,,1\n8,Old Hand,,left,\n7,New Hand,Clerk,,2\n',
+    )
+    const leavers = { personIds: [bo], leftOn: '2026-10-31' }
+    const { reports, arriving } = await leaving(shown.token, leavers)
+    expect(arriving.map(({ name, jobTitle, employeeNumber }) => [name, jobTitle, employeeNumber])).toEqual([
+      ['New Head', 'Head', '9'],
+      ['New Hand', 'Clerk', '7'],
+    ])
+    const head = arriving.find(({ name }) => name === 'New Head')?.id
+    await commit(shown.token, { leavers, handOver: reports.map(({ personId }) => ({ personId, managerId: head })) })
+    const people = await list()
+    expect(people.find(({ id }) => id === head)).toMatchObject({ name: 'New Head', managerName: 'Ada Example' })
+    expect(people.find(({ id }) => id === cy)).toMatchObject({ managerName: 'New Head' })
+    expect(people.find(({ name }) => name === 'New Hand')).toMatchObject({ managerName: 'New Head' })
+    expect(await history('Cy Dubois')).toEqual([['manager', '2026-10-31', 'Bo Chen', 'New Head']])
+  })
+
+  it('are refused one who comes with the file and stands below the one taken over', async () => {
+    await importText(firm)
+    const [bo] = [await idOf('Bo Chen')]
+    const shown = await preview('employee_id,name,manager_id\n1,Ada Example,\n3,Cy Dubois,\n9,New Head,2\n7,New Hand,9\n')
+    const leavers = { personIds: [bo], leftOn: TODAY }
+    const { arriving } = await leaving(shown.token, leavers)
+    const [head, hand] = arriving.map(({ id }) => id)
+    await expect(commit(shown.token, { leavers, handOver: [{ personId: head, managerId: hand }] })).rejects.toMatchObject({
+      code: 'MANAGER_CYCLE',
+    })
+    await expect(commit(shown.token, { leavers, handOver: [{ personId: head, managerId: head }] })).rejects.toMatchObject({
+      code: 'OWN_MANAGER',
+    })
+    expect(await list()).toHaveLength(3)
+  })
+
   it('are refused a successor who reports to the one taken over', async () => {
     await importText(`${firm}4,Di Ek,Clerk,Sales,3,2020-01-01\n`)
     const [bo, cy, di] = [await idOf('Bo Chen'), await idOf('Cy Dubois'), await idOf('Di Ek')]

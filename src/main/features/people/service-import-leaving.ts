@@ -1,4 +1,5 @@
 import type { ChangePreview } from '../../../shared/contract/people-changes.ts'
+import type { Arriving } from '../../../shared/contract/people-import.ts'
 import { localDate } from '../../../shared/kernel/dates.ts'
 import type { PersonId } from '../../../shared/kernel/ids.ts'
 import { err, ok, type Result } from '../../../shared/kernel/result.ts'
@@ -12,6 +13,7 @@ import { type Leavers, leavingDays, readAll } from './service-import-commit.ts'
 
 interface Leaving extends Pick<ChangePreview, 'reports' | 'meetings' | 'cycles'> {
   leaving: PersonId[]
+  arriving: Arriving[]
 }
 
 /** Who would be left behind by those the file says have left and those chosen as leavers: with the managers the import brings. */
@@ -25,9 +27,24 @@ export async function previewLeaving(
   if (!kept) return err({ code: 'PREVIEW_GONE' })
   const people = await readAll(kept)
   const leaving = new Map([...leavingDays(people, leavers, localDate(deps.now()))].flatMap(([on, ids]) => [...ids].map((id) => [id, on])))
-  if (leaving.size === 0) return ok({ reports: [], meetings: 0, cycles: [], leaving: [] })
-  const everybody = afterImport(await listReporting(deps.db), people, leaving, (row) => newIdOf(kept, row, deps.newId))
-  return ok({ ...(await leftBehind(deps.db, leaving, everybody)), leaving: [...leaving.keys()] as PersonId[] })
+  if (leaving.size === 0) return ok({ reports: [], meetings: 0, cycles: [], leaving: [], arriving: [] })
+  const newIdAt = (row: number) => newIdOf(kept, row, deps.newId)
+  const behind = await leftBehind(deps.db, leaving, afterImport(await listReporting(deps.db), people, leaving, newIdAt))
+  const arriving = behind.reports.length === 0 ? [] : arrivingOf(people, newIdAt)
+  return ok({ ...behind, leaving: [...leaving.keys()] as PersonId[], arriving })
+}
+
+/** Who is new and works here from then on. */
+function arrivingOf(people: readonly PlannedPerson[], newIdAt: (row: number) => PersonId): Arriving[] {
+  return people.flatMap(({ row, id, fields }) => {
+    if (id !== null || fields.status === 'left') return []
+    const { jobTitle = null, unit = null, employeeNumber = null } = fields
+    return [{ id: newIdAt(row), name: nameIn(fields), jobTitle, unit, employeeNumber }]
+  })
+}
+
+function nameIn({ givenName = '', familyName = '' }: PlannedPerson['fields']): string {
+  return displayName({ givenName, familyName })
 }
 
 /** The id somebody yet to be added is going to have. */
@@ -58,8 +75,7 @@ function afterImport(
   const added = people.flatMap(({ row, id, fields }): Reporting[] => {
     const managerId = id === null && fields.manager ? idOf(fields.manager) : null
     if (managerId === null || !leaving.has(managerId) || fields.status === 'left') return []
-    const name = displayName({ givenName: fields.givenName ?? '', familyName: fields.familyName ?? '' })
-    return [{ id: newIdAt(row), name, managerId, active: true }]
+    return [{ id: newIdAt(row), name: nameIn(fields), managerId, active: true }]
   })
   return [...known, ...added]
 }

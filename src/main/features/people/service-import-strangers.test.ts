@@ -89,6 +89,56 @@ describe('a number known as somebody else’s', () => {
   })
 })
 
+describe('a row without a name', () => {
+  const jobs = (rows: string) => `employee_id,name,email,job_title\n${rows}`
+  const bjorn = async () => (await list()).find(({ employeeNumber }) => employeeNumber === '1')
+
+  it('is left out among rows with names, however known its number is, and the one the vault has is proposed', async () => {
+    await importText(ours)
+    const file = jobs('1,,,Chief\n5,New Hand,,Clerk\n')
+    const shown = await preview(file)
+    expect(shown).toMatchObject({ counts: { added: 1, changed: 0, skipped: 1 } })
+    expect(shown.problems).toMatchObject([
+      {
+        row: 2,
+        column: 'name',
+        code: 'missing-name',
+        effect: 'skips',
+        repair: 'The vault has 1 as Bjorn Rettig',
+        choices: ['fix', 'skip'],
+        suggestions: [{ value: 'Bjorn Rettig' }],
+      },
+    ])
+    await importText(file, { decisions: [{ row: 2, action: 'fix', field: 'name', value: 'Bjorn Rettig' }] })
+    expect(await bjorn()).toMatchObject({ name: 'Bjorn Rettig', jobTitle: 'Chief' })
+  })
+
+  it('is somebody new where another name is written for it', async () => {
+    await importText(ours)
+    const shown = await preview(jobs('1,,,Chief\n5,New Hand,,Clerk\n'), {
+      decisions: [{ row: 2, action: 'fix', field: 'name', value: 'Steven King' }],
+    })
+    expect(shown.problems).toMatchObject([{ code: 'number-taken', name: 'Steven King', repair: 'The vault has it as Bjorn Rettig' }])
+  })
+
+  it('is known by its e-mail, which no other firm gives, whatever its number', async () => {
+    await importText(ours)
+    await importText(jobs('1,,bjorn@example.com,Chief\n3,,CY@example.com,Lead\n5,New Hand,,Clerk\n'))
+    expect((await list()).map(({ name, employeeNumber, jobTitle }) => [name, employeeNumber, jobTitle])).toEqual([
+      ['Bjorn Rettig', '1', 'Chief'],
+      ['Cy Dubois', '2', 'Lead'],
+      ['Di Ek', '3', null],
+      ['New Hand', '5', 'Clerk'],
+    ])
+  })
+
+  it('means the one with its number in a file that names nobody, with or without a column for it', async () => {
+    await importText(ours)
+    expect(await preview('employee_id,job_title\n1,Chief\n2,Lead\n9,Clerk\n')).toMatchObject({ counts: { changed: 2, skipped: 1 } })
+    expect(await preview(jobs('1,,,Chief\n2,,,Lead\n'))).toMatchObject({ counts: { changed: 2, skipped: 0 }, problems: [] })
+  })
+})
+
 describe('the same file a second time', () => {
   const file =
     'employee_id,name,email,manager_id\n1,Ada Example,ada@example.com,\n2,Bo Chen,bo@example.com,9999\n2,Cy Dubois,cy@example.com,1\n'

@@ -1,9 +1,11 @@
 import { err, ok, type Result } from '../../../shared/kernel/result.ts'
 import { goalProgressBp } from '../../../shared/rules/goal-progress.ts'
+import { withNotices } from '../../../shared/rules/job-profile.ts'
 import { PACKAGE_FORMAT, PackageDocument, type PackageItem } from '../../../shared/rules/package-document.ts'
 import type { FormCompetency, ReviewForm } from '../../../shared/rules/review-form.ts'
 import { apportion } from '../../../shared/rules/review-score.ts'
 import type { ShareableDb } from '../../db/shareable.ts'
+import { competencyNotices } from '../library/index.ts'
 import { newestSelfSide, type ShareableReview, shareableReview } from '../reviewing/index.ts'
 import { buildCheckIn } from './build-check-in.ts'
 import { buildFeedbackRequest } from './build-feedback-request.ts'
@@ -83,7 +85,7 @@ export async function buildPackage(
   const revision = await newestRevision(db, subject.participationId)
   const totalBp = goals.reduce((sum, goal) => sum + goal.weightBp, 0)
   const held = await findHeldJob(db, subject.participationId)
-  const job = held && packageJob(held)
+  const job = held && packageJob({ ...held, content: withNotices(held.content, await competencyNotices(db, [held.content])) })
   const body = { kind: 'plan', revision, goals: goals.map(planGoal), totalBp, ...(job ? { job } : {}) } as const
   return ok({ ...place(subject), document: await documentOf(db, subject, { envelope, author, version: revision, body }) })
 }

@@ -82,6 +82,28 @@ it('says where its text is from when it began as a role of O*NET', async () => {
   expect((await plan()).job?.notice).toContain('CC BY 4.0')
 })
 
+it('says whose words its competencies are, in plans of versions that do not say so themselves as well', async () => {
+  const taken = await call(library.adoptFramework, { key: 'ft-engineering', places: [0, 1] }, inVault())
+  const framework = await call(library.framework, { frameworkId: taken.frameworkId }, inVault())
+  const [first, second] = framework.competencies
+  const from = (key: string, competencyId: string | null, name: string) => ({
+    ...{ key, competencyId, name, source: framework.name, description: '', level: '', meaning: '' },
+  })
+  await holds({
+    ...JOB,
+    competencies: [
+      { ...from('c1', null, first?.name ?? ''), notice: framework.notice },
+      from('c2', second?.id ?? null, second?.name ?? ''),
+      from('c3', null, 'One’s own'),
+    ],
+  })
+  const notice = (await plan()).job?.notice ?? ''
+  expect(notice).toBe(framework.notice)
+  for (const said of ['Financial Times: Engineering', 'Copyright (c) 2019 Financial Times', 'MIT']) expect(notice).toContain(said)
+  await call(library.removeFramework, { frameworkId: taken.frameworkId }, inVault())
+  expect((await plan()).job?.notice).toBe(notice)
+})
+
 it('is left out of a plan where nothing is held', async () => {
   expect('job' in (await plan())).toBe(false)
 })

@@ -1,16 +1,18 @@
 import { Button, MultiSelect, Radio, SegmentedControl, Select, Stack, TagsInput, Textarea, TextInput } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate, useRouter, useSearch } from '@tanstack/react-router'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import type { FeedbackRequestId, PersonId } from '../../../shared/kernel/ids.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { firstName, todayIso } from '../../components/format.ts'
 import { PageHeader } from '../../components/PageHeader.tsx'
+import { Picker } from '../../components/Picker.tsx'
 import { ReaderLine } from '../../components/ReaderLine.tsx'
 import { Warning } from '../../components/Warning.tsx'
 import { DIRECTION_WORDS, SHAPE_WORDS } from '../../feedback/feedback-words.ts'
 import { changed } from '../../rpc/changed.ts'
 import { orpc, rpc } from '../../rpc/client.ts'
+import { usePeopleOptions } from '../../rpc/people-options.ts'
 import { QueryGate } from '../../rpc/QueryGate.tsx'
 import classes from './feedback.module.css'
 import { QuestionFields } from './QuestionFields.tsx'
@@ -107,30 +109,26 @@ function Part({ title, children }: { readonly title: string; readonly children: 
   )
 }
 
-function usePeople() {
-  const people = useQuery(orpc.people.list.queryOptions())
-  return (people.data ?? []).filter(({ status }) => status === 'active').map(({ id, name }) => ({ value: id as string, label: name }))
-}
-
 function AboutFields({ draft, own, onChange }: PartProps & { readonly own: PersonId | null }) {
-  const people = usePeople()
-  const about =
-    draft.personId === own && own !== null ? 'you' : firstName(people.find(({ value }) => value === draft.personId)?.label ?? '')
+  const { options = [], nameOf } = usePeopleOptions('active')
+  const people = useMemo(
+    () => options.map((person) => (person.value === own ? { ...person, label: `${person.label} (you)` } : person)),
+    [options, own],
+  )
+  const about = draft.personId === own && own !== null ? 'you' : firstName(nameOf(draft.personId))
   return (
     <Part title="About whom">
-      <Select
+      <Picker
         aria-label="About whom"
-        searchable
         limit={50}
         openOnFocus={false}
-        data={people.map((person) => (person.value === own ? { ...person, label: `${person.label} (you)` } : person))}
+        data={people}
         value={draft.personId}
         onChange={(personId) =>
           onChange(
             personId === own && own !== null ? { personId, direction: 'upward', readers: 'only-you' } : { personId, direction: 'peer' },
           )
         }
-        nothingFoundMessage="No such name"
       />
       <Select
         label="Direction"
@@ -156,7 +154,11 @@ function AboutFields({ draft, own, onChange }: PartProps & { readonly own: Perso
 }
 
 function WhoFields({ draft, onChange }: PartProps) {
-  const people = usePeople()
+  const { options = [] } = usePeopleOptions('active')
+  const people = useMemo(
+    () => options.filter(({ value }) => value !== draft.personId || draft.direction === 'self'),
+    [options, draft.personId, draft.direction],
+  )
   return (
     <Part title="Who is asked">
       <SegmentedControl
@@ -177,7 +179,7 @@ function WhoFields({ draft, onChange }: PartProps) {
         label="People of this vault"
         searchable
         limit={50}
-        data={people.filter(({ value }) => value !== draft.personId || draft.direction === 'self')}
+        data={people}
         value={[...draft.people]}
         onChange={(chosen) => onChange({ people: chosen })}
         nothingFoundMessage="No such name"

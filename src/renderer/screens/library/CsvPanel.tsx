@@ -25,7 +25,7 @@ export function CsvPanel({ fileName, error, onClose, children }: CsvPanelProps) 
           </button>
         }
       />
-      {error !== null && <ErrorNote error={error} />}
+      {error !== null && <ErrorNote error={error} file={fileName} />}
       {children}
     </section>
   )

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, NumberInput, SegmentedControl, Select, Stack, TextInput } from '@mantine/core'
+import { Button, Group, Modal, NumberInput, SegmentedControl, Stack, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -7,8 +7,10 @@ import type { PersonId } from '../../../shared/kernel/ids.ts'
 import { recurrenceWords } from '../../../shared/rules/recurrence.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { firstName } from '../../components/format.ts'
+import { Picker } from '../../components/Picker.tsx'
 import { changed } from '../../rpc/changed.ts'
 import { orpc, rpc } from '../../rpc/client.ts'
+import { usePeopleOptions } from '../../rpc/people-options.ts'
 import { SeriesFields } from './SeriesFields.tsx'
 import { newDraft, type SeriesDraft, timesOf } from './series-draft.ts'
 
@@ -18,15 +20,12 @@ interface ScheduleDialogProps {
 
 /** Plans one meeting and opens its agenda, or a series of them. */
 export function ScheduleDialog({ onClose }: ScheduleDialogProps) {
-  const people = useQuery(orpc.people.list.queryOptions())
+  const { options = [] } = usePeopleOptions('active')
   const [who, setWho] = useState<string | null>(null)
   const [how, setHow] = useState<'once' | 'series'>('once')
   const [draft, setDraft] = useState<SeriesDraft>(() => newDraft(addDays(localDate(Date.now()), 1)))
   const { save, error } = useSaving(who as PersonId | null, draft, onClose)
   const ready = who !== null && timesOf(draft) !== null
-  const options = (people.data ?? [])
-    .filter((person) => person.status === 'active')
-    .map((person) => ({ value: person.id, label: person.name }))
   return (
     <Modal opened onClose={onClose} title="Plan a one-to-one" size="lg">
       <form
@@ -36,17 +35,7 @@ export function ScheduleDialog({ onClose }: ScheduleDialogProps) {
         }}
       >
         <Stack gap="md">
-          <Select
-            label="With"
-            data={options}
-            value={who}
-            onChange={setWho}
-            searchable
-            openOnFocus={false}
-            limit={50}
-            nothingFoundMessage="No such name"
-            data-autofocus
-          />
+          <Picker label="With" data={options} value={who} onChange={setWho} openOnFocus={false} limit={50} data-autofocus />
           <SegmentedControl
             aria-label="Once or again and again"
             value={how}

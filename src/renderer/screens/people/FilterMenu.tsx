@@ -4,6 +4,8 @@ import { memo, useCallback, useMemo, useRef } from 'react'
 import type { PersonRow } from '../../../shared/contract/people.ts'
 import { ReviewState } from '../../../shared/contract/reviewing.ts'
 import { KeyCap } from '../../components/KeyCap.tsx'
+import { Picker } from '../../components/Picker.tsx'
+import { personOptions } from '../../components/picker-options.ts'
 import { reviewWords } from '../../components/review-words.ts'
 import { goalsWords } from './filter-words.ts'
 import classes from './people.module.css'
@@ -93,21 +95,21 @@ interface ChoiceProps {
   readonly onSet: (name: keyof PeopleSearch, value: string | null) => void
 }
 
+/** More than these are found by typing. */
+const FEW = 8
+
 const Choice = memo(function Choice({ label, name, data, value, onSet }: ChoiceProps) {
-  return (
-    <Select
-      label={label}
-      placeholder="Any"
-      data={data}
-      value={value}
-      clearable={label !== 'Status'}
-      searchable={data.length > 8}
-      limit={100}
-      selectFirstOptionOnChange
-      comboboxProps={{ withinPortal: false }}
-      onChange={(chosen) => onSet(name, chosen)}
-    />
-  )
+  const field = {
+    label,
+    placeholder: 'Any',
+    data,
+    value,
+    clearable: label !== 'Status',
+    limit: 100,
+    comboboxProps: { withinPortal: false },
+    onChange: (chosen: string | null) => onSet(name, chosen),
+  }
+  return data.length > FEW ? <Picker {...field} nothingFoundMessage={`No such ${name}`} /> : <Select {...field} />
 })
 
 /** As the tree of units has them; one without people of its own may have some below. */
@@ -124,9 +126,7 @@ function jobsOf(people: readonly PersonRow[]) {
 }
 
 function managersOf(people: readonly PersonRow[]) {
-  const managers = new Map(
-    people.flatMap((person) => (person.managerId === null ? [] : [[person.managerId, person.managerName ?? ''] as const])),
-  )
-  const options = [...managers].map(([value, label]) => ({ value: String(value), label })).sort((a, b) => a.label.localeCompare(b.label))
+  const managing = new Set(people.map(({ managerId }) => managerId))
+  const options = personOptions(people.filter(({ id }) => managing.has(id))).sort((a, b) => a.label.localeCompare(b.label))
   return people.some((person) => person.managerId === null) ? [...options, { value: '', label: 'None' }] : options
 }

@@ -79,6 +79,7 @@ export function ImportPeople({ preview, round, effectiveOn, leaving, onEffective
               found={leaving.behind}
               handOver={leaving.handOver}
               leaving={leaving.behind.leaving}
+              arriving={leaving.behind.arriving}
               onHandOver={leaving.takeOver}
             />
           </div>

@@ -60,7 +60,7 @@ export function ImportScreen() {
         , from a file. Nothing changes before the last step, and one undo takes it all back.
       </PageHeader>
       {(error ?? commit.error) !== null && (
-        <ErrorNote error={error ?? commit.error}>
+        <ErrorNote error={error ?? commit.error} file={reading.file?.name}>
           {reading.file !== null && (
             <Button
               size="sm"

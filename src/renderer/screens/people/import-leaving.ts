@@ -22,9 +22,14 @@ export function useImportLeaving(preview: ImportPreview | null, round: number) {
     enabled: asked,
     placeholderData: keepPreviousData,
   })
+  const { data: everybody } = useQuery({ ...orpc.people.list.queryOptions(), enabled: asked })
   const behind = asked ? (found.data ?? null) : null
   const said = new Map(chosen.map(({ personId, managerId }) => [personId, managerId]))
-  const stays = (id: PersonId | null | undefined) => id != null && !(behind?.leaving.includes(id) ?? false)
+  const arriving = new Set(behind?.arriving.map(({ id }) => id))
+  // Whoever was to come may not come any more, once rows of the file are decided otherwise.
+  const isKnown = (id: PersonId) => arriving.has(id) || everybody === undefined || everybody.some((person) => person.id === id)
+  const gone = new Set(behind?.leaving)
+  const stays = (id: PersonId | null | undefined) => id != null && !gone.has(id) && isKnown(id)
   const handOver = (behind?.reports ?? []).map(({ personId, successorId }): HandOver => {
     const successor = said.get(personId)
     // A successor who leaves as well, as chosen since, takes nobody over.

@@ -17,6 +17,7 @@ export const fieldWords: Readonly<Record<ImportField, string>> = {
   hiredOn: 'Hired on',
   status: 'Status',
   since: 'In effect since',
+  until: 'Last day',
 }
 
 export const outcomeWords: Readonly<Record<ImportOutcome, string>> = {
@@ -58,6 +59,8 @@ export const problemWords: Readonly<Record<ProblemCode, string>> = {
   'has-returned': 'Has left the vault, and is in the file',
   'later-change': 'The day is before one on record',
   'future-change': 'The change is yet to come',
+  'end-before-start': 'The last day is before the first',
+  'ended-yet-active': 'Active, with a last day that is over',
 }
 
 export const effectWords: Readonly<Record<Effect, string>> = {

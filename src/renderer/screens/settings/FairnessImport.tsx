@@ -35,7 +35,7 @@ export function FairnessImport() {
       }
       below={
         <>
-          {preview.error !== null && <ErrorNote error={preview.error} />}
+          {preview.error !== null && <ErrorNote error={preview.error} file={file?.name} />}
           {file !== null && preview.data !== undefined && (
             <Columns
               key={`${file.name} ${preview.data.sheet} ${preview.data.id?.index}`}

@@ -1,7 +1,7 @@
 import { Button, Checkbox, PasswordInput, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import { PrivatePart, type VaultContents } from '../../../shared/contract/vaults.ts'
+import { PrivatePart, type VaultContents } from '../../../shared/contract/vault-facts.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { count } from '../../components/format.ts'
 import { NewPassphrase, type PassphraseDraft } from '../../components/NewPassphrase.tsx'

@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
-import type { VaultColour } from '../../../shared/contract/vaults.ts'
+import type { VaultColour } from '../../../shared/contract/vault-facts.ts'
 import { ColourChoice, freeColour } from '../../components/ColourChoice.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { NewPassphrase, type PassphraseDraft } from '../../components/NewPassphrase.tsx'

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { ArchiveRestore, FileExclamationPoint, FolderSearch, type LucideIcon, RotateCcw } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import type { Backup, VaultSummary } from '../../../shared/contract/vaults.ts'
+import type { Backup, VaultSummary } from '../../../shared/contract/vault-facts.ts'
 import { copyText } from '../../components/copy-text.ts'
 import { formatMoment } from '../../components/format.ts'
 import { describeError } from '../../errors/sentences.ts'

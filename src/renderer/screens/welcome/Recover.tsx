@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
-import type { VaultSummary } from '../../../shared/contract/vaults.ts'
+import type { VaultSummary } from '../../../shared/contract/vault-facts.ts'
 import { ErrorNote, FieldError } from '../../components/ErrorNote.tsx'
 import { NewPassphrase, type PassphraseDraft } from '../../components/NewPassphrase.tsx'
 import { describeError } from '../../errors/sentences.ts'

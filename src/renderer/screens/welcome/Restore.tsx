@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { Backup, VaultSummary } from '../../../shared/contract/vaults.ts'
+import type { Backup, VaultSummary } from '../../../shared/contract/vault-facts.ts'
 import { BackupList } from '../../components/BackupList.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { formatBytes, formatMoment } from '../../components/format.ts'

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { VaultSummary } from '../../../shared/contract/vaults.ts'
+import type { VaultSummary } from '../../../shared/contract/vault-facts.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { count, formatBytes, formatMoment } from '../../components/format.ts'
 import { orpc, rpc } from '../../rpc/client.ts'

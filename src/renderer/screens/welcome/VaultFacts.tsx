@@ -1,5 +1,5 @@
 import { Check } from 'lucide-react'
-import type { VaultSummary } from '../../../shared/contract/vaults.ts'
+import type { VaultSummary } from '../../../shared/contract/vault-facts.ts'
 import { formatMoment } from '../../components/format.ts'
 import classes from './welcome.module.css'
 

@@ -1,6 +1,6 @@
 import { ArchiveRestore, FileCheck, FolderInput, type LucideIcon, MailOpen, Plus, Sprout, WifiOff } from 'lucide-react'
 import { type ReactNode, useEffect, useState } from 'react'
-import type { VaultSummary } from '../../../shared/contract/vaults.ts'
+import type { VaultSummary } from '../../../shared/contract/vault-facts.ts'
 import { formatMoment } from '../../components/format.ts'
 import { KeyCap } from '../../components/KeyCap.tsx'
 import { Rings } from '../../components/Rings.tsx'

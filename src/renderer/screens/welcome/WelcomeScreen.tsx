@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import type { Certificate, VaultSummary } from '../../../shared/contract/vaults.ts'
+import type { Certificate, VaultSummary } from '../../../shared/contract/vault-facts.ts'
 import { RingsArt } from '../../components/Rings.tsx'
 import { useOpening } from '../../frame/opening.ts'
 import { orpc, rpc } from '../../rpc/client.ts'

@@ -7,6 +7,7 @@ import { FrameworkId } from '../../../../shared/kernel/ids.ts'
 import type { JobCompetency } from '../../../../shared/rules/job-profile.ts'
 import { statementsAt } from '../../../../shared/rules/library-content.ts'
 import { count } from '../../../components/format.ts'
+import { Picker } from '../../../components/Picker.tsx'
 import { orpc } from '../../../rpc/client.ts'
 import { QueryGate } from '../../../rpc/QueryGate.tsx'
 import classes from './jobs.module.css'
@@ -34,10 +35,10 @@ export function CompetencyPicker({ onAdd, onClose }: CompetencyPickerProps) {
               </Link>
             </p>
           ) : (
-            <Select
+            <Picker
               label="Framework"
               data-autofocus
-              searchable
+              nothingFoundMessage="No such framework"
               data={all.map(({ id: value, name }) => ({ value, label: name }))}
               value={key}
               onChange={setKey}
@@ -56,7 +57,7 @@ function OneFramework({ id, onAdd }: { readonly id: FrameworkId; readonly onAdd:
 }
 
 function Choice({ framework, onAdd }: { readonly framework: Framework; readonly onAdd: CompetencyPickerProps['onAdd'] }) {
-  const { levels, competencies, name } = framework
+  const { levels, competencies, name, notice } = framework
   const [text, setText] = useState('')
   const [level, setLevel] = useState(levels[Math.floor((levels.length - 1) / 2)]?.key ?? null)
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
@@ -82,6 +83,7 @@ function Choice({ framework, onAdd }: { readonly framework: Framework; readonly 
           description: one.description,
           level: asked?.name ?? '',
           meaning: (asked === undefined ? [] : statementsAt(one, asked.key)).join('\n').slice(0, 4000),
+          ...(notice === '' ? {} : { notice }),
         })),
     )
   return (

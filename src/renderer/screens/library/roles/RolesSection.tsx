@@ -51,19 +51,19 @@ export function RolesSection() {
           onKeyDown={step}
         />
         <p className={classes.count} role="status">
-          {typed === ''
-            ? `${formatCount(found.length)} roles, 56,558 other titles`
-            : found.length === 0
-              ? 'No title is like this'
-              : found.length === 1
-                ? '1 role'
-                : `${formatCount(found.length)} roles, best first`}
+          {hits.data === undefined ? '' : foundWords(typed, found.length)}
         </p>
         <Hits hits={found} code={code} search={search} />
       </div>
       <div className={classes.side}>{code === undefined ? <Nothing /> : <OneRole key={code} code={code} job={job} />}</div>
     </div>
   )
+}
+
+function foundWords(typed: string, found: number): string {
+  if (typed.trim() === '') return `${formatCount(found)} roles, 56,558 other titles`
+  if (found === 0) return 'No title is like this. Fewer or other words may find one.'
+  return found === 1 ? '1 role' : `${formatCount(found)} roles, best first`
 }
 
 interface HitsProps {
@@ -110,8 +110,8 @@ function Nothing() {
     <div className={classes.nothing}>
       <h2 className="t-section">A job is rarely new</h2>
       <p>
-        1,016 roles of the O*NET database, each with its tasks, and most with the skills, knowledge and work styles they ask. A role drafts
-        a job profile: what fits is kept, the rest is struck.
+        1,016 roles of the O*NET database, most with the tasks, skills, knowledge and work styles that belong to them. A role drafts a job
+        profile: what fits is kept, the rest is struck.
       </p>
       <p>
         The data describes the labour market of the United States. O*NET has no tasks for 93 roles, and no ratings for 137; this is said
