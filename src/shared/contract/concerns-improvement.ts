@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Instant, IsoDate } from '../kernel/dates.ts'
 import { ImprovementDraftId, ImprovementPlanId, PersonId } from '../kernel/ids.ts'
-import { CheckpointStanding, PlanContent, PlanLineKey } from '../rules/improvement-plan.ts'
+import { CheckpointStanding, PlanContent, PlanLineKey, PlanText } from '../rules/improvement-plan.ts'
 import { Change, Markdown, opened, ShortText } from './base.ts'
 import { SignOff } from './reviewing.ts'
 
@@ -72,9 +72,9 @@ export const PlanSignature = SignOff
 export const Checkpoint = z.object({
   heldOn: IsoDate,
   standing: CheckpointStanding,
-  note: z.string(),
+  note: PlanText,
   /** Per goal of the plan, what was seen. */
-  goals: z.array(z.object({ key: PlanLineKey, note: z.string() })),
+  goals: z.array(z.object({ key: PlanLineKey, note: PlanText })),
 })
 export type Checkpoint = Readonly<z.infer<typeof Checkpoint>>
 

@@ -85,6 +85,8 @@ export const concerns = {
         concerns: z.array(Concern),
         plans: z.array(PlanRow),
         planDrafts: z.array(PlanDraftRow),
+        /** What the owner thought about a concern that was said; nobody else reads it. */
+        privateThoughts: z.array(z.object({ concernId: ConcernId, body: z.string() })),
       }),
     )
     .errors(noPerson),

@@ -6,23 +6,24 @@ import { IsoDate } from '../kernel/dates.ts'
 
 /** Names a line inside one plan, in every version of it. */
 export const PlanLineKey = z.string().regex(/^[a-zA-Z0-9-]{1,40}$/)
-const Text = z.string().max(20_000)
+/** What one part of a plan, or of a look at it, can say. */
+export const PlanText = z.string().max(20_000)
 
 export const PlanGap = z.strictObject({
   key: PlanLineKey,
   /** When it was seen; null when it is not one day. */
   happenedOn: IsoDate.nullable(),
   /** Facts, as they were seen. */
-  seen: Text,
+  seen: PlanText,
   /** What the job asks instead. */
-  standard: Text,
+  standard: PlanText,
 })
 export type PlanGap = Readonly<z.infer<typeof PlanGap>>
 
-export const PlanGoal = z.strictObject({ key: PlanLineKey, goal: Text, measure: Text, dueOn: IsoDate.nullable() })
+export const PlanGoal = z.strictObject({ key: PlanLineKey, goal: PlanText, measure: PlanText, dueOn: IsoDate.nullable() })
 export type PlanGoal = Readonly<z.infer<typeof PlanGoal>>
 
-export const PlanSupport = z.strictObject({ key: PlanLineKey, promise: Text, dueOn: IsoDate.nullable() })
+export const PlanSupport = z.strictObject({ key: PlanLineKey, promise: PlanText, dueOn: IsoDate.nullable() })
 export type PlanSupport = Readonly<z.infer<typeof PlanSupport>>
 
 /** What is signed at the start of a plan, where a milestone is signed by its key. */
@@ -32,7 +33,7 @@ export const PlanMilestone = z.strictObject({
   key: PlanLineKey.refine((key) => key !== START),
   name: z.string().max(160),
   onDay: IsoDate,
-  looksAt: Text,
+  looksAt: PlanText,
 })
 export type PlanMilestone = Readonly<z.infer<typeof PlanMilestone>>
 
@@ -43,9 +44,9 @@ export const PlanContent = z.strictObject({
   support: z.array(PlanSupport).max(20),
   milestones: z.array(PlanMilestone).max(12),
   /** What happens in each of the three endings, fixed before the plan begins. */
-  onSuccess: Text,
-  onExtension: Text,
-  onEnding: Text,
+  onSuccess: PlanText,
+  onExtension: PlanText,
+  onEnding: PlanText,
 })
 export type PlanContent = Readonly<z.infer<typeof PlanContent>>
 

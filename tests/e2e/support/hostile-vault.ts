@@ -4,6 +4,7 @@ import type { ContractRouterClient } from '@orpc/contract'
 import type { Page } from '@playwright/test'
 import type { Contract } from '../../../src/shared/contract/index.ts'
 import type {
+  FeedbackRequestId,
   GoalId,
   ImprovementDraftId,
   ImprovementPlanId,
@@ -15,6 +16,7 @@ import type {
 import { hostileLines, hostileText } from '../../support/hostile-texts.ts'
 import { SMALL_PDF } from '../../support/pictures.ts'
 import { growth } from './hostile-growth.ts'
+import { library } from './hostile-library.ts'
 
 export type Client = ContractRouterClient<Contract>
 
@@ -35,6 +37,9 @@ export interface HostileVault {
   readonly finished: ReviewId
   readonly planId: ImprovementPlanId
   readonly draftId: ImprovementDraftId
+  readonly requestId: FeedbackRequestId
+  /** Addresses of what the library shows of it. */
+  readonly library: readonly string[]
 }
 
 const line = hostileLines()
@@ -42,10 +47,11 @@ const line = hostileLines()
 /** Puts a hostile text into every field of every record that is shown somewhere. */
 export async function fillWithHostileTexts(rpc: Client): Promise<HostileVault> {
   const [lead, first, second] = [await person(rpc, null), await person(rpc, null), await person(rpc, null)]
-  await rpc.people.update({ personId: first, fields: { managerId: lead } })
+  const when = { kind: 'from', on: '2022-02-01', reason: hostileText.slice(0, 1900) } as const
+  await rpc.people.update({ personId: first, fields: { managerId: lead, jobTitle: line() }, when })
   await rpc.people.update({ personId: second, fields: { managerId: lead } })
-  await rpc.workspace.update({ name: line(), mission: hostileText.slice(0, 2000), ownPersonId: lead })
-  const { goalId, participationId, other, cycleId } = await cycle(rpc, [first, second])
+  await rpc.workspace.update({ name: line(), mission: hostileText.slice(0, 1900), ownPersonId: lead })
+  const { goalId, participationId, other, form } = await cycle(rpc, [first, second])
   const notes = await coaching(rpc, first)
   const rewardId = (await reward(rpc, first, notes.sharedId)).rewardId
   await rpc.rewarding.decide({ rewardId, state: 'given' })
@@ -53,9 +59,20 @@ export async function fillWithHostileTexts(rpc: Client): Promise<HostileVault> {
   const writing = await review(rpc, participationId, notes.sharedId)
   const finished = await review(rpc, other, null)
   await rpc.reviewing.finish({ reviewId: finished, fullName: line() })
-  void cycleId
-  const grown = await growth(rpc, first, line)
-  return { ...grown, personId: first, participationId, goalId, planned: notes.planned, held: notes.held, writing, finished }
+  const { jobProfileId, addresses } = await library(rpc, hostileLines(), form)
+  const grown = await growth(rpc, first, { line, jobProfileId })
+  return {
+    ...grown,
+    library: addresses,
+    requestId: notes.requestId,
+    personId: first,
+    participationId,
+    goalId,
+    planned: notes.planned,
+    held: notes.held,
+    writing,
+    finished,
+  }
 }
 
 async function person(rpc: Client, managerId: PersonId | null): Promise<PersonId> {
@@ -95,7 +112,9 @@ async function cycle(rpc: Client, personIds: PersonId[]) {
   await rpc.planning.checkIn({ goalId, keyResultId, value: 4, confidence: 5, comment: hostileText, observedOn })
   await rpc.planning.comment({ goalId, author: 'employee', body: hostileText })
   await rpc.planning.propose({ goalId, by: 'manager' })
-  return { goalId, participationId: mine, other, cycleId: launched.cycle.id }
+  await rpc.planning.returnGoal({ goalId, comment: hostileText })
+  await rpc.planning.propose({ goalId, by: 'manager' })
+  return { goalId, participationId: mine, other, form }
 }
 
 async function coaching(rpc: Client, personId: PersonId) {
@@ -111,7 +130,7 @@ async function coaching(rpc: Client, personId: PersonId) {
   await rpc.coaching.saveLooseDraft({ place: 'quick', personId: null, body: hostileText })
   await keep('feedback')
   const { note } = await keep('shared')
-  await feedback(rpc, personId, observedOn)
+  const requestId = await feedback(rpc, personId, observedOn)
   await rpc.coaching.saveDraft({ personId, kind: 'private', body: hostileText })
   const meet = async (startsAt: number) => {
     const { oneToOneId } = await rpc.coaching.schedule({ personId, startsAt, minutes: 30 })
@@ -128,17 +147,23 @@ async function coaching(rpc: Client, personId: PersonId) {
   const planned = await meet(Date.now() + 60_000)
   await rpc.coaching.finish({ oneToOneId: held })
   const skipped = await meet(Date.now() + 3_600_000)
-  await rpc.coaching.skip({ oneToOneId: skipped, reason: hostileText.slice(0, 1000) })
-  return { sharedId: note.id, held, planned }
+  await rpc.coaching.skip({ oneToOneId: skipped, reason: hostileText.slice(0, 900) })
+  return { sharedId: note.id, held, planned, requestId }
 }
 
-async function feedback(rpc: Client, personId: PersonId, observedOn: string): Promise<void> {
+async function feedback(rpc: Client, personId: PersonId, observedOn: string): Promise<FeedbackRequestId> {
   // Lines of its own: which attempt stands where on the other screens stays as it was.
   const own = hostileLines()
-  const { valueId } = await rpc.feedback.saveValue({ valueId: null, name: own(), meaning: own() })
+  const { valueId } = await rpc.feedback.saveValue({ valueId: null, name: own(), meaning: hostileText.slice(0, 900) })
   await rpc.feedback.recognise({ recognitionId: null, personId, valueId, body: hostileText, announce: true, givenOn: observedOn })
   const asked = { requestId: null, personId, direction: 'peer', anonymous: false, readers: 'both', shape: 'free', answerBy: null } as const
-  await rpc.feedback.ask({ ...asked, intro: hostileText, questions: [own()], recipients: [{ name: own() }] })
+  const { requestId } = await rpc.feedback.ask({ ...asked, intro: hostileText, questions: [own()], recipients: [{ name: own() }] })
+  const { ownPersonId } = await rpc.workspace.get()
+  const said = { feedbackId: null, direction: 'upward', giver: { name: own() }, body: hostileText, observedOn } as const
+  await rpc.feedback.save({ ...said, personId })
+  const { feedbackId } = await rpc.feedback.save({ ...said, personId: ownPersonId ?? personId })
+  await rpc.feedback.saveFollowUp({ feedbackId, body: hostileText, dueOn: null })
+  return requestId
 }
 
 async function reward(rpc: Client, personId: PersonId, noteId: string) {

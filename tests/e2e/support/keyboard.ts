@@ -78,9 +78,11 @@ export class Keyboard {
     await this.tabTo('combobox', name)
     await this.page.keyboard.press('Control+a')
     await this.page.keyboard.type(text)
-    await expect(this.page.getByRole('option', typeof option === 'string' ? { name: option, exact: true } : { name: option })).toBeVisible()
-    if ((await this.page.locator('[role=option][aria-selected=true], [role=option][data-combobox-selected]').count()) === 0)
-      await this.page.keyboard.press('ArrowDown')
+    const wanted = this.page.getByRole('option', typeof option === 'string' ? { name: option, exact: true } : { name: option }).first()
+    await expect(wanted).toBeVisible()
+    // A list that takes its first offer by itself may do so after it was looked at.
+    const taken = () => wanted.evaluate((element) => element.matches('[data-combobox-selected]'))
+    for (let press = 0; press <= PATIENCE && !(await taken()); press += 1) await this.page.keyboard.press('ArrowDown')
     await this.page.keyboard.press('Enter')
   }
 

@@ -1,6 +1,6 @@
 import type { ConcernDraft } from '../../../shared/contract/concerns.ts'
 import type { PlanDraftRow } from '../../../shared/contract/concerns-improvement.ts'
-import type { ConcernDraftId, ImprovementDraftId, ImprovementPlanId, PersonId } from '../../../shared/kernel/ids.ts'
+import type { ConcernDraftId, ConcernId, ImprovementDraftId, ImprovementPlanId, PersonId } from '../../../shared/kernel/ids.ts'
 import type { PlanContent } from '../../../shared/rules/improvement-plan.ts'
 import type { ReadDb, WriteDb } from '../../db/database.ts'
 import { contentOf, headOf, type LineColumns, linesOf, type PrivateConcernTable, type PrivatePlanDraftTable } from './schema.ts'
@@ -39,6 +39,19 @@ export async function listDrafts(db: ReadDb, personId: string): Promise<ConcernD
 export async function findDraft(db: ReadDb, id: string): Promise<ConcernDraft | null> {
   const row = await db.selectFrom('private_concern').selectAll().where('id', '=', id).where('deleted_at', 'is', null).executeTakeFirst()
   return row ? rowToDraft(row) : null
+}
+
+/** The owner's own thoughts about concerns that were said: they stay with the draft, which is no longer listed. */
+export async function thoughtsOf(db: ReadDb, personId: string): Promise<{ concernId: ConcernId; body: string }[]> {
+  const rows = await db
+    .selectFrom('private_concern')
+    .select(['said_concern_id', 'thoughts'])
+    .where('person_id', '=', personId)
+    .where('said_concern_id', 'is not', null)
+    .where('thoughts', '<>', '')
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ({ concernId: row.said_concern_id as ConcernId, body: row.thoughts }))
 }
 
 export interface StoredPlanDraft extends PlanDraftRow {

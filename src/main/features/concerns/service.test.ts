@@ -83,10 +83,17 @@ describe('a concern', () => {
     expect(await errorCode(say('2026-11-23'))).toBe('CONCERN_DRAFT_NOT_FOUND')
   })
 
+  it('leaves the thoughts about it with the owner, in sight and by themselves', async () => {
+    const { concernId } = await said()
+    const { concerns: all, privateThoughts } = await ofGail()
+    expect(privateThoughts).toEqual([{ concernId, body: 'Tired since the move?' }])
+    expect(JSON.stringify(all)).not.toContain('Tired')
+  })
+
   it('that was said goes back to being private with one undo', async () => {
     const { change } = await said()
     await call(workspace.undo, { changeId: change.id }, at())
-    expect(await ofGail()).toMatchObject({ drafts: [{ thoughts: 'Tired since the move?' }], concerns: [] })
+    expect(await ofGail()).toMatchObject({ drafts: [{ thoughts: 'Tired since the move?' }], concerns: [], privateThoughts: [] })
   })
 
   it('is followed up, settled with what came of it, and opened again', async () => {

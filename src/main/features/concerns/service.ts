@@ -9,7 +9,7 @@ import type { Outcome } from '../../kernel/answer.ts'
 import type { Deps } from '../../kernel/deps.ts'
 import { findConcernRow, findFollowUpRow, listConcerns, personExists } from './queries.ts'
 import { plansOfPerson } from './queries-plans.ts'
-import { findDraft, listDrafts, listPlanDrafts } from './queries-private.ts'
+import { findDraft, listDrafts, listPlanDrafts, thoughtsOf } from './queries-private.ts'
 import { planRow } from './service-plans.ts'
 
 const noPerson = err({ code: 'PERSON_NOT_FOUND' as const })
@@ -22,6 +22,7 @@ export interface OfPerson {
   readonly concerns: Concern[]
   readonly plans: PlanRow[]
   readonly planDrafts: PlanDraftRow[]
+  readonly privateThoughts: { readonly concernId: ConcernId; readonly body: string }[]
 }
 
 /** Everything about a person's concerns: what is private yet, what was said, and the plans. */
@@ -33,6 +34,7 @@ export async function concernsOf({ db, now }: Deps, personId: PersonId): Promise
     concerns: await listConcerns(db, personId, today),
     plans: (await plansOfPerson(db, personId)).map((plan) => planRow(plan, today)),
     planDrafts: await listPlanDrafts(db, personId),
+    privateThoughts: await thoughtsOf(db, personId),
   })
 }
 

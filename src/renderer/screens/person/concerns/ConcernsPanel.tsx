@@ -77,7 +77,13 @@ function Concerns({ person, today, all }: ConcernsPanelProps & { readonly all: A
         <SectionHeading title="Said" note={all.concerns.length > 0 ? all.concerns.length : undefined} />
         {all.concerns.length === 0 && <p className={classes.empty}>No concern was said to {first}.</p>}
         {all.concerns.map((concern) => (
-          <SaidCard key={concern.id} concern={concern} first={first} today={today} />
+          <SaidCard
+            key={concern.id}
+            concern={concern}
+            thoughts={all.privateThoughts.find(({ concernId }) => concernId === concern.id)?.body ?? ''}
+            first={first}
+            today={today}
+          />
         ))}
       </section>
       <Plans person={person} all={all} />

@@ -18,6 +18,8 @@ import { SettleDialog } from './SettleDialog.tsx'
 
 interface SaidCardProps {
   readonly concern: Concern
+  /** What the owner wrote for themselves before it was said. */
+  readonly thoughts: string
   readonly first: string
   readonly today: IsoDate
 }
@@ -30,7 +32,7 @@ const LINES = [
 ] as const
 
 /** A concern both sides know: what was said stays as it was said; what was agreed and how it goes on is kept up. */
-export function SaidCard({ concern, first, today }: SaidCardProps) {
+export function SaidCard({ concern, thoughts, first, today }: SaidCardProps) {
   const [settling, setSettling] = useState(false)
   const settled = concern.standing.kind === 'settled'
   const late = concern.standing.kind === 'overdue'
@@ -67,6 +69,7 @@ export function SaidCard({ concern, first, today }: SaidCardProps) {
           </>
         )}
       </dl>
+      {thoughts !== '' && <Thoughts text={thoughts} />}
       {settled ? concern.agreed !== '' && <p className="c-2">Agreed: {concern.agreed}</p> : <Agreed concern={concern} first={first} />}
       <FollowUps concern={concern} first={first} today={today} />
       <Foot concern={concern} first={first} onSettle={() => setSettling(true)} />
@@ -75,7 +78,20 @@ export function SaidCard({ concern, first, today }: SaidCardProps) {
   )
 }
 
-function Agreed({ concern, first }: Omit<SaidCardProps, 'today'>) {
+/** Stayed with the owner when the rest was said. */
+function Thoughts({ text }: { readonly text: string }) {
+  return (
+    <section className={classes.thoughts} aria-label="Your own thoughts" data-private>
+      <div className={classes.head}>
+        <h4 className="t-label">Your own thoughts</h4>
+        <ReaderLine kind="only-you" text="Only you, in this vault, always" />
+      </div>
+      <Markdown text={text} />
+    </section>
+  )
+}
+
+function Agreed({ concern, first }: Pick<SaidCardProps, 'concern' | 'first'>) {
   const text = useAutosave(concern.agreed, (agreed) => rpc.concerns.saveAgreed({ concernId: concern.id, agreed }))
   return (
     <div className={classes.followUps}>
@@ -93,7 +109,7 @@ function Agreed({ concern, first }: Omit<SaidCardProps, 'today'>) {
   )
 }
 
-function Foot({ concern, first, onSettle }: Omit<SaidCardProps, 'today'> & { readonly onSettle: () => void }) {
+function Foot({ concern, first, onSettle }: Pick<SaidCardProps, 'concern' | 'first'> & { readonly onSettle: () => void }) {
   const reopen = useMutation(orpc.concerns.settle.mutationOptions({ onSuccess: (change) => changed(change) }))
   const remove = useMutation(orpc.concerns.remove.mutationOptions({ onSuccess: (change) => changed(change) }))
   const settled = concern.standing.kind === 'settled'
