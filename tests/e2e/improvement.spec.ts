@@ -74,7 +74,10 @@ test('two concerns are said, a plan is signed by both, and its first milestone t
     await main.getByRole('button', { name: 'Begin a plan' }).click()
     await expect(main.getByRole('heading', { level: 2, name: 'What was seen' })).toBeVisible()
     await expect(main.getByRole('group', { name: 'Gap 2' })).toBeVisible()
-    await main.getByRole('group', { name: 'Gap 1' }).getByLabel('What the job asks').fill('Notes on the same day.')
+    const asked = main.getByRole('group', { name: 'Gap 1' }).getByLabel('What the job asks')
+    // A text that is there is shown; the field comes with the focus.
+    await asked.focus()
+    await asked.fill('Notes on the same day.')
     await main.getByRole('button', { name: 'Next: Goals' }).click()
     for (const number of [1, 2]) {
       await main.getByRole('button', { name: 'Goal', exact: true }).click()

@@ -4,11 +4,17 @@ import { useWordingHint } from './use-wording-hint.ts'
 import { Warning } from './Warning.tsx'
 import classes from './WordingHints.module.css'
 
+/** A field in which words can be marked. */
+interface WordsField {
+  focus(): void
+  setSelectionRange(start: number, end: number): void
+}
+
 interface WordingHintsProps {
   /** The field’s text as it stands now. */
   readonly text: string
   /** Where the words are selected by “Show the words”. */
-  readonly field?: RefObject<HTMLTextAreaElement | null>
+  readonly field?: RefObject<WordsField | null>
   /** The period the text is about; examples from long before it get a hint. */
   readonly startsOn?: IsoDate | undefined
   readonly today?: IsoDate | undefined

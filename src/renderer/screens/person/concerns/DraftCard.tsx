@@ -1,6 +1,6 @@
-import { Button, Textarea, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { type ReactNode, useId, useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import type { Change } from '../../../../shared/contract/base.ts'
 import type { ConcernDraft, ConcernDraftFields } from '../../../../shared/contract/concerns.ts'
 import type { PersonDetail } from '../../../../shared/contract/people.ts'
@@ -12,6 +12,8 @@ import { ReaderLine } from '../../../components/ReaderLine.tsx'
 import { SavedIndicator } from '../../../components/SavedIndicator.tsx'
 import { useAutosave } from '../../../components/use-autosave.ts'
 import { WordingHints } from '../../../components/WordingHints.tsx'
+import { MarkdownBox } from '../../../editor/MarkdownBox.tsx'
+import type { FieldHandle } from '../../../editor/MarkdownField.tsx'
 import { changed } from '../../../rpc/changed.ts'
 import { orpc, rpc } from '../../../rpc/client.ts'
 import { unsaidWords } from './concern-words.ts'
@@ -131,34 +133,21 @@ interface FieldProps {
 }
 
 function Field({ part, label, hint, first, value, set, flush, children }: FieldProps) {
-  const field = useRef<HTMLTextAreaElement>(null)
-  const id = useId()
+  const field = useRef<FieldHandle>(null)
+  const readers = part === 'thoughts' ? 'Only you, in this vault, always' : `Only you; you and ${first} once it was said`
   return (
     <div>
-      <div className={classes.head}>
-        <label htmlFor={id} className="t-label">
-          {label}
-        </label>
-        {children}
-      </div>
-      <Textarea
-        ref={field}
-        id={id}
-        autosize
-        minRows={part === 'facts' ? 3 : 2}
+      <MarkdownBox
+        field={field}
+        label={label}
+        beside={children}
+        readers={{ kind: 'only-you', text: readers }}
+        rows={part === 'facts' ? 3 : 2}
         placeholder={hint}
-        aria-describedby={`${id}-readers`}
         value={value[part]}
-        onChange={(event) => set({ [part]: event.currentTarget.value })}
-        onBlur={() => void flush()}
+        onChange={(text) => set({ [part]: text })}
+        onLeave={() => void flush()}
       />
-      <div className={classes.reader}>
-        <ReaderLine
-          kind="only-you"
-          id={`${id}-readers`}
-          text={part === 'thoughts' ? 'Only you, in this vault, always' : `Only you; you and ${first} once it was said`}
-        />
-      </div>
       {part !== 'thoughts' && <WordingHints text={value[part]} field={field} names={[first]} />}
     </div>
   )

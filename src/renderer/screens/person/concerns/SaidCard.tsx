@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Menu, Textarea } from '@mantine/core'
+import { ActionIcon, Button, Menu } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { CircleCheck, Ellipsis } from 'lucide-react'
 import { useState } from 'react'
@@ -9,6 +9,7 @@ import { Markdown } from '../../../components/Markdown.tsx'
 import { ReaderLine } from '../../../components/ReaderLine.tsx'
 import { SavedIndicator } from '../../../components/SavedIndicator.tsx'
 import { useAutosave } from '../../../components/use-autosave.ts'
+import { MarkdownBox } from '../../../editor/MarkdownBox.tsx'
 import { changed } from '../../../rpc/changed.ts'
 import { orpc, rpc } from '../../../rpc/client.ts'
 import { saidWords, standingWords } from './concern-words.ts'
@@ -58,6 +59,14 @@ export function SaidCard({ concern, first, today }: SaidCardProps) {
             </dd>
           </div>
         ))}
+        {settled && concern.agreed !== '' && (
+          <>
+            <dt>What was agreed</dt>
+            <dd>
+              <Markdown text={concern.agreed} />
+            </dd>
+          </>
+        )}
         {concern.outcome !== '' && (
           <>
             <dt>What came of it</dt>
@@ -67,7 +76,7 @@ export function SaidCard({ concern, first, today }: SaidCardProps) {
           </>
         )}
       </dl>
-      {settled ? concern.agreed !== '' && <p className="c-2">Agreed: {concern.agreed}</p> : <Agreed concern={concern} first={first} />}
+      {!settled && <Agreed concern={concern} first={first} />}
       <FollowUps concern={concern} first={first} today={today} />
       <Foot concern={concern} first={first} onSettle={() => setSettling(true)} />
       {settling && <SettleDialog concern={concern} first={first} today={today} onClose={() => setSettling(false)} />}
@@ -79,16 +88,14 @@ function Agreed({ concern, first }: Omit<SaidCardProps, 'today'>) {
   const text = useAutosave(concern.agreed, (agreed) => rpc.concerns.saveAgreed({ concernId: concern.id, agreed }))
   return (
     <div className={classes.followUps}>
-      <Textarea
+      <MarkdownBox
         label="What was agreed"
-        autosize
-        minRows={2}
-        description={<ReaderLine kind="both" who={first} />}
+        beside={<SavedIndicator state={text.state} onRetry={() => void text.flush()} />}
+        readers={{ kind: 'both', who: first }}
         value={text.value}
-        onChange={(event) => text.change(event.currentTarget.value)}
-        onBlur={() => void text.flush()}
+        onChange={text.change}
+        onLeave={() => void text.flush()}
       />
-      <SavedIndicator state={text.state} onRetry={() => void text.flush()} />
     </div>
   )
 }
