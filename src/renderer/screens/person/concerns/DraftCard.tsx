@@ -11,6 +11,7 @@ import { firstName } from '../../../components/format.ts'
 import { ReaderLine } from '../../../components/ReaderLine.tsx'
 import { SavedIndicator } from '../../../components/SavedIndicator.tsx'
 import { useAutosave } from '../../../components/use-autosave.ts'
+import { useNamedItem } from '../../../components/use-named-item.ts'
 import { WordingHints } from '../../../components/WordingHints.tsx'
 import { MarkdownBox } from '../../../editor/MarkdownBox.tsx'
 import type { FieldHandle } from '../../../editor/MarkdownField.tsx'
@@ -42,6 +43,7 @@ export function DraftCard({ person, draft, today, onSaved, onGone }: DraftCardPr
   const [draftId, setDraftId] = useState<ConcernDraftId | null>(draft?.id ?? null)
   const known = useRef(draftId)
   const [saying, setSaying] = useState(false)
+  const named = useNamedItem<HTMLElement>(draft?.id ?? null)
   const fields = useAutosave(fieldsOf(draft, today), async (next) => {
     const saved = await rpc.concerns.saveDraft({ draftId: known.current, personId: person.id, fields: next })
     if (known.current === null) {
@@ -65,7 +67,7 @@ export function DraftCard({ person, draft, today, onSaved, onGone }: DraftCardPr
   }
   const field = { first: firstName(person.name), today, value, set, flush: fields.flush }
   return (
-    <article className={classes.card} data-private aria-label={value.title === '' ? 'New concern' : value.title}>
+    <article {...named} className={classes.card} data-private aria-label={value.title === '' ? 'New concern' : value.title}>
       <div className={classes.head}>
         <span className="c-2">{draft === null ? 'Not said yet' : unsaidWords(draft, today)}</span>
         <SavedIndicator state={fields.state} onRetry={() => void fields.flush()} />

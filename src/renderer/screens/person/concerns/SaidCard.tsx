@@ -9,6 +9,7 @@ import { Markdown } from '../../../components/Markdown.tsx'
 import { ReaderLine } from '../../../components/ReaderLine.tsx'
 import { SavedIndicator } from '../../../components/SavedIndicator.tsx'
 import { useAutosave } from '../../../components/use-autosave.ts'
+import { useNamedItem } from '../../../components/use-named-item.ts'
 import { MarkdownBox } from '../../../editor/MarkdownBox.tsx'
 import { changed } from '../../../rpc/changed.ts'
 import { orpc, rpc } from '../../../rpc/client.ts'
@@ -33,10 +34,11 @@ const LINES = [
 /** A concern both sides know: what was said stays as it was said; what was agreed and how it goes on is kept up. */
 export function SaidCard({ concern, first, today }: SaidCardProps) {
   const [settling, setSettling] = useState(false)
+  const named = useNamedItem<HTMLElement>(concern.id)
   const settled = concern.standing.kind === 'settled'
   const late = concern.standing.kind === 'overdue'
   return (
-    <article className={classes.card} aria-labelledby={`concern-${concern.id}`}>
+    <article {...named} className={classes.card} aria-labelledby={`concern-${concern.id}`}>
       <div className={classes.head}>
         <h3 className="t-name" id={`concern-${concern.id}`}>
           {concern.title}
