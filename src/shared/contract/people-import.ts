@@ -252,7 +252,11 @@ export const peopleImport = {
   /** Who and what would stay behind if these people left with the import, beside those the file says have left. Changes nothing. */
   importLeaving: opened
     .input(z.object({ token: z.string(), leavers }))
-    .output(ChangePreview.pick({ reports: true, meetings: true, cycles: true }).extend({ leaving: z.array(PersonId) }))
+    .output(
+      ChangePreview.pick({ reports: true, meetings: true, meetingsKept: true, series: true, cycles: true }).extend({
+        leaving: z.array(PersonId),
+      }),
+    )
     .errors({ PREVIEW_GONE: {} }),
   /** One transaction, one undo. Those named in `leavers` are not in the file and have left. */
   importCommit: opened

@@ -1,4 +1,3 @@
-import type { ChangePreview } from '../../../shared/contract/people-changes.ts'
 import { localDate } from '../../../shared/kernel/dates.ts'
 import type { PersonId } from '../../../shared/kernel/ids.ts'
 import { err, ok, type Result } from '../../../shared/kernel/result.ts'
@@ -7,10 +6,10 @@ import type { KeptPreview, PreviewStore } from './previews.ts'
 import { listReporting, type Reporting } from './queries-changes.ts'
 import type { PlannedManager, PlannedPerson } from './rules-import-plan.ts'
 import { displayName } from './rules-names.ts'
-import { leftBehind } from './service-changes-preview.ts'
+import { type Behind, leftBehind, NOBODY_BEHIND } from './service-changes-preview.ts'
 import { type Leavers, leavingDays, readAll } from './service-import-commit.ts'
 
-interface Leaving extends Pick<ChangePreview, 'reports' | 'meetings' | 'cycles'> {
+interface Leaving extends Behind {
   leaving: PersonId[]
 }
 
@@ -25,7 +24,7 @@ export async function previewLeaving(
   if (!kept) return err({ code: 'PREVIEW_GONE' })
   const people = await readAll(kept)
   const leaving = new Map([...leavingDays(people, leavers, localDate(deps.now()))].flatMap(([on, ids]) => [...ids].map((id) => [id, on])))
-  if (leaving.size === 0) return ok({ reports: [], meetings: 0, cycles: [], leaving: [] })
+  if (leaving.size === 0) return ok({ ...NOBODY_BEHIND, leaving: [] })
   const everybody = afterImport(await listReporting(deps.db), people, leaving, (row) => newIdOf(kept, row, deps.newId))
   return ok({ ...(await leftBehind(deps.db, leaving, everybody)), leaving: [...leaving.keys()] as PersonId[] })
 }
