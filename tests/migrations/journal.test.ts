@@ -13,6 +13,7 @@ afterEach(() => vault.close())
 const WITHOUT_IMAGES: Readonly<Record<string, readonly string[]>> = {
   private_draft: ['insert', 'update'],
   private_note_draft: ['insert', 'update'],
+  private_checkpoint_draft: ['insert', 'update'],
   private_attachment_part: ['insert', 'update', 'delete'],
 }
 

@@ -25,12 +25,13 @@ export async function* todayStops(page: Page): AsyncGenerator<Stop> {
     .focus()
   await page.keyboard.press('s')
   await page.getByRole('menuitem', { name: /Tomorrow/ }).click()
-  await main.getByRole('button', { name: '1 put off' }).click()
-  await main.getByRole('button', { name: /^Bring back: / }).waitFor()
-  await main.getByRole('button', { name: /^Bring back: / }).scrollIntoViewIfNeeded()
+  await main.getByRole('button', { name: '2 put off' }).click()
+  const back = main.getByRole('button', { name: /^Bring back: / }).first()
+  await back.waitFor()
+  await back.scrollIntoViewIfNeeded()
   await settled(page)
   yield { name: '01-today-away', page }
-  await main.getByRole('button', { name: /^Bring back: / }).click()
-  await main.getByRole('button', { name: '1 put off' }).waitFor({ state: 'hidden' })
+  await back.click()
+  await main.getByRole('button', { name: '1 put off' }).waitFor()
   await settled(page)
 }

@@ -343,6 +343,8 @@ export const unknownInputs: Answers = {
     discardPlanDraft: [{ draftId: NOBODY }, 'PLAN_DRAFT_NOT_FOUND'],
     signPlan: [{ draftId: NOBODY, fullName: 'Ada' }, 'PLAN_DRAFT_NOT_FOUND'],
     improvementPlan: [{ planId: NOBODY }, 'IMPROVEMENT_PLAN_NOT_FOUND'],
+    checkpointDraft: [{ planId: NOBODY, milestoneKey: 'day-30' }, null],
+    saveCheckpointDraft: [{ planId: NOBODY, milestoneKey: 'day-30', checkpoint }, 'IMPROVEMENT_PLAN_NOT_FOUND'],
     signCheckpoint: [{ planId: NOBODY, milestoneKey: 'day-30', checkpoint, fullName: 'Ada' }, 'IMPROVEMENT_PLAN_NOT_FOUND'],
     endPlan: [{ planId: NOBODY, outcome: 'success', note: '', on: '2026-05-20' }, 'IMPROVEMENT_PLAN_NOT_FOUND'],
     reopenPlan: [{ planId: NOBODY }, 'IMPROVEMENT_PLAN_NOT_FOUND'],

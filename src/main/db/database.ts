@@ -120,6 +120,7 @@ export interface Database {
   concern_follow_up: concerns.ConcernFollowUpTable
   private_plan_draft: concerns.PrivatePlanDraftTable
   private_plan_line: concerns.PrivatePlanLineTable
+  private_checkpoint_draft: concerns.PrivateCheckpointDraftTable
   improvement_plan: concerns.ImprovementPlanTable
   improvement_version: concerns.ImprovementVersionTable
   improvement_line: concerns.ImprovementLineTable

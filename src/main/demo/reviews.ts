@@ -9,6 +9,8 @@ import type { Actor } from './seed.ts'
 import type { Stage } from './stage.ts'
 import type { ReviewStory } from './story.ts'
 
+const ROB = '5'
+
 /** Days since the reviews of last year were signed. */
 const LAST_YEAR_DONE = 325
 
@@ -19,7 +21,7 @@ export async function seedLastYear(stage: Stage, actors: readonly Actor[], progr
     await seedPlan(stage, { participationId, goals: goalsOf(person.unit), agreed: true, daysBefore: 366 })
     stage.goTo(stage.workday(LAST_YEAR_DONE + 10))
     const { reviewId } = await stage.app.reviewing.begin({ participationId })
-    await write(stage, reviewId, lastYear(index))
+    await write(stage, reviewId, person.employeeNumber === ROB ? belowInOne(lastYear(index)) : lastYear(index))
     await stage.app.reviewing.finish({ reviewId, fullName: 'Roberto Tamburello' })
     await signByHand(stage, actor, reviewId, index)
     progress(index / actors.length)
@@ -42,6 +44,12 @@ function lastYear(index: number): ReviewStory {
     nextSteps: 'One larger task, chosen together in January.',
     assessment: 'Reliable. Stretch.',
   }
+}
+
+/** Communication below what is expected: a gap that trainings of the catalogue are for. */
+function belowInOne(story: ReviewStory): ReviewStory {
+  const said = 'Settings of two jigs were found out by the shift: they stood in no handover.'
+  return { ...story, scores: story.scores.with(1, 2), comments: story.comments.with(1, said) }
 }
 
 /** Puts a review story into a review, item by item, as the editor would. */

@@ -13,6 +13,7 @@ import { seedMeetings } from './meetings.ts'
 import { seedMethods } from './methods.ts'
 import { seedNotes } from './notes.ts'
 import { seedPlan, seedStoryPlan } from './plans.ts'
+import { seedPutOff } from './put-off.ts'
 import { seedLastYear, seedThisYear } from './reviews.ts'
 import { seedRewards } from './rewards.ts'
 import { type Stage, stageFor } from './stage.ts'
@@ -82,6 +83,7 @@ export async function seedDemo(vault: OpenVault, options: DemoOptions): Promise<
   await seedNewerJob(library)
   await seedDevelopment(growth, people)
   await seedConcerns(growth, people)
+  await seedPutOff(growth)
   progress(1)
 }
 

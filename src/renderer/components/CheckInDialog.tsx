@@ -1,13 +1,13 @@
-import { Button, Modal, NumberInput, Select, Textarea, TextInput } from '@mantine/core'
+import { Button, Modal, NumberInput, Select, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { Goal, KeyResult } from '../../shared/contract/planning.ts'
 import type { IsoDate } from '../../shared/kernel/dates.ts'
 import type { KeyResultId } from '../../shared/kernel/ids.ts'
+import { MarkdownBox } from '../editor/MarkdownBox.tsx'
 import classes from './CheckInDialog.module.css'
 import { ErrorNote } from './ErrorNote.tsx'
 import { firstName } from './format.ts'
 import { measureWords } from './goal-words.ts'
-import { ReaderLine } from './ReaderLine.tsx'
 
 /** What a check-in says. */
 export interface CheckInDraft {
@@ -63,18 +63,14 @@ export function CheckInDialog({ goal, personName, today, busy, error, onKeep, on
           value={draft.confidence ?? ''}
           onChange={(next) => set({ confidence: typeof next === 'number' ? next : null })}
         />
-        <Textarea
+        <MarkdownBox
           label="What happened"
-          aria-describedby="check-in-readers"
-          autosize
-          minRows={3}
+          readers={{ kind: 'both', who: firstName(personName) }}
+          rows={3}
           value={draft.comment}
-          onChange={(event) => set({ comment: event.currentTarget.value })}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) keep()
-          }}
+          onChange={(comment) => set({ comment })}
+          onSubmit={keep}
         />
-        <ReaderLine id="check-in-readers" kind="both" who={firstName(personName)} />
         <TextInput
           type="date"
           label="Observed on"

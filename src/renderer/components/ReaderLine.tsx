@@ -4,7 +4,7 @@ import classes from './ReaderLine.module.css'
 /** Who can read a text: only the owner of the vault, both sides, or whoever opens the person's package. */
 export type ReaderKind = 'only-you' | 'both' | 'package'
 
-interface ReaderLineProps {
+export interface ReaderLineProps {
   readonly kind: ReaderKind
   /** First name of the other side. */
   readonly who?: string

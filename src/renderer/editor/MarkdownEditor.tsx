@@ -9,7 +9,7 @@ import { CompletionList } from './CompletionList.tsx'
 import { childrenOf, type DocNode } from './doc.ts'
 import classes from './editor.module.css'
 import { markdownExtensions } from './extensions.ts'
-import type { Begun, MarkdownFieldProps } from './MarkdownField.tsx'
+import type { Begun, MarkdownFieldProps, Stretch, WriteInto } from './MarkdownField.tsx'
 import { readMarkdown } from './read-markdown.ts'
 import { reduceHtml } from './reduce-html.ts'
 import { type OpenList, useSuggestions } from './use-suggestions.ts'
@@ -57,6 +57,7 @@ export function MarkdownEditor(props: MarkdownEditorProps) {
   const editor = useEditor(options)
   useLayoutEffect(() => {
     if (begunAt === 'gap') return toFirstGap(editor)
+    if (begunAt !== 'end' && 'start' in begunAt) return selectWords(editor, written.current, begunAt)
     const found = begunAt === 'end' ? null : editor.view.posAtCoords(begunAt)
     editor.commands.setTextSelection(found?.pos ?? editor.state.doc.content.size)
     editor.view.focus()
@@ -76,6 +77,8 @@ export function MarkdownEditor(props: MarkdownEditorProps) {
       focus: () => editor.view.focus(),
       insert: (text) => insert(editor, text),
       toFirstGap: () => toFirstGap(editor),
+      write: (into) => writeInto(editor, into),
+      setSelectionRange: (start, end) => selectWords(editor, written.current, { start, end }),
     }),
     [editor],
   )
@@ -178,4 +181,43 @@ function toFirstGap(editor: Editor): void {
 function insert(editor: Editor, text: string): void {
   const { content } = slice(editor.schema, text)
   editor.chain().focus().insertContent(content.toJSON()).run()
+}
+
+/** What stands for a name or a new line in the text of a block: one letter, as it is one place of the document. */
+const LEAF = '\ufffc'
+
+function writeInto(editor: Editor, into: WriteInto): void {
+  const { $to } = editor.state.selection
+  const line = $to.parent.textBetween(0, $to.parent.content.size, undefined, LEAF)
+  const made = into(line, $to.parentOffset)
+  const added = made.slice($to.parentOffset, made.length - (line.length - $to.parentOffset))
+  if (added !== '') editor.view.dispatch(editor.state.tr.insertText(added, $to.pos))
+}
+
+/** The same words in the document as in the Markdown, where marks stand between the letters; the whole text where they are not found. */
+function selectWords(editor: Editor, text: string, { start, end }: Stretch): void {
+  const words = text.slice(start, end)
+  const place = { left: occurrences(text.slice(0, start), words), from: -1 }
+  editor.state.doc.descendants((node, at) => {
+    if (!node.isTextblock || place.from !== -1) return true
+    const line = node.textBetween(0, node.content.size, undefined, LEAF)
+    const here = occurrences(line, words)
+    if (here > place.left) place.from = at + 1 + placeOf(line, words, place.left)
+    else place.left -= here
+    return false
+  })
+  editor.view.focus()
+  if (place.from === -1) editor.commands.selectAll()
+  else editor.commands.setTextSelection({ from: place.from, to: place.from + words.length })
+}
+
+function occurrences(text: string, words: string): number {
+  return words === '' ? 0 : text.split(words).length - 1
+}
+
+function placeOf(text: string, words: string, nth: number): number {
+  return text
+    .split(words)
+    .slice(0, nth + 1)
+    .join(words).length
 }

@@ -9,7 +9,14 @@ export interface FieldHandle {
   insert(text: string): void
   /** To the first part of a shape that is still empty. */
   toFirstGap(): void
+  /** Writes into the line where the caret stands, or last stood, and leaves the focus where it is. */
+  write(into: WriteInto): void
+  /** Marks a stretch of the Markdown, as a text field does. */
+  setSelectionRange(start: number, end: number): void
 }
+
+/** A line with something written into it at a place: what stands before and after stays. */
+export type WriteInto = (line: string, at: number) => string
 
 export interface MarkdownFieldProps {
   readonly value: string
@@ -43,8 +50,14 @@ function loadEditor(): Promise<Editor> {
   return loading
 }
 
-/** Where the caret goes when the editor takes over: where the text was clicked, to the first gap of a shape, or to the end. */
-export type Begun = { readonly left: number; readonly top: number } | 'gap' | 'end'
+/** Where the caret goes when the editor takes over: where the text was clicked, over some words, to a shape’s first gap, or to the end. */
+export type Begun = { readonly left: number; readonly top: number } | Stretch | 'gap' | 'end'
+
+/** From one letter of the Markdown to another. */
+export interface Stretch {
+  readonly start: number
+  readonly end: number
+}
 
 /**
  * A long text in Markdown. Until it is first touched it is a rendered text or an empty box, which costs nothing; the editor comes
@@ -71,7 +84,7 @@ export function MarkdownField(props: MarkdownFieldProps) {
       void loadEditor().then(() => settle())
     }
   }
-  /** Asked for from outside: the focus comes first, so that letters typed meanwhile have a place. */
+  /** From a text that is only shown, or from outside: the focus comes first, so that letters typed meanwhile have a place. */
   function enter(at: Begun) {
     begin(at)
     requestAnimationFrame(() => {
@@ -92,10 +105,12 @@ export function MarkdownField(props: MarkdownFieldProps) {
       enter('end')
     },
     toFirstGap: () => enter('gap'),
+    write: (into) => props.onChange(into(value, plain.current?.selectionEnd ?? value.length)),
+    setSelectionRange: (start, end) => enter({ start, end }),
   }))
   const Loaded = loaded
   if (stage === 'editor' && Loaded !== null) return <Loaded {...props} begunAt={begunAt.current} />
-  if (stage === 'view') return <Shown {...props} onBegin={begin} />
+  if (stage === 'view') return <Shown {...props} onBegin={enter} />
   return <PlainField {...props} field={plain} onBegin={() => begin('end')} onSettled={settle} onFocus={() => onFocus?.()} />
 }
 

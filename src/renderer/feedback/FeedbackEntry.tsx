@@ -7,6 +7,7 @@ import { Avatar } from '../components/Avatar.tsx'
 import { firstName, formatShortDay } from '../components/format.ts'
 import { Markdown } from '../components/Markdown.tsx'
 import { ReaderLine } from '../components/ReaderLine.tsx'
+import { useNamedItem } from '../components/use-named-item.ts'
 import { changed } from '../rpc/changed.ts'
 import { rpc } from '../rpc/client.ts'
 import { FollowUpFields } from './FollowUpFields.tsx'
@@ -23,9 +24,10 @@ export function FeedbackEntry({ feedback, onEdit }: FeedbackEntryProps) {
   const [following, setFollowing] = useState(false)
   const { aboutYou, personName, followUp } = feedback
   const by = giverWords(feedback)
+  const named = useNamedItem<HTMLElement>(feedback.id)
   const follows = followUp !== null || following
   return (
-    <article className={classes.entry} aria-label={`Feedback from ${by} to ${aboutYou ? 'you' : personName}`}>
+    <article {...named} className={classes.entry} aria-label={`Feedback from ${by} to ${aboutYou ? 'you' : personName}`}>
       <Avatar name={personName} size={28} />
       <div>
         <div className={classes.head}>

@@ -1,4 +1,4 @@
-import { Button, Drawer, Group, SegmentedControl, Select, Stack, Textarea, TextInput } from '@mantine/core'
+import { Button, Drawer, Group, SegmentedControl, Select, Stack, TextInput } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import type { Recognition } from '../../shared/contract/recognition.ts'
@@ -7,12 +7,12 @@ import type { FirmValueId, PersonId } from '../../shared/kernel/ids.ts'
 import { ErrorNote } from '../components/ErrorNote.tsx'
 import { firstName, todayIso } from '../components/format.ts'
 import { Picker } from '../components/Picker.tsx'
-import { ReaderLine } from '../components/ReaderLine.tsx'
 import { WordingHints } from '../components/WordingHints.tsx'
+import { MarkdownBox } from '../editor/MarkdownBox.tsx'
+import type { FieldHandle } from '../editor/MarkdownField.tsx'
 import { changed } from '../rpc/changed.ts'
 import { orpc, rpc } from '../rpc/client.ts'
 import { usePeopleOptions } from '../rpc/people-options.ts'
-import classes from './feedback.module.css'
 
 interface RecogniseProps {
   /** What is edited; without it, whom a new one is for. */
@@ -33,7 +33,7 @@ export function Recognise({ recognition, onClose }: RecogniseProps) {
   const edited = 'id' in recognition ? recognition : null
   const { options = [], nameOf } = usePeopleOptions('all')
   const values = useQuery(orpc.feedback.values.queryOptions())
-  const field = useRef<HTMLTextAreaElement>(null)
+  const field = useRef<FieldHandle>(null)
   const [draft, setDraft] = useState<Draft>(() => draftOf(recognition))
   const set = (change: Partial<Draft>) => setDraft((before) => ({ ...before, ...change }))
   const first = firstName(nameOf(draft.personId))
@@ -69,21 +69,16 @@ export function Recognise({ recognition, onClose }: RecogniseProps) {
             onChange={(personId) => set({ personId })}
           />
           <div>
-            <Textarea
-              ref={field}
+            <MarkdownBox
+              field={field}
               label="What for"
-              autosize
-              minRows={3}
-              maxRows={12}
+              readers={{ kind: 'both', who: first === '' ? 'whom it is for' : first }}
+              rows={3}
               placeholder="What was done, and what it changed"
-              aria-describedby="recognition-readers"
               value={draft.body}
-              onChange={(event) => set({ body: event.currentTarget.value })}
-              data-autofocus
+              onChange={(body) => set({ body })}
+              autoFocus
             />
-            <div className={classes.after}>
-              <ReaderLine id="recognition-readers" kind="both" who={first === '' ? 'whom it is for' : first} />
-            </div>
             <WordingHints text={draft.body} field={field} names={[first]} startsOn={addDays(todayIso(), -365)} today={todayIso()} />
           </div>
           <Select

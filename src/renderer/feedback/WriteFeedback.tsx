@@ -1,4 +1,4 @@
-import { Button, Drawer, Group, Select, Stack, Textarea, TextInput } from '@mantine/core'
+import { Button, Drawer, Group, Select, Stack, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useMemo, useRef, useState } from 'react'
 import type { Feedback } from '../../shared/contract/feedback.ts'
@@ -8,12 +8,12 @@ import type { FeedbackDirection } from '../../shared/rules/feedback-document.ts'
 import { ErrorNote } from '../components/ErrorNote.tsx'
 import { firstName, todayIso } from '../components/format.ts'
 import { Picker } from '../components/Picker.tsx'
-import { ReaderLine } from '../components/ReaderLine.tsx'
 import { WordingHints } from '../components/WordingHints.tsx'
+import { MarkdownBox } from '../editor/MarkdownBox.tsx'
+import type { FieldHandle } from '../editor/MarkdownField.tsx'
 import { changed } from '../rpc/changed.ts'
 import { rpc } from '../rpc/client.ts'
 import { usePeopleOptions } from '../rpc/people-options.ts'
-import classes from './feedback.module.css'
 import { DIRECTION_WORDS } from './feedback-words.ts'
 
 export interface FeedbackStart {
@@ -44,7 +44,7 @@ export function WriteFeedback({ feedback, onClose }: WriteFeedbackProps) {
   const edited = 'id' in feedback ? feedback : null
   const { options = [], nameOf } = usePeopleOptions('all')
   const givers = useMemo(() => [{ value: SOMEBODY, label: 'Somebody who is not in this vault' }, ...options], [options])
-  const field = useRef<HTMLTextAreaElement>(null)
+  const field = useRef<FieldHandle>(null)
   const [draft, setDraft] = useState<Draft>(() => draftOf(feedback))
   const set = (change: Partial<Draft>) => setDraft((before) => ({ ...before, ...change }))
   const about = firstName(nameOf(draft.personId))
@@ -96,21 +96,16 @@ export function WriteFeedback({ feedback, onClose }: WriteFeedbackProps) {
             onChange={(direction) => set({ direction: (direction ?? 'downward') as FeedbackDirection })}
           />
           <div>
-            <Textarea
-              ref={field}
+            <MarkdownBox
+              field={field}
               label="What was said"
-              autosize
-              minRows={4}
-              maxRows={16}
+              readers={{ kind: 'both', who: about === '' ? 'whom it is about' : about }}
+              rows={4}
               placeholder="What was seen or heard, when, and what came of it"
-              aria-describedby="feedback-readers"
               value={draft.body}
-              onChange={(event) => set({ body: event.currentTarget.value })}
-              data-autofocus
+              onChange={(body) => set({ body })}
+              autoFocus
             />
-            <div className={classes.after}>
-              <ReaderLine id="feedback-readers" kind="both" who={about === '' ? 'whom it is about' : about} />
-            </div>
             <WordingHints text={draft.body} field={field} names={[about]} startsOn={addDays(todayIso(), -365)} today={todayIso()} />
           </div>
           <TextInput

@@ -155,6 +155,15 @@ export const improvement = {
     .input(z.object({ planId: ImprovementPlanId }))
     .output(ImprovementPlan)
     .errors(noPlan),
+  /** What is being written about a milestone: read by the owner of the vault alone until it is signed. */
+  checkpointDraft: opened
+    .input(z.object({ planId: ImprovementPlanId, milestoneKey: PlanLineKey }))
+    .output(z.object({ checkpoint: Checkpoint.nullable(), savedAt: Instant.nullable() })),
+  /** Answered only after the durable write. Without a word the draft ends. */
+  saveCheckpointDraft: opened
+    .input(z.object({ planId: ImprovementPlanId, milestoneKey: PlanLineKey, checkpoint: Checkpoint }))
+    .output(z.object({ savedAt: Instant }))
+    .errors({ ...noPlan, MILESTONE_NOT_FOUND: {}, CHECKPOINT_SIGNED: {} }),
   /** What was seen at a milestone, signed by the manager. Never changed after. */
   signCheckpoint: opened
     .input(z.object({ planId: ImprovementPlanId, milestoneKey: PlanLineKey, checkpoint: Checkpoint, fullName: ShortText }))

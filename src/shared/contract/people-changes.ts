@@ -76,6 +76,10 @@ export const ChangePreview = z.object({
   reports: z.array(LeftBehind),
   /** Planned one-to-ones after the last day, which go. */
   meetings: z.number().int(),
+  /** Planned one-to-ones after the last day that hold something, which stay on record. */
+  meetingsKept: z.number().int(),
+  /** Series of one-to-ones that end with the last day. */
+  series: z.number().int(),
   /** Running cycles the leavers take part in. */
   cycles: z.array(z.string()),
 })

@@ -266,7 +266,7 @@ export const peopleImport = {
   importLeaving: opened
     .input(z.object({ token: z.string(), leavers }))
     .output(
-      ChangePreview.pick({ reports: true, meetings: true, cycles: true }).extend({
+      ChangePreview.pick({ reports: true, meetings: true, meetingsKept: true, series: true, cycles: true }).extend({
         leaving: z.array(PersonId),
         /** Who comes with the same file and may take over; told only where somebody is left behind. */
         arriving: z.array(Arriving),

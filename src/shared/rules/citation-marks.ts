@@ -1,10 +1,13 @@
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 
+export function hasCitationMark(text: string, number: number): boolean {
+  return text.includes(`[${number}]`)
+}
+
 /** Puts `[3]` where the caret stands, once. */
 export function addCitationMark(text: string, number: number, caret: number): string {
-  const mark = `[${number}]`
-  if (text.includes(mark)) return text
-  return `${text.slice(0, caret)}${mark}${text.slice(caret)}`
+  if (hasCitationMark(text, number)) return text
+  return `${text.slice(0, caret)}[${number}]${text.slice(caret)}`
 }
 
 export function removeCitationMark(text: string, number: number): string {

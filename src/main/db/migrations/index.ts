@@ -12,6 +12,7 @@ import { feedback } from './0010-feedback.ts'
 import { developing } from './0011-developing.ts'
 import { concerns } from './0012-concerns.ts'
 import { today } from './0013-today.ts'
+import { checkpointDrafts } from './0014-checkpoint-drafts.ts'
 
 /** Imported, not read from disk: the bundler must see every migration. Append only. */
 export const migrations: readonly Migration[] = [
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   developing,
   concerns,
   today,
+  checkpointDrafts,
 ]

@@ -161,6 +161,7 @@ export async function startingWithin(db: ReadDb, from: number, to: number): Prom
     .where('one_to_one.begun_at', 'is', null)
     .where('one_to_one.deleted_at', 'is', null)
     .where('person.deleted_at', 'is', null)
+    .where('person.status', '=', 'active')
     .where('one_to_one.starts_at', '>=', from)
     .where('one_to_one.starts_at', '<=', to)
     .orderBy('one_to_one.starts_at')

@@ -18,15 +18,16 @@ interface SeriesFilter {
   readonly runningOn?: string
 }
 
-/** Series of people who are here, with the name of each. */
+/** Series of people who work here, with the name of each. */
 export function seriesRows(db: ReadDb, { personId, runningOn }: SeriesFilter) {
   let query = db
     .selectFrom('one_to_one_series')
     .innerJoin('person', 'person.id', 'one_to_one_series.person_id')
     .selectAll('one_to_one_series')
-    .select(['person.given_name', 'person.family_name', 'person.status'])
+    .select(['person.given_name', 'person.family_name'])
     .where('one_to_one_series.deleted_at', 'is', null)
     .where('person.deleted_at', 'is', null)
+    .where('person.status', '=', 'active')
   if (personId) query = query.where('one_to_one_series.person_id', '=', personId)
   if (runningOn !== undefined) {
     query = query.where(({ or, eb }) => or([eb('one_to_one_series.ends_on', 'is', null), eb('one_to_one_series.ends_on', '>=', runningOn)]))

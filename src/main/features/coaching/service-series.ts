@@ -113,7 +113,7 @@ export async function planAhead(deps: Deps): Promise<number> {
 }
 
 async function missingNow(db: ReadDb, today: IsoDate): Promise<Missing[]> {
-  const running = (await seriesRows(db, { runningOn: today })).filter(({ status }) => status === 'active')
+  const running = await seriesRows(db, { runningOn: today })
   return running.length === 0 ? [] : missing(running, await lastFilled(db), today, await cameBackOn(db))
 }
 

@@ -13,6 +13,7 @@ import {
   settleConcern,
   unsaid,
 } from './service.ts'
+import { readCheckpointDraft, saveCheckpointDraft } from './service-checkpoint-drafts.ts'
 import { endPlan, reopenPlan, signCheckpoint } from './service-checkpoints.ts'
 import { beginPlan, discardPlanDraft, readPlanDraft, savePlanDraft, signPlan } from './service-plan-drafts.ts'
 import { readImprovementPlan } from './service-plans.ts'
@@ -33,6 +34,10 @@ const improvement = {
   ),
   improvementPlan: os.improvementPlan.handler(async ({ input, context, errors }) =>
     answer(await readImprovementPlan(context.deps, input.planId), errors),
+  ),
+  checkpointDraft: os.checkpointDraft.handler(({ input, context }) => readCheckpointDraft(context.deps.db, input)),
+  saveCheckpointDraft: os.saveCheckpointDraft.handler(async ({ input, context, errors }) =>
+    answer(await saveCheckpointDraft(context.deps, input), errors),
   ),
   signCheckpoint: os.signCheckpoint.handler(async ({ input, context, errors }) =>
     answer(await signCheckpoint(context.deps, { ...input, publicKey: context.vault.signer.publicKey }), errors),

@@ -79,6 +79,19 @@ export interface PrivatePlanLineTable extends LineColumns {
   draft_id: string
 }
 
+/** What is being written about a milestone, a row per text. */
+export interface PrivateCheckpointDraftTable {
+  plan_id: string
+  milestone_key: string
+  /** A goal’s key; empty for the text on the whole. */
+  part: string
+  person_id: string
+  held_on: string
+  standing: string
+  body: string
+  updated_at: number
+}
+
 export interface ImprovementPlanTable {
   id: string
   person_id: string

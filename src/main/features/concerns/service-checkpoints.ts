@@ -7,6 +7,7 @@ import { change } from '../../db/change.ts'
 import type { WriteDb } from '../../db/database.ts'
 import type { Outcome } from '../../kernel/answer.ts'
 import type { Deps } from '../../kernel/deps.ts'
+import { dropCheckpointDraft } from './queries-checkpoint-drafts.ts'
 import { findPlan, type StoredPlan } from './queries-plans.ts'
 import { signAs } from './service-plan-drafts.ts'
 
@@ -33,6 +34,7 @@ export function signCheckpoint(deps: Deps, input: CheckpointInput): Promise<Resu
     if (!milestone) return err({ code: 'MILESTONE_NOT_FOUND' as const })
     if (plan.checkpoints.some(({ milestoneKey }) => milestoneKey === milestone.key)) return err({ code: 'CHECKPOINT_SIGNED' as const })
     await addCheckpoint(tx, { newId: deps.newId, at: open.at }, plan, input)
+    await dropCheckpointDraft(tx, input)
     const summary = `Milestone ${milestone.name} signed`
     open.describe(summary)
     return ok({ id: open.id, summary })

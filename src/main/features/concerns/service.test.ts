@@ -293,6 +293,37 @@ describe('an improvement plan', () => {
     expect(await concernsNotices(vault.deps.db, '2027-01-01')).toEqual([])
   })
 
+  it('keeps what is typed about a milestone until it is signed; undoing the signature gives the text back', async () => {
+    const planId = await signedPlan()
+    const of = { planId, milestoneKey: 'day-30' }
+    const typed = (note: string, one: string) => ({
+      ...{ heldOn: '2026-12-10', standing: 'not-yet' as const, note },
+      goals: [{ key: 'one', note: one }],
+    })
+    const save = (note: string, one: string, milestoneKey = 'day-30') =>
+      call(concerns.saveCheckpointDraft, { ...of, milestoneKey, checkpoint: typed(note, one) }, at())
+    const kept = async () => (await call(concerns.checkpointDraft, of, at())).checkpoint
+    expect(await kept()).toBeNull()
+    await save('', '2 of')
+    await save('Better than in Nov', '2 of 3')
+    expect(await kept()).toEqual(typed('Better than in Nov', '2 of 3'))
+    await save('Better than in Nov', '')
+    expect(await kept()).toEqual({ ...typed('Better than in Nov', ''), goals: [] })
+    expect(await errorCode(save('x', '', 'day-31'))).toBe('MILESTONE_NOT_FOUND')
+
+    const { id: changeId } = await call(
+      concerns.signCheckpoint,
+      { ...of, checkpoint: typed('Better than in November', ''), fullName: 'Roberto Tamburello' },
+      at(),
+    )
+    expect(await kept()).toBeNull()
+    expect(await errorCode(save('More', ''))).toBe('CHECKPOINT_SIGNED')
+    await call(workspace.undo, { changeId }, at())
+    expect(await kept()).toMatchObject({ note: 'Better than in Nov' })
+    await save('', '')
+    expect(await kept()).toBeNull()
+  })
+
   it('ends in one of the ways fixed before, and nothing is signed under it after', async () => {
     const planId = await signedPlan()
     const end = () => call(concerns.endPlan, { planId, outcome: 'success', note: 'All three goals met', on: addDays(TODAY, 60) }, at())

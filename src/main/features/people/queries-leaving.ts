@@ -15,23 +15,70 @@ export async function inSlices<T>(ids: readonly string[], read: (slice: readonly
   return all
 }
 
+export interface PlannedMeeting {
+  readonly id: string
+  readonly sequence: number | null
+  /** Somebody put something on its agenda, beside it, or decided something ahead. */
+  readonly isWritten: boolean
+}
+
 /** Planned one-to-ones that begin after a moment. */
-async function plannedAfter(db: ReadDb, personIds: readonly string[], after: number): Promise<string[]> {
+async function plannedAfter(db: ReadDb, personIds: readonly string[], after: number): Promise<PlannedMeeting[]> {
   const rows = await inSlices(personIds, (slice) =>
     db
       .selectFrom('one_to_one')
-      .select('id')
+      .select(['id', 'sequence'])
+      .select(({ or, exists, selectFrom }) =>
+        or([
+          exists(selectFrom('agenda_item').select('id').whereRef('one_to_one_id', '=', 'one_to_one.id').where('deleted_at', 'is', null)),
+          exists(
+            selectFrom('meeting_decision').select('id').whereRef('one_to_one_id', '=', 'one_to_one.id').where('deleted_at', 'is', null),
+          ),
+          exists(
+            selectFrom('private_margin').select('one_to_one_id').whereRef('one_to_one_id', '=', 'one_to_one.id').where('body', '<>', ''),
+          ),
+        ]).as('written'),
+      )
       .where('person_id', 'in', slice)
       .where('state', '=', 'planned')
       .where('starts_at', '>=', after)
       .where('deleted_at', 'is', null)
       .execute(),
   )
-  return rows.map(({ id }) => id)
+  return rows.map(({ id, sequence, written }) => ({ id, sequence, isWritten: Boolean(written) }))
 }
 
-async function dropMeetings(tx: WriteDb, ids: readonly string[], at: number): Promise<void> {
-  for (const id of ids) await tx.updateTable('one_to_one').set({ deleted_at: at }).where('id', '=', id).execute()
+/** What was planned and nobody wrote for goes; what holds something stays on record, as a meeting of its own. */
+async function dropMeetings(tx: WriteDb, meetings: readonly PlannedMeeting[], at: number): Promise<void> {
+  for (const { id, sequence, isWritten } of meetings) {
+    const fate = isWritten ? { series_id: null, occurs_at: null, sequence: (sequence ?? 0) + 1 } : { deleted_at: at }
+    await tx.updateTable('one_to_one').set(fate).where('id', '=', id).execute()
+  }
+}
+
+/** Series of one-to-ones that would go on after the last day. */
+export function seriesAfter(db: ReadDb, personIds: readonly string[], lastDay: IsoDate) {
+  return inSlices(personIds, (slice) =>
+    db
+      .selectFrom('one_to_one_series')
+      .select(['id', 'starts_on', 'sequence'])
+      .where('person_id', 'in', slice)
+      .where('deleted_at', 'is', null)
+      .where(({ or, eb }) => or([eb('ends_on', 'is', null), eb('ends_on', '>', lastDay)]))
+      .execute(),
+  )
+}
+
+/** A series ends with the last day; one that would have begun later never does. */
+async function endSeries(tx: WriteDb, personIds: readonly string[], lastDay: IsoDate, at: number): Promise<void> {
+  for (const { id, starts_on, sequence } of await seriesAfter(tx, personIds, lastDay)) {
+    const end = starts_on > lastDay ? { deleted_at: at } : { ends_on: lastDay }
+    await tx
+      .updateTable('one_to_one_series')
+      .set({ ...end, sequence: sequence + 1 })
+      .where('id', '=', id)
+      .execute()
+  }
 }
 
 /** Where these people take part in a cycle that runs and did not end before a day. */
@@ -61,7 +108,7 @@ function endOf(day: IsoDate): number {
 }
 
 /** Planned one-to-ones after the last day. */
-export function meetingsAfter(db: ReadDb, personIds: readonly string[], lastDay: IsoDate): Promise<string[]> {
+export function meetingsAfter(db: ReadDb, personIds: readonly string[], lastDay: IsoDate): Promise<PlannedMeeting[]> {
   return plannedAfter(db, personIds, endOf(lastDay))
 }
 
@@ -69,6 +116,7 @@ export function meetingsAfter(db: ReadDb, personIds: readonly string[], lastDay:
 export async function leaveCycles(tx: WriteDb, personIds: readonly string[], lastDay: IsoDate, at: number): Promise<void> {
   for (const { id } of await runningParticipations(tx, personIds, lastDay)) await markLeft(tx, id, lastDay)
   await dropMeetings(tx, await meetingsAfter(tx, personIds, lastDay), at)
+  await endSeries(tx, personIds, lastDay, at)
 }
 
 /** Who comes back takes part again. */

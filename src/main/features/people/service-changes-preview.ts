@@ -5,7 +5,7 @@ import { err, ok, type Result } from '../../../shared/kernel/result.ts'
 import type { ReadDb } from '../../db/database.ts'
 import type { Deps } from '../../kernel/deps.ts'
 import { listReporting, listSubjects, namesById, type Reporting } from './queries-changes.ts'
-import { meetingsAfter, runningParticipations } from './queries-leaving.ts'
+import { meetingsAfter, runningParticipations, seriesAfter } from './queries-leaving.ts'
 import { nextAbove, type Planned, planChange } from './rules-changes.ts'
 import { type InFuture, isToCome, lineOf, type NotFound } from './service-changes.ts'
 
@@ -41,8 +41,12 @@ export async function previewPeople(
   })
 }
 
+export type Behind = Pick<ChangePreview, 'reports' | 'meetings' | 'meetingsKept' | 'series' | 'cycles'>
+
+export const NOBODY_BEHIND: Behind = { reports: [], meetings: 0, meetingsKept: 0, series: 0, cycles: [] }
+
 async function behind(db: ReadDb, leavers: readonly string[], day: IsoDate) {
-  if (leavers.length === 0) return { reports: [], meetings: 0, cycles: [] }
+  if (leavers.length === 0) return NOBODY_BEHIND
   return leftBehind(db, new Map(leavers.map((id) => [id, day])), await listReporting(db))
 }
 
@@ -63,11 +67,7 @@ async function toRows(db: ReadDb, planned: readonly Planned[]): Promise<PlannedC
 }
 
 /** Who and what stays behind when somebody leaves, each on their last day. The nearest above who stays is proposed as successor. */
-export async function leftBehind(
-  db: ReadDb,
-  leavers: ReadonlyMap<string, IsoDate>,
-  everybody: readonly Reporting[],
-): Promise<Pick<ChangePreview, 'reports' | 'meetings' | 'cycles'>> {
+export async function leftBehind(db: ReadDb, leavers: ReadonlyMap<string, IsoDate>, everybody: readonly Reporting[]): Promise<Behind> {
   const above = new Map(everybody.map(({ id, managerId, active }) => [id, { managerId, stays: active && !leavers.has(id) }]))
   const names = new Map(everybody.map(({ id, name }) => [id, name]))
   const reports = everybody.flatMap(({ id, name, managerId, active }): LeftBehind[] => {
@@ -76,11 +76,15 @@ export async function leftBehind(
     return [{ personId: id as PersonId, name, leaverName: names.get(managerId) ?? '', successorId }]
   })
   const cycles = new Set<string>()
-  let meetings = 0
+  const found = { meetings: 0, meetingsKept: 0, series: 0 }
   for (const [day, sameDay] of Map.groupBy(leavers, ([, on]) => on)) {
     const ids = sameDay.map(([id]) => id)
     for (const { name } of await runningParticipations(db, ids, day)) cycles.add(name)
-    meetings += (await meetingsAfter(db, ids, day)).length
+    const planned = await meetingsAfter(db, ids, day)
+    const kept = planned.filter(({ isWritten }) => isWritten).length
+    found.meetings += planned.length - kept
+    found.meetingsKept += kept
+    found.series += (await seriesAfter(db, ids, day)).length
   }
-  return { reports, meetings, cycles: [...cycles] }
+  return { reports, ...found, cycles: [...cycles] }
 }

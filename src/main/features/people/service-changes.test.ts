@@ -6,6 +6,7 @@ import type { ManyFields, When } from '../../../shared/contract/people-changes.t
 import type { CycleId, PersonId } from '../../../shared/kernel/ids.ts'
 import { change } from '../../db/change.ts'
 import { coachingRouter } from '../coaching/index.ts'
+import { planAhead } from '../coaching/service-series.ts'
 import { cyclesRouter } from '../cycles/index.ts'
 import { reviewingRouter } from '../reviewing/index.ts'
 import { workspaceRouter } from '../workspace/index.ts'
@@ -228,6 +229,36 @@ describe('leaving', () => {
     await updateMany([bo], { status: 'active' }, { when: from('2026-11-09') })
     expect(await leftOn()).toBeNull()
     expect((await history(bo)).map(([kind]) => kind)).toEqual(['returned', 'left'])
+  })
+
+  it('ends their series of one-to-ones: what is empty goes, what holds something stays apart, and one undo brings all back', async () => {
+    const weekly = { unit: 'week' as const, interval: 1, weekdays: ['TU' as const] }
+    const series = { personId: id(bo), recurrence: weekly, startsOn: '2026-11-03', time: '10:30', minutes: 30, place: '', endsOn: null }
+    const { change: planned } = await call(coachingRouter.planSeries, { series: [series] }, at)
+    const meetings = () => call(coachingRouter.oneToOnes, { personId: id(bo) }, at)
+    const all = await meetings()
+    const written = all.toSorted((a, b) => a.startsAt - b.startsAt).at(-1)
+    expect(planned.summary).toContain('planned')
+    await call(coachingRouter.addAgendaItem, { oneToOneId: written?.id as never, title: 'Handing over line 3', raisedBy: 'manager' }, at)
+    expect(await preview([bo], { status: 'left' }, from('2026-11-06'))).toMatchObject({
+      meetings: all.length - 1,
+      meetingsKept: 1,
+      series: 1,
+    })
+
+    const { id: changeId } = await leave()
+    expect((await meetings()).map(({ id: left, seriesId }) => [left, seriesId])).toEqual([[written?.id, null]])
+    expect(await call(coachingRouter.series, { personId: id(bo) }, at)).toEqual([])
+    await updateMany([bo], { status: 'active' }, { when: from('2026-11-09') })
+    expect(await planAhead(vault.deps)).toBe(0)
+
+    await updateMany([bo], { status: 'left' }, { when: from('2026-11-10') })
+    const last = async () => (await call(workspaceRouter.lastChange, undefined, at))?.id as never
+    await call(workspaceRouter.undo, { changeId: await last() }, at)
+    await call(workspaceRouter.undo, { changeId: await last() }, at)
+    await call(workspaceRouter.undo, { changeId }, at)
+    expect(await meetings()).toHaveLength(all.length)
+    expect(await call(coachingRouter.series, { personId: id(bo) }, at)).toHaveLength(1)
   })
 
   it('is taken back whole by one undo', async () => {

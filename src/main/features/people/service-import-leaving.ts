@@ -1,4 +1,3 @@
-import type { ChangePreview } from '../../../shared/contract/people-changes.ts'
 import type { Arriving } from '../../../shared/contract/people-import.ts'
 import { localDate } from '../../../shared/kernel/dates.ts'
 import type { PersonId } from '../../../shared/kernel/ids.ts'
@@ -8,10 +7,10 @@ import type { KeptPreview, PreviewStore } from './previews.ts'
 import { listReporting, type Reporting } from './queries-changes.ts'
 import type { PlannedManager, PlannedPerson } from './rules-import-plan.ts'
 import { displayName } from './rules-names.ts'
-import { leftBehind } from './service-changes-preview.ts'
+import { type Behind, leftBehind, NOBODY_BEHIND } from './service-changes-preview.ts'
 import { type Leavers, leavingDays, readAll } from './service-import-commit.ts'
 
-interface Leaving extends Pick<ChangePreview, 'reports' | 'meetings' | 'cycles'> {
+interface Leaving extends Behind {
   leaving: PersonId[]
   arriving: Arriving[]
 }
@@ -27,7 +26,7 @@ export async function previewLeaving(
   if (!kept) return err({ code: 'PREVIEW_GONE' })
   const people = await readAll(kept)
   const leaving = new Map([...leavingDays(people, leavers, localDate(deps.now()))].flatMap(([on, ids]) => [...ids].map((id) => [id, on])))
-  if (leaving.size === 0) return ok({ reports: [], meetings: 0, cycles: [], leaving: [], arriving: [] })
+  if (leaving.size === 0) return ok({ ...NOBODY_BEHIND, leaving: [], arriving: [] })
   const newIdAt = (row: number) => newIdOf(kept, row, deps.newId)
   const behind = await leftBehind(deps.db, leaving, afterImport(await listReporting(deps.db), people, leaving, newIdAt))
   const arriving = behind.reports.length === 0 ? [] : arrivingOf(people, newIdAt)

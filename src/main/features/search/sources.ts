@@ -56,6 +56,7 @@ export const NOT_FOUND: Readonly<Record<string, string>> = {
   'person_event.to_text': 'names of jobs and units, found as such',
   'reward.currency': 'a code',
   'private_note_draft.*': 'what is being typed is found once it is kept',
+  'private_checkpoint_draft.*': 'what is being typed is found once it is signed',
   'private_note.observation': 'one of four words',
   'private_note_tag.*': 'found by tag:',
   'private_note_about.*': 'what a note is about',

@@ -70,6 +70,7 @@ const SHAPES: Readonly<Record<string, Shape>> = {
     value: ['cost_minor', 'currency'],
   },
   training: { record: 'Training', title: ['title', 'provider'], text: ['description'], value: ['cost_minor', 'currency'] },
+  private_checkpoint_draft: { record: 'Text being typed', text: ['body'], date: 'held_on', state: ['standing'] },
   private_concern: {
     record: 'Concern not said yet',
     title: ['title'],

@@ -22,6 +22,7 @@ const NAMES: Readonly<Record<string, string>> = {
   private_concern: 'Concerns not said yet',
   private_plan_draft: 'Improvement plans being written',
   private_plan_line: 'Lines of improvement plans being written',
+  private_checkpoint_draft: 'Text being typed',
 }
 
 /** What holds no words of a person: keys, ids and codes; and names of people, which stand in every document. */

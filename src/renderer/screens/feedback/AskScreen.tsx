@@ -1,4 +1,4 @@
-import { Button, MultiSelect, Radio, SegmentedControl, Select, Stack, TagsInput, Textarea, TextInput } from '@mantine/core'
+import { Button, MultiSelect, Radio, SegmentedControl, Select, Stack, TagsInput, TextInput } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate, useRouter, useSearch } from '@tanstack/react-router'
 import { type ReactNode, useMemo, useState } from 'react'
@@ -7,8 +7,8 @@ import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { firstName, todayIso } from '../../components/format.ts'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { Picker } from '../../components/Picker.tsx'
-import { ReaderLine } from '../../components/ReaderLine.tsx'
 import { Warning } from '../../components/Warning.tsx'
+import { MarkdownBox } from '../../editor/MarkdownBox.tsx'
 import { DIRECTION_WORDS, SHAPE_WORDS } from '../../feedback/feedback-words.ts'
 import { changed } from '../../rpc/changed.ts'
 import { orpc, rpc } from '../../rpc/client.ts'
@@ -217,17 +217,13 @@ function WordFields({ draft, onChange }: PartProps) {
         value={draft.shape}
         onChange={(shape) => onChange({ shape: (shape ?? 'free') as RequestDraft['shape'] })}
       />
-      <Textarea
+      <MarkdownBox
         label="Words before the questions"
-        autosize
-        minRows={2}
-        maxRows={10}
         placeholder="What it is for, and what will happen with the answers"
-        aria-describedby="intro-readers"
+        readers={{ kind: 'package', text: 'Goes to everybody who is asked' }}
         value={draft.intro}
-        onChange={(event) => onChange({ intro: event.currentTarget.value })}
+        onChange={(intro) => onChange({ intro })}
       />
-      <ReaderLine id="intro-readers" kind="package" text="Goes to everybody who is asked" />
       <TextInput
         type="date"
         label="Answers hoped for by"

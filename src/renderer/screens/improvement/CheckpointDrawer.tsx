@@ -1,12 +1,15 @@
 import { Button, Drawer, Group, SegmentedControl, Stack, TextInput } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
-import type { ImprovementPlan, PlanMilestoneState } from '../../../shared/contract/concerns-improvement.ts'
+import { useRef, useState } from 'react'
+import type { Checkpoint, ImprovementPlan, PlanMilestoneState } from '../../../shared/contract/concerns-improvement.ts'
 import type { IsoDate } from '../../../shared/kernel/dates.ts'
 import type { CheckpointStanding, PlanContent } from '../../../shared/rules/improvement-plan.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { SavedIndicator } from '../../components/SavedIndicator.tsx'
+import { useAutosave } from '../../components/use-autosave.ts'
 import { changed } from '../../rpc/changed.ts'
-import { orpc } from '../../rpc/client.ts'
+import { orpc, rpc } from '../../rpc/client.ts'
+import classes from './improvement.module.css'
 import { PlanText } from './PlanText.tsx'
 import { CHECKPOINTS } from './plan-words.ts'
 
@@ -19,19 +22,42 @@ interface CheckpointDrawerProps {
   readonly onClose: () => void
 }
 
-const still = async () => {}
+/** What was seen at a milestone, goal by goal, and the manager's signature under it. What is typed is kept until then. */
+export function CheckpointDrawer(props: CheckpointDrawerProps) {
+  const { plan, milestone, today, onClose } = props
+  const input = { planId: plan.id, milestoneKey: milestone.key }
+  const draft = useQuery({ ...orpc.concerns.checkpointDraft.queryOptions({ input }), gcTime: 0 })
+  const begun = useRef<Checkpoint | null>(null)
+  // Read once: afterwards the fields themselves are the newest text there is.
+  if (draft.data !== undefined && !draft.isFetching) {
+    begun.current ??= draft.data.checkpoint ?? { heldOn: today, standing: 'partly', note: '', goals: [] }
+  }
+  return (
+    <Drawer opened onClose={onClose} title={`Milestone ${milestone.name}`} size={480}>
+      {begun.current !== null && <Writing {...props} start={begun.current} isOld={draft.data?.savedAt != null} />}
+      {draft.error !== null && <ErrorNote error={draft.error} />}
+    </Drawer>
+  )
+}
 
-/** What was seen at a milestone, goal by goal, and the manager's signature under it. */
-export function CheckpointDrawer({ plan, milestone, content, first, today, onClose }: CheckpointDrawerProps) {
-  const people = useQuery(orpc.people.list.queryOptions())
-  const workspace = useQuery(orpc.workspace.get.queryOptions())
-  const own = people.data?.find(({ id }) => id === workspace.data?.ownPersonId)?.name ?? ''
-  const [heldOn, setHeldOn] = useState(today)
-  const [standing, setStanding] = useState<CheckpointStanding>('partly')
-  const [note, setNote] = useState('')
-  const [goals, setGoals] = useState<Readonly<Record<string, string>>>({})
-  const [typed, setTyped] = useState<string | null>(null)
-  const fullName = typed ?? own
+interface WritingProps extends CheckpointDrawerProps {
+  readonly start: Checkpoint
+  /** Begun earlier and not signed. */
+  readonly isOld: boolean
+}
+
+function Writing({ plan, milestone, content, first, today, onClose, start, isOld }: WritingProps) {
+  const of = { planId: plan.id, milestoneKey: milestone.key }
+  const typed = useAutosave(
+    start,
+    (checkpoint) => rpc.concerns.saveCheckpointDraft({ ...of, checkpoint }),
+    ({ heldOn }) => heldOn !== '',
+  )
+  const { value } = typed
+  const set = (fields: Partial<Checkpoint>) => typed.change({ ...value, ...fields })
+  const own = useOwnName()
+  const [name, setName] = useState<string | null>(null)
+  const fullName = name ?? own
   const sign = useMutation(
     orpc.concerns.signCheckpoint.mutationOptions({
       onSuccess: (change) => {
@@ -40,63 +66,90 @@ export function CheckpointDrawer({ plan, milestone, content, first, today, onClo
       },
     }),
   )
-  const submit = () => {
-    const seen = Object.entries(goals).map(([key, text]) => ({ key, note: text }))
-    sign.mutate({ planId: plan.id, milestoneKey: milestone.key, fullName, checkpoint: { heldOn, standing, note, goals: seen } })
+  const submit = async () => {
+    await typed.flush()
+    sign.mutate({ ...of, fullName, checkpoint: value })
   }
   return (
-    <Drawer opened onClose={onClose} title={`Milestone ${milestone.name}`} size={480}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          submit()
-        }}
-      >
-        <Stack gap="lg">
-          <TextInput
-            type="date"
-            label="Looked at on"
-            max={today}
-            value={heldOn}
-            onChange={(event) => setHeldOn(event.currentTarget.value)}
-          />
-          <SegmentedControl
-            fullWidth
-            aria-label="How the goals stand"
-            value={standing}
-            onChange={(value) => setStanding(value as CheckpointStanding)}
-            data={Object.entries(CHECKPOINTS).map(([value, label]) => ({ value, label }))}
-          />
-          {content.goals.map((goal) => (
-            <PlanText
-              key={goal.key}
-              label={goal.goal}
-              hint={`Measure: ${goal.measure}`}
-              rows={1}
-              first={first}
-              value={goals[goal.key] ?? ''}
-              onChange={(text) => setGoals((before) => ({ ...before, [goal.key]: text }))}
-              onFlush={still}
-            />
-          ))}
-          <PlanText
-            label="What was seen"
-            hint="What went well first, then what is still open"
-            first={first}
-            value={note}
-            onChange={setNote}
-            onFlush={still}
-          />
-          <TextInput label="Full name of the manager" value={fullName} onChange={(event) => setTyped(event.currentTarget.value)} />
-          {sign.error !== null && <ErrorNote error={sign.error} />}
-          <Group justify="flex-end" gap="sm">
-            <Button onClick={onClose}>Cancel</Button>
-            <Button type="submit" variant="filled" loading={sign.isPending} disabled={fullName.trim() === '' || heldOn === ''}>
-              Sign milestone
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Drawer>
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        void submit()
+      }}
+    >
+      <Stack gap="lg">
+        <div className={classes.draftHead}>
+          <span className="t-caption c-2">
+            {isOld ? 'Begun earlier and not signed. ' : ''}Only you read it until it is signed and sent.
+          </span>
+          <SavedIndicator state={typed.state} onRetry={() => void typed.flush()} />
+        </div>
+        <TextInput
+          type="date"
+          label="Looked at on"
+          max={today}
+          value={value.heldOn}
+          onChange={(event) => set({ heldOn: event.currentTarget.value })}
+        />
+        <SegmentedControl
+          fullWidth
+          aria-label="How the goals stand"
+          value={value.standing}
+          onChange={(standing) => set({ standing: standing as CheckpointStanding })}
+          data={Object.entries(CHECKPOINTS).map(([standing, label]) => ({ value: standing, label }))}
+        />
+        <Texts content={content} first={first} value={value} onChange={set} onFlush={typed.flush} />
+        <TextInput label="Full name of the manager" value={fullName} onChange={(event) => setName(event.currentTarget.value)} />
+        {sign.error !== null && <ErrorNote error={sign.error} />}
+        <Group justify="flex-end" gap="sm">
+          <Button onClick={onClose}>Close</Button>
+          <Button type="submit" variant="filled" loading={sign.isPending} disabled={fullName.trim() === '' || value.heldOn === ''}>
+            Sign milestone
+          </Button>
+        </Group>
+      </Stack>
+    </form>
   )
+}
+
+interface TextsProps {
+  readonly content: PlanContent
+  readonly first: string
+  readonly value: Checkpoint
+  readonly onChange: (fields: Partial<Checkpoint>) => void
+  readonly onFlush: () => Promise<void>
+}
+
+function Texts({ content, first, value, onChange, onFlush }: TextsProps) {
+  const setGoal = (key: string, note: string) => onChange({ goals: [...value.goals.filter((goal) => goal.key !== key), { key, note }] })
+  return (
+    <>
+      {content.goals.map((goal) => (
+        <PlanText
+          key={goal.key}
+          label={goal.goal}
+          hint={`Measure: ${goal.measure}`}
+          rows={1}
+          first={first}
+          value={value.goals.find(({ key }) => key === goal.key)?.note ?? ''}
+          onChange={(note) => setGoal(goal.key, note)}
+          onFlush={onFlush}
+        />
+      ))}
+      <PlanText
+        label="What was seen"
+        hint="What went well first, then what is still open"
+        first={first}
+        value={value.note}
+        onChange={(note) => onChange({ note })}
+        onFlush={onFlush}
+      />
+    </>
+  )
+}
+
+function useOwnName(): string {
+  const people = useQuery(orpc.people.list.queryOptions())
+  const workspace = useQuery(orpc.workspace.get.queryOptions())
+  return people.data?.find(({ id }) => id === workspace.data?.ownPersonId)?.name ?? ''
 }

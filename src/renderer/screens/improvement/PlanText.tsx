@@ -1,7 +1,7 @@
-import { Textarea } from '@mantine/core'
 import { useRef } from 'react'
-import { ReaderLine } from '../../components/ReaderLine.tsx'
 import { WordingHints } from '../../components/WordingHints.tsx'
+import { MarkdownBox } from '../../editor/MarkdownBox.tsx'
+import type { FieldHandle } from '../../editor/MarkdownField.tsx'
 
 interface PlanTextProps {
   readonly label: string
@@ -15,20 +15,18 @@ interface PlanTextProps {
 
 /** A text that goes into the package, with who will read it and help with its wording. */
 export function PlanText({ label, hint = '', value, first, rows = 2, onChange, onFlush }: PlanTextProps) {
-  const field = useRef<HTMLTextAreaElement>(null)
+  const field = useRef<FieldHandle>(null)
   return (
     <div>
-      <Textarea
-        ref={field}
+      <MarkdownBox
+        field={field}
         label={label}
         placeholder={hint}
-        autosize
-        minRows={rows}
-        maxLength={20_000}
-        description={<ReaderLine kind="package" who={first} />}
+        readers={{ kind: 'package', who: first }}
+        rows={rows}
         value={value}
-        onChange={(event) => onChange(event.currentTarget.value)}
-        onBlur={() => void onFlush()}
+        onChange={onChange}
+        onLeave={() => void onFlush()}
       />
       <WordingHints text={value} field={field} names={[first]} />
     </div>

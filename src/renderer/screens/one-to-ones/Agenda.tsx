@@ -1,6 +1,6 @@
-import { Button, Checkbox, SegmentedControl, Textarea, TextInput } from '@mantine/core'
+import { Button, Checkbox, SegmentedControl, TextInput } from '@mantine/core'
 import { Plus } from 'lucide-react'
-import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { Side } from '../../../shared/contract/base.ts'
 import type { AgendaItem, OneToOne } from '../../../shared/contract/coaching.ts'
 import type { AgendaItemId } from '../../../shared/kernel/ids.ts'
@@ -11,6 +11,7 @@ import { Markdown } from '../../components/Markdown.tsx'
 import { ReaderLine } from '../../components/ReaderLine.tsx'
 import { SavedIndicator } from '../../components/SavedIndicator.tsx'
 import { useAutosave } from '../../components/use-autosave.ts'
+import { MarkdownBox } from '../../editor/MarkdownBox.tsx'
 import { rowStop } from '../../frame/row-keys.ts'
 import { useShortcut } from '../../frame/shortcuts.ts'
 import { changed } from '../../rpc/changed.ts'
@@ -45,7 +46,7 @@ export function Agenda({ meeting, onActionItem, onOpen }: AgendaProps) {
         <h2 className="t-heading">Agenda</h2>
         <span className="c-2">{meeting.agenda.length}</span>
         {meeting.agenda.length > 0 && <BalanceMeter theirs={fromEmployee} yours={meeting.agenda.length - fromEmployee} who={who} />}
-        <ReaderLine kind="both" who={who} where="in this meeting’s notes" />
+        <ReaderLine id="agenda-readers" kind="both" who={who} where="in this meeting’s notes" />
       </div>
       {meeting.agenda.map((item) => (
         <Item
@@ -116,23 +117,21 @@ function Item({ item, meeting, open, onOpen, onNext, onActionItem }: ItemProps) 
 
 function OpenItem({ item, onNext, onActionItem }: Pick<ItemProps, 'item' | 'onNext' | 'onActionItem'>) {
   const note = useAutosave(item.note, (text) => rpc.coaching.updateAgendaItem({ agendaItemId: item.id, fields: { note: text } }))
-  const nextOnCtrlEnter = async (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-    event.preventDefault()
+  const next = async () => {
     await note.flush()
     onNext()
   }
   const remove = async () => changed(await rpc.coaching.removeAgendaItem({ agendaItemId: item.id }))
   return (
     <div className={classes.editing}>
-      <Textarea
-        autosize
-        minRows={2}
-        aria-label={`Shared note on ${item.title}`}
+      <MarkdownBox
+        isUnlabelled
+        label={`Shared note on ${item.title}`}
+        describedBy="agenda-readers"
         value={note.value}
-        onChange={(event) => note.change(event.currentTarget.value)}
-        onBlur={() => void note.flush()}
-        onKeyDown={(event) => void nextOnCtrlEnter(event)}
+        onChange={note.change}
+        onLeave={() => void note.flush()}
+        onSubmit={() => void next()}
       />
       <div className={classes.itemFoot}>
         <Button size="xs" onClick={onActionItem} rightSection={<KeyCap keys="T" />}>

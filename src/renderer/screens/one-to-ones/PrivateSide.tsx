@@ -1,13 +1,13 @@
-import { Textarea } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { LockKeyhole } from 'lucide-react'
 import type { OneToOne } from '../../../shared/contract/coaching.ts'
 import { formatProgress, formatShortDay } from '../../components/format.ts'
+import { Markdown } from '../../components/Markdown.tsx'
 import { PaceBar } from '../../components/PaceBar.tsx'
-import { ReaderLine } from '../../components/ReaderLine.tsx'
 import { SavedIndicator } from '../../components/SavedIndicator.tsx'
 import { SectionHeading } from '../../components/SectionHeading.tsx'
 import { useAutosave } from '../../components/use-autosave.ts'
+import { MarkdownBox } from '../../editor/MarkdownBox.tsx'
 import { orpc, rpc } from '../../rpc/client.ts'
 import { BalanceOverTime } from './BalanceOverTime.tsx'
 import classes from './one-to-ones.module.css'
@@ -26,16 +26,15 @@ export function PrivateSide({ meeting }: { readonly meeting: OneToOne }) {
       </div>
       <p className="t-caption c-2">This side never enters a package or an export for others.</p>
       <div className={classes.margin}>
-        <Textarea
-          autosize
-          minRows={6}
-          aria-label="Private note beside the meeting"
-          aria-describedby="margin-readers"
+        <MarkdownBox
+          isUnlabelled
+          label="Private note beside the meeting"
+          readers={{ kind: 'only-you' }}
+          rows={6}
           value={margin.value}
-          onChange={(event) => margin.change(event.currentTarget.value)}
-          onBlur={() => void margin.flush()}
+          onChange={margin.change}
+          onLeave={() => void margin.flush()}
         />
-        <ReaderLine kind="only-you" id="margin-readers" />
       </div>
       <div className={classes.stack}>
         <BalanceOverTime meeting={meeting} />
@@ -74,7 +73,9 @@ function LastPrivateNote({ meeting }: { readonly meeting: OneToOne }) {
   return (
     <section>
       <SectionHeading title={`Private note, ${formatShortDay(note.on)}`} />
-      <p className={`c-2 ${classes.lastNote}`}>{note.body}</p>
+      <div className={`c-2 ${classes.lastNote}`}>
+        <Markdown text={note.body} />
+      </div>
     </section>
   )
 }

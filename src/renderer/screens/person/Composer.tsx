@@ -118,9 +118,7 @@ export function Composer(props: ComposerProps) {
           {...facts}
         />
       )}
-      {draft.kind !== 'private' && (
-        <WordingHints text={draft.body} names={[first]} startsOn={addDays(props.today, -365)} today={props.today} />
-      )}
+      <NoteAdvice draft={draft} first={first} today={props.today} field={field} />
       <div className={classes.foot}>
         <ReaderLine id="composer-readers" kind={isPrivate ? 'only-you' : 'both'} who={first} />
         <span className={classes.tools}>
@@ -137,6 +135,13 @@ export function Composer(props: ComposerProps) {
       </div>
     </section>
   )
+}
+
+/** What only the owner reads may be put as they like, unless it is to carry a judgement one day; and then it is advised quietly. */
+function NoteAdvice({ draft, first, today, field }: Pick<ComposerProps, 'draft' | 'first' | 'today' | 'field'>) {
+  const isPrivate = draft.kind === 'private'
+  if (isPrivate && draft.observation !== 'strength' && draft.observation !== 'concern') return null
+  return <WordingHints text={draft.body} field={field} names={[first]} startsOn={addDays(today, -365)} today={today} isQuiet={isPrivate} />
 }
 
 function placeholderFor(kind: NoteKind, first: string): string {

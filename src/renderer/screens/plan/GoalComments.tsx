@@ -1,9 +1,10 @@
-import { Button, SegmentedControl, Textarea } from '@mantine/core'
+import { Button, SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
 import type { Side } from '../../../shared/contract/base.ts'
 import type { Goal } from '../../../shared/contract/planning.ts'
 import { formatMoment } from '../../components/format.ts'
-import { ReaderLine } from '../../components/ReaderLine.tsx'
+import { Markdown } from '../../components/Markdown.tsx'
+import { MarkdownBox } from '../../editor/MarkdownBox.tsx'
 import classes from './panel.module.css'
 
 interface GoalCommentsProps {
@@ -31,22 +32,19 @@ export function GoalComments({ comments, first, onComment }: GoalCommentsProps) 
             <span className={classes.commentHead}>
               <strong>{comment.author === 'manager' ? 'You' : first}</strong> {formatMoment(comment.at)}
             </span>
-            <p>{comment.body}</p>
+            <Markdown text={comment.body} />
           </li>
         ))}
       </ul>
-      <Textarea
-        autosize
-        minRows={2}
-        aria-label="New comment"
+      <MarkdownBox
+        isUnlabelled
+        label="New comment"
+        readers={{ kind: 'both', text: `You and ${first}, once sent` }}
         placeholder={author === 'manager' ? 'Write a comment' : `What ${first} said`}
         value={body}
-        onChange={(event) => setBody(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void keep()
-        }}
+        onChange={setBody}
+        onSubmit={() => void keep()}
       />
-      <ReaderLine kind="both" text={`You and ${first}, once sent`} />
       <div className={classes.formButtons}>
         <SegmentedControl
           size="xs"

@@ -2,7 +2,9 @@ import { Select, Textarea, TextInput } from '@mantine/core'
 import { type Goal, GoalKind } from '../../../shared/contract/planning.ts'
 import type { IsoDate } from '../../../shared/kernel/dates.ts'
 import { goalKindWords } from '../../components/goal-words.ts'
+import { Markdown } from '../../components/Markdown.tsx'
 import { ReaderLine } from '../../components/ReaderLine.tsx'
+import { MarkdownBox } from '../../editor/MarkdownBox.tsx'
 import classes from './panel.module.css'
 
 /** What of a goal is written in the panel and saves as typed. */
@@ -34,15 +36,20 @@ export function GoalFields({ text, first, locked, onChange }: GoalFieldsProps) {
         error={text.title.trim() === '' && 'A title is needed; the last one is kept'}
         onChange={(event) => onChange({ ...text, title: event.currentTarget.value.replaceAll('\n', ' ') })}
       />
-      <Textarea
-        label="What will be true at the end"
-        aria-describedby="goal-readers"
-        autosize
-        minRows={3}
-        readOnly={locked}
-        value={text.outcome}
-        onChange={(event) => onChange({ ...text, outcome: event.currentTarget.value })}
-      />
+      {locked ? (
+        <div>
+          <span className="t-label">What will be true at the end</span>
+          <Markdown text={text.outcome === '' ? '–' : text.outcome} />
+        </div>
+      ) : (
+        <MarkdownBox
+          label="What will be true at the end"
+          describedBy="goal-readers"
+          rows={3}
+          value={text.outcome}
+          onChange={(outcome) => onChange({ ...text, outcome })}
+        />
+      )}
       <ReaderLine id="goal-readers" kind="both" text={`You and ${first}, once sent`} />
       <div className={classes.pair}>
         <Select

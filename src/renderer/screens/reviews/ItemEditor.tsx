@@ -1,10 +1,10 @@
-import { Button, Textarea } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Quote } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { Rating, Review, ReviewItem } from '../../../shared/contract/reviewing.ts'
 import { localDate } from '../../../shared/kernel/dates.ts'
-import { addCitationMark, removeCitationMark } from '../../../shared/rules/citation-marks.ts'
+import { addCitationMark, hasCitationMark, removeCitationMark } from '../../../shared/rules/citation-marks.ts'
 import { evidenceWarning } from '../../../shared/rules/coverage.ts'
 import { allowsNotSeen } from '../../../shared/rules/review-form.ts'
 import { EvidenceChip } from '../../components/EvidenceChip.tsx'
@@ -16,6 +16,8 @@ import { ScoreSteps, type StepChoice } from '../../components/ScoreSteps.tsx'
 import { useAutosave } from '../../components/use-autosave.ts'
 import { Warning } from '../../components/Warning.tsx'
 import { WordingHints } from '../../components/WordingHints.tsx'
+import { MarkdownBox } from '../../editor/MarkdownBox.tsx'
+import type { FieldHandle } from '../../editor/MarkdownField.tsx'
 import { insertPhrase } from '../../library/insert-phrase.ts'
 import { PhrasePicker } from '../../library/PhrasePicker.tsx'
 import { changed } from '../../rpc/changed.ts'
@@ -40,29 +42,25 @@ export function ItemEditor({ review, item }: ItemEditorProps) {
     changed()
     return saved
   })
-  const text = useRef<HTMLTextAreaElement>(null)
+  const text = useRef<FieldHandle>(null)
+  const whole = useRef<HTMLFieldSetElement>(null)
   const value = useRef(rating.value)
   value.current = rating.value
-  const change = rating.change
   useEffect(
     () =>
       listenForNumbers({ kind: item.kind, key: item.key }, (number) => {
-        const { comment } = value.current
-        change({ ...value.current, comment: addCitationMark(comment, number, text.current?.selectionEnd ?? comment.length) })
+        if (!hasCitationMark(value.current.comment, number)) text.current?.write((line, at) => addCitationMark(line, number, at))
       }),
-    [item.kind, item.key, change],
+    [item.kind, item.key],
   )
   const choose = (choice: StepChoice) => {
     rating.change({ ...rating.value, ...choice })
     void rating.flush()
   }
-  const putPhrase = (phrase: string) => {
-    const { comment } = value.current
-    change({ ...value.current, comment: insertPhrase(comment, phrase, text.current?.selectionEnd ?? comment.length) })
-  }
+  const putPhrase = (phrase: string) => text.current?.write((line, at) => insertPhrase(line, phrase, at))
   const readerId = `readers-${item.kind}-${item.key}`
   return (
-    <fieldset className={classes.item} aria-label={item.name} onFocus={() => workOn(ref)}>
+    <fieldset ref={whole} className={classes.item} aria-label={item.name} onFocus={() => workOn(ref)}>
       <ItemHead item={item} form={review.form} jobTitle={review.person.jobTitle} />
       <ScoreSteps
         label={item.name}
@@ -72,21 +70,18 @@ export function ItemEditor({ review, item }: ItemEditorProps) {
         onChange={choose}
       />
       <Anchor review={review} item={item} score={rating.value.score} notSeen={rating.value.notSeen} />
-      <Textarea
-        ref={text}
-        autosize
-        minRows={2}
-        className={classes.text}
-        aria-label={`Text on ${item.name}`}
-        aria-describedby={readerId}
+      <MarkdownBox
+        isUnlabelled
+        reading
+        field={text}
+        label={`Text on ${item.name}`}
+        describedBy={readerId}
         value={rating.value.comment}
-        onChange={(event) => rating.change({ ...rating.value, comment: event.currentTarget.value })}
-        onBlur={() => void rating.flush()}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-          event.preventDefault()
+        onChange={(comment) => rating.change({ ...value.current, comment })}
+        onLeave={() => void rating.flush()}
+        onSubmit={() => {
           void rating.flush()
-          toNextItem(event.currentTarget)
+          toNextItem(whole.current)
         }}
       />
       <div className={classes.underText}>
@@ -142,8 +137,8 @@ export function ItemEditor({ review, item }: ItemEditorProps) {
 }
 
 /** Ctrl Enter leads from the text of one item to the steps of the next; after the last it stays. */
-function toNextItem(text: HTMLElement): void {
-  const next = text.closest('fieldset')?.nextElementSibling
+function toNextItem(item: HTMLElement | null): void {
+  const next = item?.nextElementSibling
   next?.querySelector<HTMLElement>('[role=radio][tabindex="0"]')?.focus()
 }
 

@@ -1,4 +1,3 @@
-import { Textarea } from '@mantine/core'
 import { useRef } from 'react'
 import type { Review } from '../../../shared/contract/reviewing.ts'
 import { localDate } from '../../../shared/kernel/dates.ts'
@@ -8,6 +7,8 @@ import { ReaderLine } from '../../components/ReaderLine.tsx'
 import { SavedIndicator } from '../../components/SavedIndicator.tsx'
 import { useAutosave } from '../../components/use-autosave.ts'
 import { WordingHints } from '../../components/WordingHints.tsx'
+import { MarkdownBox } from '../../editor/MarkdownBox.tsx'
+import type { FieldHandle } from '../../editor/MarkdownField.tsx'
 import { insertPhrase } from '../../library/insert-phrase.ts'
 import { PhrasePicker } from '../../library/PhrasePicker.tsx'
 import { changed } from '../../rpc/changed.ts'
@@ -44,7 +45,9 @@ export function TextPart({ review, part }: { readonly review: Review; readonly p
         {part === 'summary' && review.selfReview.summary !== null && review.selfReview.summary !== '' && (
           <div className={classes.own}>
             <span className="w-strong">{firstName(review.person.name)} sums up</span>
-            <p className={classes.readText}>{review.selfReview.summary}</p>
+            <div className={classes.readText}>
+              <Markdown text={review.selfReview.summary} />
+            </div>
           </div>
         )}
       </div>
@@ -59,20 +62,20 @@ function Writing({ review, part, title }: { readonly review: Review; readonly pa
     return saved
   })
   const readerId = `readers-${part}`
-  const field = useRef<HTMLTextAreaElement>(null)
-  const putPhrase = (phrase: string) => text.change(insertPhrase(text.value, phrase, field.current?.selectionEnd ?? text.value.length))
+  const field = useRef<FieldHandle>(null)
+  const putPhrase = (phrase: string) => field.current?.write((line, at) => insertPhrase(line, phrase, at))
   return (
     <>
-      <Textarea
-        ref={field}
-        autosize
-        minRows={6}
-        className={classes.text}
-        aria-label={title}
-        aria-describedby={readerId}
+      <MarkdownBox
+        isUnlabelled
+        reading
+        field={field}
+        label={title}
+        describedBy={readerId}
+        rows={6}
         value={text.value}
-        onChange={(event) => text.change(event.currentTarget.value)}
-        onBlur={() => void text.flush()}
+        onChange={text.change}
+        onLeave={() => void text.flush()}
       />
       <div className={classes.underText}>
         <PhrasePicker into={title} onPick={putPhrase} />

@@ -1,4 +1,4 @@
-import { Button, Drawer, Group, NumberInput, SegmentedControl, Stack, Textarea, TextInput } from '@mantine/core'
+import { Button, Drawer, Group, NumberInput, SegmentedControl, Stack, TextInput } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Reward } from '../../../shared/contract/rewarding.ts'
@@ -6,7 +6,7 @@ import type { CycleId, PersonId } from '../../../shared/kernel/ids.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { Picker } from '../../components/Picker.tsx'
 import { personOptions } from '../../components/picker-options.ts'
-import { ReaderLine } from '../../components/ReaderLine.tsx'
+import { MarkdownBox } from '../../editor/MarkdownBox.tsx'
 import { changed } from '../../rpc/changed.ts'
 import { orpc, rpc } from '../../rpc/client.ts'
 import { useCurrentCycle } from '../../rpc/current-cycle.ts'
@@ -83,13 +83,12 @@ export function RewardDrawer({ reward, onClose }: RewardDrawerProps) {
               onChange={(amount) => set({ amount })}
             />
           )}
-          <Textarea
+          <MarkdownBox
             label="Reason"
-            autosize
-            minRows={3}
+            readers={{ kind: 'only-you', text: 'Only in this vault until it is put into a package' }}
+            rows={3}
             value={draft.reason}
-            onChange={(event) => set({ reason: event.currentTarget.value })}
-            description={<ReaderLine kind="only-you" text="Only in this vault until it is put into a package" />}
+            onChange={(reason) => set({ reason })}
           />
           {draft.personId !== null && (
             <EvidenceChoice personId={draft.personId as PersonId} chosen={draft.evidence} onChange={(evidence) => set({ evidence })} />

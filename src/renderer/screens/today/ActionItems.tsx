@@ -1,4 +1,5 @@
 import { Checkbox } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import { Clock } from 'lucide-react'
 import type { Today } from '../../../shared/contract/insights.ts'
 import { Avatar } from '../../components/Avatar.tsx'
@@ -34,7 +35,7 @@ export function ActionItems({ title, items, today }: ActionItemsProps) {
               aria-label={`Done: ${item.title}`}
               onChange={async () => changed(await rpc.coaching.completeActionItem({ actionItemId: item.id, done: true }))}
             />
-            <span className={classes.grow}>{item.title}</span>
+            <PlaceOfItem item={item} />
             <Owner item={item} />
             <span className={classes.met}>
               {firstName(item.personName)}
@@ -47,6 +48,13 @@ export function ActionItems({ title, items, today }: ActionItemsProps) {
       </ul>
     </section>
   )
+}
+
+/** Leads to the one-to-one it comes from, or to all of them with this person. */
+function PlaceOfItem({ item: { oneToOneId, personId, title } }: { readonly item: Item }) {
+  const look = { className: `plain-link ${classes.grow}`, children: title }
+  if (oneToOneId !== null) return <Link {...look} to="/one-to-ones/$oneToOneId" params={{ oneToOneId }} />
+  return <Link {...look} to="/people/$personId" params={{ personId }} search={{ tab: 'one-to-ones' }} />
 }
 
 function Owner({ item }: { readonly item: Item }) {

@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router'
 import {
   Award,
   CalendarX,
@@ -17,7 +16,7 @@ import type { NoticeKind } from '../../../shared/contract/notices.ts'
 import { Avatar } from '../../components/Avatar.tsx'
 import { count, firstName, formatDue } from '../../components/format.ts'
 import { SectionHeading } from '../../components/SectionHeading.tsx'
-import { rowStop } from '../../frame/row-keys.ts'
+import { PlaceOf } from './PlaceOf.tsx'
 import { PutOff } from './PutOff.tsx'
 import classes from './today.module.css'
 
@@ -73,21 +72,5 @@ function FollowUp({ notice, today }: { readonly notice: Row; readonly today: str
       </span>
       <PutOff matter={notice.key} name={`${notice.title}, ${notice.personName}`} today={today} />
     </div>
-  )
-}
-
-function PlaceOf({ notice }: { readonly notice: Row }) {
-  const { kind, personId, targetId, title } = notice
-  const look = { ...rowStop, className: `plain-link ${classes.grow}` }
-  if (kind === 'one-to-one-missed' && targetId !== null)
-    return (
-      <Link {...look} to="/one-to-ones/$oneToOneId" params={{ oneToOneId: targetId }}>
-        {title}
-      </Link>
-    )
-  return (
-    <Link {...look} to="/people/$personId" params={{ personId }} search={kind === 'one-to-one-due' ? { tab: 'one-to-ones' } : {}}>
-      {title}
-    </Link>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Textarea, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { JobDetail } from '../../../../shared/contract/library-jobs.ts'
@@ -10,6 +10,7 @@ import { RoleCredit } from '../../../components/RoleCredit.tsx'
 import { SavedIndicator } from '../../../components/SavedIndicator.tsx'
 import { SectionHeading } from '../../../components/SectionHeading.tsx'
 import { useAutosave } from '../../../components/use-autosave.ts'
+import { MarkdownBox } from '../../../editor/MarkdownBox.tsx'
 import { changed } from '../../../rpc/changed.ts'
 import { rpc } from '../../../rpc/client.ts'
 import { CareerPathFields } from './CareerPathFields.tsx'
@@ -75,14 +76,12 @@ export function JobEditor({ job, initial }: JobEditorProps) {
       <form className={classes.editor} onSubmit={(event) => event.preventDefault()}>
         <ReaderLine kind="only-you" text="Only you, in this vault. What counts for a person stands on their Job tab." />
         <TextInput label="Title" maxLength={160} value={value.title} onChange={(event) => set({ title: event.currentTarget.value })} />
-        <Textarea
+        <MarkdownBox
           label="Purpose"
-          description="What the job is there for, in two or three sentences. Markdown."
-          autosize
-          minRows={3}
-          maxLength={10_000}
+          placeholder="What the job is there for, in two or three sentences"
+          rows={3}
           value={value.purpose}
-          onChange={(event) => set({ purpose: event.currentTarget.value })}
+          onChange={(purpose) => set({ purpose })}
         />
         <ResponsibilityFields job={value} onChange={set} />
         <section>
@@ -95,14 +94,11 @@ export function JobEditor({ job, initial }: JobEditorProps) {
         </section>
         <CompetencyFields job={value} onChange={set} />
         <CareerPathFields job={value} jobProfileId={job.id} onChange={set} />
-        <Textarea
+        <MarkdownBox
           label="Notes"
-          description="Technology in use, working hours, anything else. Markdown."
-          autosize
-          minRows={2}
-          maxLength={10_000}
+          placeholder="Technology in use, working hours, anything else"
           value={value.notes}
-          onChange={(event) => set({ notes: event.currentTarget.value })}
+          onChange={(notes) => set({ notes })}
         />
         {value.role !== null && <RoleCredit />}
       </form>

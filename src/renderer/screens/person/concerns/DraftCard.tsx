@@ -1,6 +1,6 @@
-import { Button, Textarea, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { type ReactNode, useId, useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import type { Change } from '../../../../shared/contract/base.ts'
 import type { ConcernDraft, ConcernDraftFields } from '../../../../shared/contract/concerns.ts'
 import type { PersonDetail } from '../../../../shared/contract/people.ts'
@@ -11,7 +11,10 @@ import { firstName } from '../../../components/format.ts'
 import { ReaderLine } from '../../../components/ReaderLine.tsx'
 import { SavedIndicator } from '../../../components/SavedIndicator.tsx'
 import { useAutosave } from '../../../components/use-autosave.ts'
+import { useNamedItem } from '../../../components/use-named-item.ts'
 import { WordingHints } from '../../../components/WordingHints.tsx'
+import { MarkdownBox } from '../../../editor/MarkdownBox.tsx'
+import type { FieldHandle } from '../../../editor/MarkdownField.tsx'
 import { changed } from '../../../rpc/changed.ts'
 import { orpc, rpc } from '../../../rpc/client.ts'
 import { unsaidWords } from './concern-words.ts'
@@ -40,6 +43,7 @@ export function DraftCard({ person, draft, today, onSaved, onGone }: DraftCardPr
   const [draftId, setDraftId] = useState<ConcernDraftId | null>(draft?.id ?? null)
   const known = useRef(draftId)
   const [saying, setSaying] = useState(false)
+  const named = useNamedItem<HTMLElement>(draft?.id ?? null)
   const fields = useAutosave(fieldsOf(draft, today), async (next) => {
     const saved = await rpc.concerns.saveDraft({ draftId: known.current, personId: person.id, fields: next })
     if (known.current === null) {
@@ -63,7 +67,7 @@ export function DraftCard({ person, draft, today, onSaved, onGone }: DraftCardPr
   }
   const field = { first: firstName(person.name), today, value, set, flush: fields.flush }
   return (
-    <article className={classes.card} data-private aria-label={value.title === '' ? 'New concern' : value.title}>
+    <article {...named} className={classes.card} data-private aria-label={value.title === '' ? 'New concern' : value.title}>
       <div className={classes.head}>
         <span className="c-2">{draft === null ? 'Not said yet' : unsaidWords(draft, today)}</span>
         <SavedIndicator state={fields.state} onRetry={() => void fields.flush()} />
@@ -131,34 +135,21 @@ interface FieldProps {
 }
 
 function Field({ part, label, hint, first, value, set, flush, children }: FieldProps) {
-  const field = useRef<HTMLTextAreaElement>(null)
-  const id = useId()
+  const field = useRef<FieldHandle>(null)
+  const readers = part === 'thoughts' ? 'Only you, in this vault, always' : `Only you; you and ${first} once it was said`
   return (
     <div>
-      <div className={classes.head}>
-        <label htmlFor={id} className="t-label">
-          {label}
-        </label>
-        {children}
-      </div>
-      <Textarea
-        ref={field}
-        id={id}
-        autosize
-        minRows={part === 'facts' ? 3 : 2}
+      <MarkdownBox
+        field={field}
+        label={label}
+        beside={children}
+        readers={{ kind: 'only-you', text: readers }}
+        rows={part === 'facts' ? 3 : 2}
         placeholder={hint}
-        aria-describedby={`${id}-readers`}
         value={value[part]}
-        onChange={(event) => set({ [part]: event.currentTarget.value })}
-        onBlur={() => void flush()}
+        onChange={(text) => set({ [part]: text })}
+        onLeave={() => void flush()}
       />
-      <div className={classes.reader}>
-        <ReaderLine
-          kind="only-you"
-          id={`${id}-readers`}
-          text={part === 'thoughts' ? 'Only you, in this vault, always' : `Only you; you and ${first} once it was said`}
-        />
-      </div>
       {part !== 'thoughts' && <WordingHints text={value[part]} field={field} names={[first]} />}
     </div>
   )

@@ -1,12 +1,13 @@
-import { Button, Group, Modal, Stack, Textarea, TextInput } from '@mantine/core'
+import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Concern, FollowUp } from '../../../../shared/contract/concerns.ts'
 import { addDays, type IsoDate } from '../../../../shared/kernel/dates.ts'
 import { ErrorNote } from '../../../components/ErrorNote.tsx'
 import { formatShortDay } from '../../../components/format.ts'
-import { ReaderLine } from '../../../components/ReaderLine.tsx'
+import { Markdown } from '../../../components/Markdown.tsx'
 import { SectionHeading } from '../../../components/SectionHeading.tsx'
+import { MarkdownBox } from '../../../editor/MarkdownBox.tsx'
 import { changed } from '../../../rpc/changed.ts'
 import { orpc } from '../../../rpc/client.ts'
 import classes from './concerns.module.css'
@@ -32,7 +33,7 @@ export function FollowUps({ concern, first, today }: FollowUpsProps) {
             {formatShortDay(each.doneOn ?? each.dueOn)}
             {each.doneOn !== null && ', done'}
           </span>
-          <span>{each.note}</span>
+          <div>{each.note !== '' && <Markdown text={each.note} />}</div>
           {isOpen && each.doneOn === null ? (
             <Group gap={4}>
               <Button size="compact-sm" onClick={() => setClosing(each)} aria-label={`Done: follow-up of ${formatShortDay(each.dueOn)}`}>
@@ -103,15 +104,7 @@ function CloseFollowUp({ followUp, first, today, onClose }: CloseProps) {
         }}
       >
         <Stack gap="md">
-          <Textarea
-            label="What was seen"
-            autosize
-            minRows={3}
-            value={note}
-            onChange={(event) => setNote(event.currentTarget.value)}
-            description={<ReaderLine kind="both" who={first} />}
-            data-autofocus
-          />
+          <MarkdownBox label="What was seen" readers={{ kind: 'both', who: first }} rows={3} value={note} onChange={setNote} autoFocus />
           {close.error !== null && <ErrorNote error={close.error} />}
           <Group justify="flex-end" gap="sm">
             <Button onClick={onClose}>Cancel</Button>

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Menu, Textarea } from '@mantine/core'
+import { ActionIcon, Button, Menu } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { CircleCheck, Ellipsis } from 'lucide-react'
 import { useState } from 'react'
@@ -9,6 +9,8 @@ import { Markdown } from '../../../components/Markdown.tsx'
 import { ReaderLine } from '../../../components/ReaderLine.tsx'
 import { SavedIndicator } from '../../../components/SavedIndicator.tsx'
 import { useAutosave } from '../../../components/use-autosave.ts'
+import { useNamedItem } from '../../../components/use-named-item.ts'
+import { MarkdownBox } from '../../../editor/MarkdownBox.tsx'
 import { changed } from '../../../rpc/changed.ts'
 import { orpc, rpc } from '../../../rpc/client.ts'
 import { saidWords, standingWords } from './concern-words.ts'
@@ -34,10 +36,11 @@ const LINES = [
 /** A concern both sides know: what was said stays as it was said; what was agreed and how it goes on is kept up. */
 export function SaidCard({ concern, thoughts, first, today }: SaidCardProps) {
   const [settling, setSettling] = useState(false)
+  const named = useNamedItem<HTMLElement>(concern.id)
   const settled = concern.standing.kind === 'settled'
   const late = concern.standing.kind === 'overdue'
   return (
-    <article className={classes.card} aria-labelledby={`concern-${concern.id}`}>
+    <article {...named} className={classes.card} aria-labelledby={`concern-${concern.id}`}>
       <div className={classes.head}>
         <h3 className="t-name" id={`concern-${concern.id}`}>
           {concern.title}
@@ -60,6 +63,14 @@ export function SaidCard({ concern, thoughts, first, today }: SaidCardProps) {
             </dd>
           </div>
         ))}
+        {settled && concern.agreed !== '' && (
+          <>
+            <dt>What was agreed</dt>
+            <dd>
+              <Markdown text={concern.agreed} />
+            </dd>
+          </>
+        )}
         {concern.outcome !== '' && (
           <>
             <dt>What came of it</dt>
@@ -70,7 +81,7 @@ export function SaidCard({ concern, thoughts, first, today }: SaidCardProps) {
         )}
       </dl>
       {thoughts !== '' && <Thoughts text={thoughts} />}
-      {settled ? concern.agreed !== '' && <p className="c-2">Agreed: {concern.agreed}</p> : <Agreed concern={concern} first={first} />}
+      {!settled && <Agreed concern={concern} first={first} />}
       <FollowUps concern={concern} first={first} today={today} />
       <Foot concern={concern} first={first} onSettle={() => setSettling(true)} />
       {settling && <SettleDialog concern={concern} first={first} today={today} onClose={() => setSettling(false)} />}
@@ -95,16 +106,14 @@ function Agreed({ concern, first }: Pick<SaidCardProps, 'concern' | 'first'>) {
   const text = useAutosave(concern.agreed, (agreed) => rpc.concerns.saveAgreed({ concernId: concern.id, agreed }))
   return (
     <div className={classes.followUps}>
-      <Textarea
+      <MarkdownBox
         label="What was agreed"
-        autosize
-        minRows={2}
-        description={<ReaderLine kind="both" who={first} />}
+        beside={<SavedIndicator state={text.state} onRetry={() => void text.flush()} />}
+        readers={{ kind: 'both', who: first }}
         value={text.value}
-        onChange={(event) => text.change(event.currentTarget.value)}
-        onBlur={() => void text.flush()}
+        onChange={text.change}
+        onLeave={() => void text.flush()}
       />
-      <SavedIndicator state={text.state} onRetry={() => void text.flush()} />
     </div>
   )
 }

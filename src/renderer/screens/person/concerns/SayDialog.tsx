@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Textarea, TextInput } from '@mantine/core'
+import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Change } from '../../../../shared/contract/base.ts'
@@ -6,7 +6,9 @@ import type { ConcernDraftFields } from '../../../../shared/contract/concerns.ts
 import { addDays, type IsoDate } from '../../../../shared/kernel/dates.ts'
 import type { ConcernDraftId } from '../../../../shared/kernel/ids.ts'
 import { ErrorNote } from '../../../components/ErrorNote.tsx'
+import { Markdown } from '../../../components/Markdown.tsx'
 import { ReaderLine } from '../../../components/ReaderLine.tsx'
+import { MarkdownBox } from '../../../editor/MarkdownBox.tsx'
 import { orpc } from '../../../rpc/client.ts'
 import classes from './concerns.module.css'
 
@@ -56,20 +58,20 @@ export function SayDialog({ draftId, fields, first, today, onSaid, onClose }: Sa
               {LINES.filter(([part]) => fields[part].trim() !== '').map(([part, label]) => (
                 <div key={part} style={{ display: 'contents' }}>
                   <dt>{label}</dt>
-                  <dd>{fields[part]}</dd>
+                  <dd>
+                    <Markdown text={fields[part]} />
+                  </dd>
                 </div>
               ))}
             </dl>
           </div>
-          <Textarea
+          <MarkdownBox
             label="What was agreed"
             placeholder="Who does what, and what support is given"
-            autosize
-            minRows={2}
+            readers={{ kind: 'both', who: first }}
             value={agreed}
-            onChange={(event) => setAgreed(event.currentTarget.value)}
-            description={<ReaderLine kind="both" who={first} />}
-            data-autofocus
+            onChange={setAgreed}
+            autoFocus
           />
           <Group grow>
             <TextInput

@@ -1,10 +1,10 @@
-import { Button, Group, Modal, Stack, Textarea } from '@mantine/core'
+import { Button, Group, Modal, Stack } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Concern } from '../../../../shared/contract/concerns.ts'
 import type { IsoDate } from '../../../../shared/kernel/dates.ts'
 import { ErrorNote } from '../../../components/ErrorNote.tsx'
-import { ReaderLine } from '../../../components/ReaderLine.tsx'
+import { MarkdownBox } from '../../../editor/MarkdownBox.tsx'
 import { changed } from '../../../rpc/changed.ts'
 import { orpc } from '../../../rpc/client.ts'
 
@@ -35,14 +35,13 @@ export function SettleDialog({ concern, first, today, onClose }: SettleDialogPro
         }}
       >
         <Stack gap="md">
-          <Textarea
+          <MarkdownBox
             label="What is different now"
-            autosize
-            minRows={3}
+            readers={{ kind: 'both', who: first }}
+            rows={3}
             value={outcome}
-            onChange={(event) => setOutcome(event.currentTarget.value)}
-            description={<ReaderLine kind="both" who={first} />}
-            data-autofocus
+            onChange={setOutcome}
+            autoFocus
           />
           {settle.error !== null && <ErrorNote error={settle.error} />}
           <Group justify="flex-end" gap="sm">

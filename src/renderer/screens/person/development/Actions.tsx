@@ -7,6 +7,7 @@ import type { PersonDetail } from '../../../../shared/contract/people.ts'
 import type { IsoDate } from '../../../../shared/kernel/dates.ts'
 import { firstName, formatMoney, formatShortDay } from '../../../components/format.ts'
 import { SectionHeading } from '../../../components/SectionHeading.tsx'
+import { useNamedItem } from '../../../components/use-named-item.ts'
 import { rowStop, useRowKeys } from '../../../frame/row-keys.ts'
 import { changed } from '../../../rpc/changed.ts'
 import { orpc } from '../../../rpc/client.ts'
@@ -70,9 +71,10 @@ interface RowProps {
 
 function Row({ action, today, onOpen }: RowProps) {
   const Icon = ICONS[action.kind]
+  const named = useNamedItem<HTMLDivElement>(action.id)
   const late = isOpen(action) && action.dueOn !== null && action.dueOn < today
   return (
-    <div className={classes.row}>
+    <div {...named} className={classes.row}>
       <span className="with-icon c-2">
         <Icon size={14} strokeWidth={1.75} aria-hidden="true" />
         {ACTION_KINDS[action.kind]}

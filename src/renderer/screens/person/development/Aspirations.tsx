@@ -1,11 +1,10 @@
-import { Textarea } from '@mantine/core'
 import type { AspirationPart, DevelopmentPlan } from '../../../../shared/contract/developing.ts'
 import type { PersonDetail } from '../../../../shared/contract/people.ts'
 import { firstName } from '../../../components/format.ts'
-import { ReaderLine } from '../../../components/ReaderLine.tsx'
 import { SavedIndicator } from '../../../components/SavedIndicator.tsx'
 import { SectionHeading } from '../../../components/SectionHeading.tsx'
 import { useAutosave } from '../../../components/use-autosave.ts'
+import { MarkdownBox } from '../../../editor/MarkdownBox.tsx'
 import { rpc } from '../../../rpc/client.ts'
 import classes from './development.module.css'
 
@@ -43,29 +42,17 @@ interface WishProps extends AspirationsProps {
 
 function Wish({ person, plan, part, label, placeholder }: WishProps) {
   const text = useAutosave(plan.aspirations[part], (body) => rpc.developing.saveAspiration({ personId: person.id, part, body }))
-  const id = `wish-${part}`
   return (
-    <div>
-      <div className={classes.saved}>
-        <label htmlFor={id} className="t-label">
-          {label}
-        </label>
-        <SavedIndicator state={text.state} onRetry={() => void text.flush()} />
-      </div>
-      <Textarea
-        id={id}
-        autosize
-        minRows={3}
-        placeholder={placeholder}
-        aria-describedby={`${id}-readers`}
-        value={text.value}
-        onChange={(event) => text.change(event.currentTarget.value)}
-        onBlur={() => void text.flush()}
-      />
-      <div className={classes.reader}>
-        <ReaderLine kind="both" who={firstName(person.name)} where="in the development plan" id={`${id}-readers`} />
-      </div>
-    </div>
+    <MarkdownBox
+      label={label}
+      beside={<SavedIndicator state={text.state} onRetry={() => void text.flush()} />}
+      readers={{ kind: 'both', who: firstName(person.name), where: 'in the development plan' }}
+      rows={3}
+      placeholder={placeholder}
+      value={text.value}
+      onChange={text.change}
+      onLeave={() => void text.flush()}
+    />
   )
 }
 
@@ -73,24 +60,14 @@ function PrivateReadiness({ person, plan }: AspirationsProps) {
   const text = useAutosave(plan.privateReadiness.body, (body) => rpc.developing.savePrivateReadiness({ personId: person.id, body }))
   return (
     <div className={classes.private}>
-      <div className={classes.saved}>
-        <label htmlFor="private-readiness" className="t-label">
-          Your thoughts about readiness
-        </label>
-        <SavedIndicator state={text.state} onRetry={() => void text.flush()} />
-      </div>
-      <Textarea
-        id="private-readiness"
-        autosize
-        minRows={2}
-        aria-describedby="private-readiness-readers"
+      <MarkdownBox
+        label="Your thoughts about readiness"
+        beside={<SavedIndicator state={text.state} onRetry={() => void text.flush()} />}
+        readers={{ kind: 'only-you' }}
         value={text.value}
-        onChange={(event) => text.change(event.currentTarget.value)}
-        onBlur={() => void text.flush()}
+        onChange={text.change}
+        onLeave={() => void text.flush()}
       />
-      <div className={classes.reader}>
-        <ReaderLine kind="only-you" id="private-readiness-readers" />
-      </div>
     </div>
   )
 }

@@ -1,9 +1,9 @@
-import { Button, Group, Modal, Stack, Textarea } from '@mantine/core'
+import { Button, Group, Modal, Stack } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { DevelopmentAction } from '../../../../shared/contract/developing.ts'
 import { ErrorNote } from '../../../components/ErrorNote.tsx'
-import { ReaderLine } from '../../../components/ReaderLine.tsx'
+import { MarkdownBox } from '../../../editor/MarkdownBox.tsx'
 import { changed } from '../../../rpc/changed.ts'
 import { orpc } from '../../../rpc/client.ts'
 
@@ -34,15 +34,14 @@ export function CloseAction({ action, as, first, onClose }: CloseActionProps) {
         }}
       >
         <Stack gap="md">
-          <Textarea
+          <MarkdownBox
             label={as === 'done' ? 'What came of it' : 'Why'}
             placeholder={as === 'done' ? 'What is different now, and where it showed' : 'May stay empty'}
-            autosize
-            minRows={3}
+            readers={{ kind: 'both', who: first, where: 'in the development plan' }}
+            rows={3}
             value={outcome}
-            onChange={(event) => setOutcome(event.currentTarget.value)}
-            description={<ReaderLine kind="both" who={first} where="in the development plan" />}
-            data-autofocus
+            onChange={setOutcome}
+            autoFocus
           />
           {move.error !== null && <ErrorNote error={move.error} />}
           <Group justify="flex-end" gap="sm">

@@ -1,13 +1,13 @@
-import { ActionIcon, Menu, Textarea, TextInput } from '@mantine/core'
+import { ActionIcon, Menu, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Ellipsis } from 'lucide-react'
 import type { TargetRole } from '../../../../shared/contract/developing.ts'
 import { ErrorNote } from '../../../components/ErrorNote.tsx'
 import { Markdown } from '../../../components/Markdown.tsx'
-import { ReaderLine } from '../../../components/ReaderLine.tsx'
 import { SavedIndicator } from '../../../components/SavedIndicator.tsx'
 import { useAutosave } from '../../../components/use-autosave.ts'
+import { MarkdownBox } from '../../../editor/MarkdownBox.tsx'
 import { changed } from '../../../rpc/changed.ts'
 import { orpc, rpc } from '../../../rpc/client.ts'
 import classes from './development.module.css'
@@ -44,18 +44,15 @@ export function TargetCard({ target, first }: { readonly target: TargetRole; rea
           onChange={(event) => wanted.change(event.currentTarget.value)}
           onBlur={() => void wanted.flush()}
         />
-        <div>
-          <Textarea
-            label="What was said about it"
-            autosize
-            minRows={1}
-            description={<ReaderLine kind="both" who={first} where="in the development plan" />}
-            value={note.value}
-            onChange={(event) => note.change(event.currentTarget.value)}
-            onBlur={() => void note.flush()}
-          />
-          <SavedIndicator state={note.state} onRetry={() => void note.flush()} />
-        </div>
+        <MarkdownBox
+          label="What was said about it"
+          beside={<SavedIndicator state={note.state} onRetry={() => void note.flush()} />}
+          readers={{ kind: 'both', who: first, where: 'in the development plan' }}
+          rows={1}
+          value={note.value}
+          onChange={note.change}
+          onLeave={() => void note.flush()}
+        />
       </div>
     </article>
   )
