@@ -174,9 +174,17 @@ const plan: PackageDocument = {
           level: 'Working',
           meaning: 'Asks the line before the first drawing.',
         },
-        { name: 'Communication', source: '', description: '', level: 'Practitioner', meaning: '' },
+        {
+          name: 'Communication',
+          source: 'Financial Times: Engineering',
+          description: '',
+          level: 'Practitioner',
+          meaning: 'Explains a decision to whoever was not there.',
+        },
       ],
-      notice: '',
+      notice:
+        'From “Financial Times: Engineering”. Copyright (c) 2019 Financial Times. Wording unchanged. MIT. That is the original; this copy ' +
+        'may say otherwise by now.',
     },
     goals: [
       {

@@ -147,6 +147,10 @@ async function* planStops(page: Page): AsyncGenerator<Stop> {
   await main(page).getByRole('complementary').waitFor()
   await settled(page)
   yield { name: '05-plan-goal', page }
+  await main(page).getByRole('link', { name: 'Send for agreement' }).click()
+  await page.getByRole('heading', { name: 'Six words' }).waitFor()
+  await settled(page)
+  yield { name: '05-plan-package', page }
   await goTo(page, '/cycles', 'Cycles')
   yield { name: '17-cycles', page }
   await goTo(page, '/cycles/new', 'Launch a cycle')

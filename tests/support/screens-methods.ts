@@ -33,4 +33,15 @@ export async function* methodStops(page: Page): AsyncGenerator<Stop> {
   yield { name: '16-library-wording', page }
   await open('method', 'Save method file')
   yield { name: '16-library-method', page }
+  await open('competencies', 'Shipped with the app')
+  await main.getByRole('link', { name: 'Working at Adventure Works' }).click()
+  await main.getByRole('button', { name: 'Merge another in' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('combobox', { name: 'Framework' }).fill('behaviours')
+  await page.getByRole('option', { name: 'UK Civil Service: behaviours' }).first().click()
+  await dialog.getByRole('button', { name: 'Merge frameworks' }).waitFor()
+  await settled(page)
+  yield { name: '16-library-merge', page }
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'hidden' })
 }

@@ -35,7 +35,15 @@ export async function* readerStops(page: Page): AsyncGenerator<Stop> {
   await page.getByRole('heading', { level: 1, name: 'Signed and saved' }).waitFor()
   await settled(page)
   yield { name: '08-reader-6-signed', page }
+  yield* planStop(page)
   yield* checkInStop(page)
+}
+
+/** A plan with the job it belongs to. */
+async function* planStop(page: Page): AsyncGenerator<Stop> {
+  await open(page, (await sealFixture('plan')).html)
+  await page.getByRole('heading', { name: 'The job', exact: true }).scrollIntoViewIfNeeded()
+  yield { name: '08-reader-8-job', page }
 }
 
 /** The notes of a one-to-one, being answered. */

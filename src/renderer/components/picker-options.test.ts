@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { meantBy, personOptions } from './picker-options.ts'
+import { firstHolding, meantBy, personOptions } from './picker-options.ts'
 
 const people = [
   { value: '1', label: 'Katie McAskill' },
@@ -49,5 +49,19 @@ describe('people of the same name', () => {
 
   it('leave everybody else with the name alone', () => {
     expect(personOptions([{ id: 'x', name: 'Jo', unit: 'Science' }])).toEqual([{ value: 'x', label: 'Jo' }])
+  })
+})
+
+describe('the first choice that holds a text', () => {
+  const options = [
+    { value: 'a', label: 'Ada Holm' },
+    { value: 'b', label: 'Bo Holm' },
+  ]
+
+  it('is the first of the list, whatever its case; a text without letters means none', () => {
+    expect(firstHolding(' HOLM', options)?.value).toBe('a')
+    expect(firstHolding('bo', options)?.value).toBe('b')
+    expect(firstHolding(' ', options)).toBeNull()
+    expect(firstHolding('Cy', options)).toBeNull()
   })
 })

@@ -1,5 +1,6 @@
 import { call } from '@orpc/server'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { sealingCheaply } from '../../../../tests/support/cheap-seal.ts'
 import { type Firm, seatFirm } from '../../../../tests/support/firm.ts'
 import { openTestVault, type TestVault } from '../../../../tests/support/vault.ts'
 import type { JobProfileId } from '../../../shared/kernel/ids.ts'
@@ -48,7 +49,11 @@ async function holds(content: JobContent): Promise<JobProfileId> {
 }
 
 async function plan() {
-  const { document } = await call(sharing.prepare, { kind: 'plan', participationId: firm.participationId }, inVault())
+  const { document } = await call(
+    sharing.prepare,
+    { kind: 'plan', participationId: firm.participationId },
+    { context: sealingCheaply(vault) },
+  )
   if (document.body.kind !== 'plan') throw new Error(document.body.kind)
   return document.body
 }

@@ -24,6 +24,7 @@ export function CompetencyNav({ framework, chosen, onChoose, add }: CompetencyNa
   const [text, setText] = useState('')
   const wanted = text.trim().toLowerCase()
   const rows = competencies.filter(({ area, name }) => `${area} ${name}`.toLowerCase().includes(wanted))
+  const areas = areasOf(rows)
   const { error, move } = useOrder(framework)
   const chosenArea = competencies.find(({ id }) => id === chosen)?.area
   // While only some are listed, nobody sees what a place further up is.
@@ -38,13 +39,13 @@ export function CompetencyNav({ framework, chosen, onChoose, add }: CompetencyNa
           onChange={(event) => setText(event.currentTarget.value)}
         />
       )}
-      {areasOf(rows).map((area) => (
+      {areas.map((area) => (
         <div key={area}>
-          {area !== '' && (
+          {(area !== '' || areas.length > 1) && (
             <div className={own.place}>
-              <p className={classes.area}>{area}</p>
+              <p className={classes.area}>{area || 'No area'}</p>
               {!still && area === chosenArea && areasOf(competencies).length > 1 && (
-                <Arrows what={`area ${area}`} of={(by) => movedArea(competencies, area, by)} onMove={move} />
+                <Arrows what={`area ${area || 'without a name'}`} of={(by) => movedArea(competencies, area, by)} onMove={move} />
               )}
             </div>
           )}
