@@ -1,6 +1,6 @@
-import words from '../../../resources/words/eff-large.json' with { type: 'json' }
+import { passphraseWords as words } from '../kernel/passphrase-words.ts'
 
-/** Six words of the EFF large list: 77 bits. */
+/** Six words: 77 bits. */
 export function suggestPassphrase(): string {
   return Array.from({ length: 6 }, () => words[randomBelow(words.length)]).join(' ')
 }

@@ -1,4 +1,4 @@
-/** Words a package is sealed with: six of 7,776 are 77 bits. */
+/** Words a package is sealed with: six of 7,151 are 77 bits. */
 export const WORD_COUNT = 6
 
 /** Enough that rejection, which keeps every word equally likely, does not run out. */

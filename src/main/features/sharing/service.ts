@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import words from '../../../../resources/words/eff-large.json' with { type: 'json' }
 import type { Change } from '../../../shared/contract/base.ts'
 import type { PackagePreview } from '../../../shared/contract/sharing.ts'
 import type { PackageId } from '../../../shared/kernel/ids.ts'
@@ -13,6 +12,7 @@ import { passphraseOf, pickWords, WORD_RANDOM_BYTES } from '../../../shared/pack
 import type { PackageDocument } from '../../../shared/rules/package-document.ts'
 import { change } from '../../db/change.ts'
 import { shareableDb } from '../../db/shareable.ts'
+import { passphraseWords } from '../../kernel/passphrase-words.ts'
 import type { OpenVault } from '../../kernel/session.ts'
 import { markPlanSent } from '../concerns/index.ts'
 import { recordAsked } from '../feedback/index.ts'
@@ -53,7 +53,7 @@ export async function preparePackage(vault: OpenVault, request: PackageRequest):
 
   const line1 = encodeDocument(document)
   const plaintext = joinLines(line1, signatureBlock(signer.publicKey, await signer.sign(line1)))
-  const chosen = pickWords(words, randomBytes(WORD_RANDOM_BYTES))
+  const chosen = pickWords(passphraseWords, randomBytes(WORD_RANDOM_BYTES))
   const sealed = await deps.jobs.run('seal-package', { plaintext, passphrase: passphraseOf(chosen) }, { signal: vault.closing })
   const token = randomBytes(16).toString('hex')
   prepared.keep(vault, token, { request, built: built.value, line1, sealed: sealed.bytes })
