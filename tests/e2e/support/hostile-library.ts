@@ -20,6 +20,9 @@ export async function library(rpc: Client, line: Line, form: ReviewForm): Promis
   const untouched = await make()
   const templateId = await make()
   await rpc.library.updateTemplate({ templateId, template: own })
+  const [shipped] = await rpc.library.scales()
+  const { scaleId } = await rpc.library.createScale({ copyOf: shipped?.key ?? '' })
+  await rpc.library.updateScale({ scaleId, scale: { ...form.scale, notApplicable: true } })
   const phrase = { kind: 'example' as const, tags: [line(40)] }
   await rpc.library.createPhrase({ ...phrase, text: hostileText.slice(0, 1900) })
   const { phraseId } = await rpc.library.createPhrase({ ...phrase, text: 'To be changed' })
