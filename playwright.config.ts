@@ -15,7 +15,19 @@ export const quietChromium = [
 ]
 
 /** Left to `npm run test:long`: the normal run stays near fifteen minutes on two cores, and says at its end what it left out. */
-const LONG = ['hostile', 'tabs', 'jobs', 'library', 'people', 'improvement', 'one-to-ones', 'feedback', 'data-key', 'org-chart']
+const LONG = [
+  'hostile',
+  'month-of-coaching',
+  'tabs',
+  'jobs',
+  'library',
+  'people',
+  'improvement',
+  'one-to-ones',
+  'feedback',
+  'data-key',
+  'org-chart',
+]
 
 export default defineConfig({
   testDir: 'tests/e2e',

@@ -7,7 +7,7 @@ import { type Client, contractOf, fillWithHostileTexts, type HostileVault } from
 import { fieldsIn, lacking, markedClient } from './support/marked-client.ts'
 
 test('hostile text in every field of the vault runs nothing, asks for nothing, and stays text on every screen', async ({ app }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(240_000)
   const { manager, page, shell } = app
   const seen = watch(page, shell.origin)
   watchRequests(page)
@@ -35,7 +35,11 @@ test('hostile text in every field of the vault runs nothing, asks for nothing, a
       await open(page)
       expect(await harm(page)).toEqual({ elements: [], handlers: [], links: [], ran: [] })
       for (const field of fieldsIn(await everythingOf(page))) shown.add(field)
-      await page.keyboard.press('Escape')
+      // A list that is open goes before the dialog it is in.
+      do {
+        await page.keyboard.press('Escape')
+        await settled(page)
+      } while ((await page.getByRole('dialog').count()) > 0)
     }
   })
   expect(lacking(shown, { ...NOT_WRITTEN, ...NOT_SHOWN }), 'seen on some screen').toEqual([])
@@ -58,15 +62,17 @@ const NOT_WRITTEN: Readonly<Record<string, string>> = {
 }
 
 /** Fields that are written into and stand on no screen here, and why. */
-const NOT_SHOWN: Readonly<Record<string, string>> = {}
+const NOT_SHOWN: Readonly<Record<string, string>> = {
+  'feedback.saveValue.meaning': 'kept beside the name of a value; no screen has a field for it',
+}
 
 /** What stands on the page to be read: text, what fields hold, and what is said on hovering. */
-async function everythingOf(page: Page): Promise<string> {
-  return await page.evaluate(() => {
-    const over = [...document.querySelectorAll('main, [role=dialog], [role=menu], [role=listbox], aside')]
+async function everythingOf(page: Page, where = 'main, [role=dialog], [role=menu], [role=listbox], aside'): Promise<string> {
+  return await page.evaluate((selector) => {
+    const over = [...document.querySelectorAll(selector)]
     const fields = over.flatMap((each) => [...each.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea')])
     return [...over.map((each) => each.outerHTML), ...fields.map((field) => field.value)].join('\n')
-  })
+  }, where)
 }
 
 /** Everything a hostile text could bring about, written down while the app is used. */
@@ -150,15 +156,22 @@ function addresses(vault: HostileVault): string[] {
   ]
 }
 
+/** A page with no words of the vault's own. */
+const WORDLESS = '/packages/reply'
+
 async function goesTo(page: Page, address: string): Promise<void> {
+  // A section is fetched when it is opened, its rows after that, and meanwhile the one before may stand there.
+  if (address.startsWith('/library/')) {
+    await goesTo(page, WORDLESS)
+    await expect(page.getByRole('main')).not.toContainText(/\bran\d/)
+  }
   await page.evaluate((to) => {
     location.hash = to
   }, address)
   await page.getByRole('heading', { level: 1 }).first().waitFor()
   if (address.startsWith('/packages/preview')) await page.getByRole('list', { name: 'Six words' }).waitFor({ timeout: 30_000 })
   await settled(page)
-  // A section of the library is fetched when it is opened, and its rows after that.
-  if (address.startsWith('/library/')) await expect.poll(() => everythingOf(page), { message: address }).toMatch(/\bran\d/)
+  if (address.startsWith('/library/')) await expect.poll(() => everythingOf(page, 'main'), { message: address }).toMatch(/\bran\d/)
   await settled(page)
 }
 
@@ -197,6 +210,16 @@ function overlays(vault: HostileVault, rpc: Client): ((page: Page) => Promise<vo
         .click()
       await page.getByRole('menuitem', { name: 'Write a shared note from this' }).click()
       await page.getByRole('dialog').getByRole('button', { name: 'Keep shared note' }).waitFor()
+    },
+    async (page) => {
+      await goesTo(page, '/library/trainings')
+      await page.getByRole('grid').getByRole('row').nth(1).getByRole('button').first().click()
+      await page.getByRole('dialog').getByRole('textbox').first().waitFor()
+    },
+    async (page) => {
+      await goesTo(page, '/today')
+      await page.keyboard.press('n')
+      await page.getByRole('dialog').getByRole('textbox', { name: 'Note' }).waitFor()
     },
     async (page) => {
       await goesTo(page, '/rewards')

@@ -4,9 +4,8 @@ import type { ReviewForm } from '../../../src/shared/rules/review-form.ts'
 import { hostileText } from '../../support/hostile-texts.ts'
 import type { Client } from './hostile-vault.ts'
 
-export interface HostileLibrary {
+interface HostileLibrary {
   readonly jobProfileId: JobProfileId
-  readonly frameworkId: string
   readonly addresses: readonly string[]
 }
 
@@ -17,15 +16,21 @@ export async function library(rpc: Client, line: Line, form: ReviewForm): Promis
   const jobProfileId = await job(rpc, line)
   const frameworkId = await framework(rpc, line)
   const own = { name: line(120), description: hostileText.slice(0, 900), content: { kind: 'form' as const, form } }
-  const { templateId } = await rpc.library.createTemplate({ name: own.name, content: own.content })
+  const make = async () => (await rpc.library.createTemplate({ name: own.name, content: own.content })).templateId
+  const untouched = await make()
+  const templateId = await make()
   await rpc.library.updateTemplate({ templateId, template: own })
+  const [shipped] = await rpc.library.scales()
+  const { scaleId } = await rpc.library.createScale({ copyOf: shipped?.key ?? '' })
+  await rpc.library.updateScale({ scaleId, scale: { ...form.scale, notApplicable: true } })
   const phrase = { kind: 'example' as const, tags: [line(40)] }
   await rpc.library.createPhrase({ ...phrase, text: hostileText.slice(0, 1900) })
   const { phraseId } = await rpc.library.createPhrase({ ...phrase, text: 'To be changed' })
   await rpc.library.updatePhrase({ phraseId, phrase: { ...phrase, text: hostileText.slice(0, 1900) } })
   const sections = ['jobs', 'competencies', 'scales', 'templates', 'wording', 'method'].map((section) => `/library/${section}`)
-  const items = [`/library/jobs/${jobProfileId}`, `/library/competencies/${frameworkId}`, `/library/templates/${templateId}`]
-  return { jobProfileId, frameworkId, addresses: [...sections, ...items] }
+  const items = [`/library/jobs/${jobProfileId}`, `/library/competencies/${frameworkId}`]
+  for (const id of [templateId, untouched]) items.push(`/library/templates/${id}`)
+  return { jobProfileId, addresses: [...sections, ...items] }
 }
 
 async function job(rpc: Client, line: Line): Promise<JobProfileId> {
