@@ -187,6 +187,7 @@ export const unknownInputs: Answers = {
     addAgendaItem: [{ ...meeting, title: 'Words', raisedBy: 'manager' }, 'ONE_TO_ONE_NOT_FOUND'],
     addAgendaItems: [{ ...meeting, items: [{ title: 'Words', raisedBy: 'manager' }] }, 'ONE_TO_ONE_NOT_FOUND'],
     updateAgendaItem: [{ agendaItemId: NOBODY, fields: { discussed: true } }, 'AGENDA_ITEM_NOT_FOUND'],
+    carryItem: [{ agendaItemId: NOBODY }, 'AGENDA_ITEM_NOT_FOUND'],
     removeAgendaItem: [{ agendaItemId: NOBODY }, 'AGENDA_ITEM_NOT_FOUND'],
     saveMargin: [{ ...meeting, body: 'Words' }, 'ONE_TO_ONE_NOT_FOUND'],
     finish: [meeting, 'ONE_TO_ONE_NOT_FOUND'],

@@ -191,6 +191,12 @@ export const workSentences: Sentences = {
     'Change the direction, or swap the two numbers.',
   ],
   DATE_IN_FUTURE: ['The date is in the future', 'A check-in says what was seen. Nothing was saved.', 'Choose today or an earlier day.'],
+  MEETING_NOT_ENDED: [
+    'This one-to-one is not over yet',
+    'What is not discussed goes to the next one by itself when it is finished.',
+    'Finish it, or skip it, first.',
+  ],
+  ITEM_CARRIED: ['This item was carried over already', 'It stands on a later agenda under the same title.', 'Open the later one-to-one.'],
   ALREADY_HELD: ['This one-to-one is already finished', 'What was not discussed is on the next one.', 'Open the next one-to-one.'],
 
   REVIEW_SIGNED: ['This review is signed', 'What was signed stays as it is.', 'Begin a new version; it says which one it replaces.'],

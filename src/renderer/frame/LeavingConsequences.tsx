@@ -33,7 +33,12 @@ export function LeavingConsequences({ found, handOver, leaving, arriving = [], o
             time.
           </li>
         )}
-        {reports.length > 0 && <li>Private notes stay with the owner of this vault. No successor, package or hand-over gets them.</li>}
+        {reports.length > 0 && (
+          <li>
+            Development plans, concerns that were said and improvement plans that went out pass on with them. Private notes and concerns not
+            said yet stay with the owner of this vault: no successor, package or hand-over gets them.
+          </li>
+        )}
         {series > 0 && (
           <li>
             {series === 1 ? 'A series' : `${series} series`} of one-to-ones {series === 1 ? 'ends' : 'end'} with the last day. Marked as

@@ -58,6 +58,7 @@ export const keyboardMap: readonly { readonly title: string; readonly keys: read
       ['A', 'New agenda item'],
       ['T', 'Turn the agenda item into an action item'],
       ['D', 'New decision'],
+      ['→', 'Carry the focused agenda item over to the next one-to-one, once this one is over'],
       ['I', 'Check in on the focused goal'],
       ['C', 'Cite the focused evidence'],
       ['1', 'Score step, 1 to 5; 0 is not seen'],

@@ -113,6 +113,11 @@ export const coaching = {
     .input(z.object({ agendaItemId: AgendaItemId }))
     .output(Change)
     .errors({ AGENDA_ITEM_NOT_FOUND: {} }),
+  /** Puts one item of a one-to-one that is over on the next one, which is planned if there is none. */
+  carryItem: opened
+    .input(z.object({ agendaItemId: AgendaItemId }))
+    .output(z.object({ change: Change, nextId: OneToOneId, startsAt: Instant }))
+    .errors({ AGENDA_ITEM_NOT_FOUND: {}, MEETING_NOT_ENDED: {}, ITEM_CARRIED: {} }),
   saveMargin: opened
     .input(z.object({ oneToOneId: OneToOneId, body: Markdown }))
     .output(z.object({ savedAt: Instant }))

@@ -101,6 +101,8 @@ export const meetingDetail = {
   balance: z.array(Balance),
   series: z.object({ id: SeriesId, recurrence: Recurrence, endsOn: IsoDate.nullable() }).nullable(),
   next: z.object({ oneToOneId: OneToOneId, startsAt: Instant }).nullable(),
+  /** Items of this agenda that stand again on a later one. */
+  carried: z.array(z.object({ agendaItemId: AgendaItemId, oneToOneId: OneToOneId, startsAt: Instant })),
 }
 
 /** What is expected of one person: a rhythm, or none for a while. */

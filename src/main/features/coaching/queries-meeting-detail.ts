@@ -6,7 +6,7 @@ import type { ReadDb } from '../../db/database.ts'
 import { nextPlannedAfter } from './queries-meetings.ts'
 import type { OneToOneTable } from './schema.ts'
 
-type Detail = Pick<OneToOne, 'timer' | 'decisions' | 'feelings' | 'comments' | 'answer' | 'balance' | 'next'>
+type Detail = Pick<OneToOne, 'timer' | 'decisions' | 'feelings' | 'comments' | 'answer' | 'balance' | 'next' | 'carried'>
 
 /** What a meeting has beside its agenda: a fixed number of reads, however many meetings there were. */
 export async function meetingDetailOf(db: ReadDb, row: OneToOneTable): Promise<Detail> {
@@ -34,8 +34,29 @@ export async function meetingDetailOf(db: ReadDb, row: OneToOneTable): Promise<D
         ? null
         : { answer: answered, statement: row.employee_statement ?? '', at: row.answered_at },
     balance: await balanceOf(db, row),
+    carried: await carriedOn(db, row.id),
     next: next ? { oneToOneId: next.id as OneToOneId, startsAt: next.starts_at } : null,
   }
+}
+
+/** Items that stand again on a later agenda. They keep their title there, by which they are known. */
+export async function carriedOn(db: ReadDb, oneToOneId: string): Promise<Detail['carried']> {
+  const rows = await db
+    .selectFrom('agenda_item as item')
+    .innerJoin('agenda_item as later', (join) =>
+      join
+        .onRef('later.carried_from_id', '=', 'item.one_to_one_id')
+        .onRef('later.title', '=', 'item.title')
+        .on('later.deleted_at', 'is', null),
+    )
+    .innerJoin('one_to_one', 'one_to_one.id', 'later.one_to_one_id')
+    .select(['item.id', 'one_to_one.id as later_id', 'one_to_one.starts_at'])
+    .where('item.one_to_one_id', '=', oneToOneId)
+    .where('item.deleted_at', 'is', null)
+    .where('one_to_one.deleted_at', 'is', null)
+    .orderBy('one_to_one.starts_at')
+    .execute()
+  return rows.map((row) => ({ agendaItemId: row.id as AgendaItemId, oneToOneId: row.later_id as OneToOneId, startsAt: row.starts_at }))
 }
 
 export async function decisionsOf(db: ReadDb, oneToOneId: string): Promise<Decision[]> {

@@ -4,6 +4,7 @@ import { listActionItems, listMeetings } from './queries-meetings.ts'
 import { meetingProcedures } from './router-meetings.ts'
 import { notes } from './router-notes.ts'
 import { completeActionItem, removeActionItem, saveActionItem } from './service-action-items.ts'
+import { carryItem } from './service-carrying.ts'
 import {
   addAgendaItem,
   addAgendaItems,
@@ -41,6 +42,7 @@ const meetings = {
   removeAgendaItem: os.removeAgendaItem.handler(async ({ input, context, errors }) =>
     answer(await removeAgendaItem(context.deps, input.agendaItemId), errors),
   ),
+  carryItem: os.carryItem.handler(async ({ input, context, errors }) => answer(await carryItem(context.deps, input.agendaItemId), errors)),
   saveMargin: os.saveMargin.handler(async ({ input, context, errors }) =>
     answer(await saveMargin(context.deps, input.oneToOneId, input.body), errors),
   ),

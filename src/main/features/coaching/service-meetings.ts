@@ -8,7 +8,7 @@ import type { ReadDb, WriteDb } from '../../db/database.ts'
 import type { Outcome } from '../../kernel/answer.ts'
 import type { Deps } from '../../kernel/deps.ts'
 import { personExists } from './queries.ts'
-import { meetingDetailOf } from './queries-meeting-detail.ts'
+import { carriedOn, meetingDetailOf } from './queries-meeting-detail.ts'
 import {
   agendaRows,
   findAgendaRow,
@@ -75,7 +75,7 @@ export function schedule(
   })
 }
 
-async function planMeeting(
+export async function planMeeting(
   deps: Pick<Deps, 'newId'>,
   tx: WriteDb,
   personId: string,
@@ -217,7 +217,8 @@ export function finish(deps: Deps, id: OneToOneId): Promise<Result<Finished, Out
     const held = hold(rowToMeeting(meeting), open.at)
     if (!held.ok) return held
     await tx.updateTable('one_to_one').set(meetingToRow(held.value)).where('id', '=', id).execute()
-    const left = (await agendaRows(tx, id)).filter((item) => item.discussed === 0)
+    const gone = new Set<string>((await carriedOn(tx, id)).map(({ agendaItemId }) => agendaItemId))
+    const left = (await agendaRows(tx, id)).filter((item) => item.discussed === 0 && !gone.has(item.id))
     const nextId = await nextMeeting(deps, tx, { ...meeting, starts_at: held.value.startsAt }, left.length > 0)
     if (nextId) await carry(deps, tx, left, nextId)
     const summary = left.length === 0 ? 'One-to-one finished' : `One-to-one finished, ${left.length} carried over`

@@ -4,6 +4,7 @@ import { errorCode } from '../../../../tests/support/error-code.ts'
 import { daysFromStart, type Firm, seatFirm } from '../../../../tests/support/firm.ts'
 import { openTestVault, type TestVault } from '../../../../tests/support/vault.ts'
 import type { OneToOneId, PersonId } from '../../../shared/kernel/ids.ts'
+import { workspaceRouter as workspace } from '../workspace/index.ts'
 import { coachingRouter as coaching } from './index.ts'
 
 let vault: TestVault
@@ -89,6 +90,29 @@ describe('one-to-ones', () => {
     expect(done.nextId).toBe(planned)
     const titles = (await call(coaching.oneToOne, { oneToOneId: planned }, inVault())).agenda.map(({ title }) => title)
     expect(titles).toEqual(['Presenting in December', 'Holiday cover'])
+  })
+
+  it('lets one item that stayed open go on to the next meeting, once, and planning one when there is none', async () => {
+    const oneToOneId = await meetingWith([])
+    const add = (title: string) => call(coaching.addAgendaItem, { oneToOneId, title, raisedBy: 'manager' }, inVault())
+    const early = await add('Too early')
+    expect(await errorCode(call(coaching.carryItem, { agendaItemId: early.id }, inVault()))).toBe('MEETING_NOT_ENDED')
+    await call(coaching.updateAgendaItem, { agendaItemId: early.id, fields: { discussed: true } }, inVault())
+    await call(coaching.finish, { oneToOneId }, inVault())
+    const late = await add('Thought of afterwards')
+
+    const { nextId, change } = await call(coaching.carryItem, { agendaItemId: late.id }, inVault())
+    const next = await call(coaching.oneToOne, { oneToOneId: nextId }, inVault())
+    expect(next).toMatchObject({ state: 'planned', startsAt: daysFromStart(14) })
+    expect(next.agenda).toMatchObject([{ title: 'Thought of afterwards', carriedFrom: '2026-11-10', discussed: false }])
+    expect((await call(coaching.oneToOne, { oneToOneId }, inVault())).carried).toMatchObject([
+      { agendaItemId: late.id, oneToOneId: nextId },
+    ])
+    expect(await errorCode(call(coaching.carryItem, { agendaItemId: late.id }, inVault()))).toBe('ITEM_CARRIED')
+
+    await call(workspace.undo, { changeId: change.id }, inVault())
+    expect((await call(coaching.oneToOne, { oneToOneId }, inVault())).carried).toEqual([])
+    expect(await errorCode(call(coaching.oneToOne, { oneToOneId: nextId }, inVault()))).toBe('ONE_TO_ONE_NOT_FOUND')
   })
 
   it('was held on the day it was finished when that came before the planned one', async () => {

@@ -1,5 +1,6 @@
 import { localDate } from '../../../shared/kernel/dates.ts'
 import type { ShareableDb } from '../../db/shareable.ts'
+import { concernLines, developmentLines, improvementLines } from './build-hand-over-growth.ts'
 import {
   findFacts,
   listGoals,
@@ -11,6 +12,7 @@ import {
   listWorkEvents,
 } from './build-hand-over-queries.ts'
 import { workspaceName } from './build-queries.ts'
+import { entry, oneLine, section } from './hand-over-text.ts'
 
 export interface HandOverFile {
   readonly name: string
@@ -33,23 +35,12 @@ export async function buildHandOver(db: ShareableDb, personId: string, now: numb
       (await listSharedNotes(db, personId)).map(({ on, title, text }) => entry(`${on} · ${title}`, text)),
     ),
     section('Reviews', (await listReviewsOut(db, personId)).map(reviewLine)),
+    section('Development', await developmentLines(db, personId)),
+    section('Concerns that were said', await concernLines(db, personId)),
+    section('Improvement plans', await improvementLines(db, personId)),
     section('History of the job', (await listWorkEvents(db, personId)).map(eventLine)),
   ]
   return { name: facts.name, text: `${parts.join('\n\n')}\n` }
-}
-
-function section(title: string, lines: readonly string[]): string {
-  return `## ${title}\n\n${lines.length === 0 ? 'Nothing on record.' : lines.join('\n')}`
-}
-
-/** Quoted line by line, so that headings somebody typed stay inside their entry. */
-function entry(head: string, text: string): string {
-  const quoted = text === '' ? [] : text.split('\n').map((line) => `  > ${line}`)
-  return [`- ${oneLine(head)}`, ...quoted].join('\n')
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
 }
 
 function factLines({ jobTitle, unit, managerName, hiredOn }: NonNullable<Awaited<ReturnType<typeof findFacts>>>): string[] {

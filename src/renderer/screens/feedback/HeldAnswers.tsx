@@ -36,6 +36,12 @@ export function HeldAnswers({ request }: { readonly request: FeedbackRequest }) 
         ))}
       </div>
       <p className="c-2">{explain(request, out)}</p>
+      {held > 0 && (
+        <p className="c-2">
+          Backups leave held answers out: two copies of different days would tell which came between. The files that came are worth keeping
+          until the answers are read; after a restore they are imported again.
+        </p>
+      )}
       {ready && (
         <div>
           <Button variant="filled" onClick={() => setAsking(true)}>

@@ -1,6 +1,6 @@
 import { Button, Checkbox, SegmentedControl, TextInput } from '@mantine/core'
 import { Plus } from 'lucide-react'
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { Side } from '../../../shared/contract/base.ts'
 import type { AgendaItem, OneToOne } from '../../../shared/contract/coaching.ts'
 import type { AgendaItemId } from '../../../shared/kernel/ids.ts'
@@ -10,6 +10,7 @@ import { KeyCap } from '../../components/KeyCap.tsx'
 import { Markdown } from '../../components/Markdown.tsx'
 import { ReaderLine } from '../../components/ReaderLine.tsx'
 import { SavedIndicator } from '../../components/SavedIndicator.tsx'
+import { isTyping } from '../../components/typing.ts'
 import { useAutosave } from '../../components/use-autosave.ts'
 import { MarkdownBox } from '../../editor/MarkdownBox.tsx'
 import { rowStop } from '../../frame/row-keys.ts'
@@ -18,6 +19,7 @@ import { changed } from '../../rpc/changed.ts'
 import { rpc } from '../../rpc/client.ts'
 import { AgendaTemplates } from './AgendaTemplates.tsx'
 import { PartComments } from './Answered.tsx'
+import { CarryOver, useCarrying } from './CarryOver.tsx'
 import classes from './one-to-ones.module.css'
 
 interface AgendaProps {
@@ -76,12 +78,19 @@ interface ItemProps {
 
 function Item({ item, meeting, open, onOpen, onNext, onActionItem }: ItemProps) {
   const by = item.raisedBy === 'employee' ? firstName(meeting.personName) : 'you'
+  const carrying = useCarrying(meeting, item)
+  const carryOnArrow = (event: KeyboardEvent) => {
+    if (event.key !== 'ArrowRight' || isTyping(event.target) || !carrying.canCarry) return
+    event.preventDefault()
+    carrying.carry()
+  }
   const tick = async (discussed: boolean) => {
     await rpc.coaching.updateAgendaItem({ agendaItemId: item.id, fields: { discussed } })
     changed()
   }
   return (
-    <div className={classes.item} data-open={open || undefined}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: heard from the controls inside; the button below does the same
+    <div className={classes.item} data-open={open || undefined} onKeyDown={carryOnArrow}>
       <Checkbox
         checked={item.discussed}
         aria-label={`Discussed: ${item.title}`}
@@ -110,6 +119,7 @@ function Item({ item, meeting, open, onOpen, onNext, onActionItem }: ItemProps) 
           </div>
         )
       )}
+      <CarryOver title={item.title} carrying={carrying} />
       <PartComments meeting={meeting} part={item.id} />
     </div>
   )

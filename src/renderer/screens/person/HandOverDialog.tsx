@@ -22,7 +22,8 @@ export function HandOverDialog({ person, onClose }: { readonly person: PersonDet
       <Stack gap="md">
         <p>
           One readable file for whoever takes {first} over: job and its history, goals of the running cycle, open action items, agendas with
-          their shared notes, shared notes and feedback, reviews that went out.
+          their shared notes, shared notes and feedback, reviews that went out, the development plan, concerns that were said, improvement
+          plans that went out.
         </p>
         <ReaderLine kind="both" text={`Only what you and ${first} share. Private notes, margins, drafts and assessments are never in it`} />
         <p className="c-2">The file is not sealed: whoever has it can read it.</p>
