@@ -15,7 +15,7 @@ export const quietChromium = [
 ]
 
 /** Left to `npm run test:long`: the normal run stays near fifteen minutes on two cores, and says at its end what it left out. */
-const LONG = [
+export const LONG = [
   'hostile',
   'month-of-coaching',
   'tabs',

@@ -1,12 +1,12 @@
 import { createHashHistory, createRoute, createRouter, lazyRouteComponent, RouterProvider, redirect } from '@tanstack/react-router'
 import { useEffect } from 'react'
+import { PERSON_TABS } from './frame/person-tabs.ts'
 import { rootRoute, under } from './root-route.ts'
 import { libraryRoutes } from './routes-library.ts'
 import { askAhead } from './rpc/person-ahead.ts'
 import { readChartSearch } from './screens/org/chart-search.ts'
 import { oneOf, text } from './search-params.ts'
 
-const PERSON_TABS = ['timeline', 'goals', 'one-to-ones', 'feedback', 'reviews', 'rewards', 'job', 'development', 'concerns'] as const
 const REVIEW_SCOPES = ['team', 'all'] as const
 const REVIEW_PARTS = ['goals', 'competencies', 'summary', 'nextSteps', 'privateAssessment', 'answers'] as const
 const SEARCH_ORDERS = ['best', 'newest'] as const

@@ -36,7 +36,7 @@ describe.each(['schema-1', '1.0.0'])('a vault written by %s, before there were d
     const before = await call(insights.timeline, person, at)
     expect(before.length).toBeGreaterThan(0)
     expect(await call(developing.plan, person, at)).toMatchObject({ targets: [], actions: [], recommended: [] })
-    expect(await call(concerns.ofPerson, person, at)).toEqual({ drafts: [], concerns: [], plans: [], planDrafts: [] })
+    expect(await call(concerns.ofPerson, person, at)).toEqual({ drafts: [], concerns: [], plans: [], planDrafts: [], privateThoughts: [] })
 
     const fields = { kind: 'course' as const, title: 'Kaizen', competency: '', trainingId: null, startsOn: null, dueOn: null }
     const { change } = await call(

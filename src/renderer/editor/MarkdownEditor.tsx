@@ -26,6 +26,8 @@ export function MarkdownEditor(props: MarkdownEditorProps) {
   const { list, suggestions } = useSuggestions(completions)
   const latest = useRef(props)
   latest.current = props
+  const open = useRef(list)
+  open.current = list
   const written = useRef(value)
   const attributes = useRef<Record<string, string>>({})
   attributes.current = attributesFor(label, describedBy, list, listId)
@@ -40,6 +42,8 @@ export function MarkdownEditor(props: MarkdownEditorProps) {
       transformPastedHTML: reduceHtml,
       clipboardTextParser: (text, { doc }) => slice(doc.type.schema, text),
       clipboardTextSerializer: ({ content }) => joinBlocks(content.content.map(markdownOf)),
+      // Without a list to close, Escape is for what the text lies in: the editor would swallow it.
+      handleDOMEvents: { keydown: (_view, event) => event.key === 'Escape' && !event.isComposing && open.current === null },
       handlePaste: (_view, event) => takeFiles(event.clipboardData, latest.current.onFile),
       handleDrop: (_view, event) => takeFiles(event.dataTransfer, latest.current.onFile),
       handleKeyDown: (_view, event) => {
@@ -97,10 +101,18 @@ export function MarkdownEditor(props: MarkdownEditorProps) {
   )
 }
 
+/**
+ * For the pointer: each has its keys or is typed as Markdown, and six more stops of the Tab key behind every text would be in the way.
+ * The library gives its controls a place in that order whatever they are told.
+ */
+function skipByTab(group: HTMLElement | null): void {
+  for (const control of group?.querySelectorAll('button') ?? []) control.tabIndex = -1
+}
+
 function Tools() {
   return (
     <div className={classes.tools}>
-      <RichTextEditor.ControlsGroup className={classes.group ?? ''}>
+      <RichTextEditor.ControlsGroup ref={skipByTab} className={classes.group ?? ''}>
         <RichTextEditor.Bold />
         <RichTextEditor.Italic />
         <RichTextEditor.BulletList />

@@ -80,10 +80,14 @@ export class Keyboard {
     await this.page.keyboard.type(text)
     const wanted = this.page.getByRole('option', typeof option === 'string' ? { name: option, exact: true } : { name: option }).first()
     await expect(wanted).toBeVisible()
-    // A list that takes its first offer by itself may do so after it was looked at.
+    // What is listed may change while it is looked at, and the choice with it: then it is chosen again, as a person would.
     const taken = () => wanted.evaluate((element) => element.matches('[data-combobox-selected]'))
-    for (let press = 0; press <= PATIENCE && !(await taken()); press += 1) await this.page.keyboard.press('ArrowDown')
-    await this.page.keyboard.press('Enter')
+    await expect(async () => {
+      if (!(await wanted.isVisible())) return
+      for (let press = 0; press <= PATIENCE && !(await taken()); press += 1) await this.page.keyboard.press('ArrowDown')
+      await this.page.keyboard.press('Enter')
+      await expect(wanted).toBeHidden({ timeout: 2000 })
+    }).toPass({ timeout: 30_000 })
   }
 
   /** Opens a file by the keyboard: the browser's own dialog is answered with it. */
@@ -133,7 +137,11 @@ export class Keyboard {
         const at = document.activeElement
         if (at === null) return false
         const label = at instanceof HTMLInputElement ? [...(at.labels ?? []), at.nextElementSibling] : []
-        return [at, at.parentElement, at.parentElement?.parentElement, ...label].some(drawn)
+        // The editor stands a few elements inside the frame of its field.
+        const levels = at instanceof HTMLElement && at.isContentEditable ? 4 : 2
+        const around: Element[] = [at]
+        for (let up = at.parentElement; up !== null && around.length <= levels; up = up.parentElement) around.push(up)
+        return [...around, ...label].some(drawn)
       })
     await expect.poll(seen, { message: `no ring around ${(await this.stop(this.page.locator('body'))).name}` }).toBe(true)
   }

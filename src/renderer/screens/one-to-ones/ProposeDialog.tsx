@@ -33,6 +33,8 @@ export function ProposeDialog({ onClose }: { readonly onClose: () => void }) {
     enabled: ready,
     placeholderData: (before) => before,
   })
+  // What is still shown may be the answer to what was asked before: that is never what gets planned.
+  const settled = ready && !proposals.isPlaceholderData
   const chosen = (proposals.data ?? []).filter(({ personId }) => !without.has(personId))
   const save = async () => {
     try {
@@ -54,7 +56,7 @@ export function ProposeDialog({ onClose }: { readonly onClose: () => void }) {
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          if (chosen.length > 0) void save()
+          if (settled && chosen.length > 0) void save()
         }}
       >
         <Stack gap="md">
@@ -93,7 +95,7 @@ export function ProposeDialog({ onClose }: { readonly onClose: () => void }) {
           {(error ?? proposals.error) !== null && <ErrorNote error={error ?? proposals.error} />}
           <Group justify="flex-end" gap="sm">
             <Button onClick={onClose}>Cancel</Button>
-            <Button type="submit" variant="filled" disabled={chosen.length === 0 || !ready}>
+            <Button type="submit" variant="filled" disabled={chosen.length === 0 || !settled}>
               Plan for {count(chosen.length, 'person', 'people')}
             </Button>
           </Group>

@@ -5,6 +5,7 @@ import type { PersonDetail } from '../../../shared/contract/people.ts'
 import { PersonId } from '../../../shared/kernel/ids.ts'
 import { todayIso } from '../../components/format.ts'
 import { EditPerson } from '../../frame/EditPerson.tsx'
+import type { PersonTab } from '../../frame/person-tabs.ts'
 import { orpc } from '../../rpc/client.ts'
 import { QueryGate } from '../../rpc/QueryGate.tsx'
 import { ConcernsPanel } from './concerns/ConcernsPanel.tsx'
@@ -12,7 +13,7 @@ import { DevelopmentPanel } from './development/DevelopmentPanel.tsx'
 import { FeedbackTab } from './FeedbackTab.tsx'
 import { PersonHeader } from './PersonHeader.tsx'
 import { PersonRail } from './PersonRail.tsx'
-import { PersonTabs, type Tab } from './PersonTabs.tsx'
+import { PersonTabs } from './PersonTabs.tsx'
 import { GoalsPanel, JobPanel, OneToOnesPanel, ReviewsPanel, RewardsPanel } from './panels.tsx'
 import classes from './person.module.css'
 import { Schedule } from './Schedule.tsx'
@@ -32,7 +33,7 @@ function OnePerson({ person }: { readonly person: PersonDetail }) {
   const [editing, setEditing] = useState(false)
   const [scheduling, setScheduling] = useState(false)
   const today = todayIso()
-  const open = (next: Tab) =>
+  const open = (next: PersonTab) =>
     void navigate({ to: '/people/$personId', params: { personId: person.id }, search: next === 'timeline' ? {} : { tab: next } })
   return (
     <div className="page">

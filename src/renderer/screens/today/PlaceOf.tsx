@@ -1,12 +1,12 @@
 import { Link } from '@tanstack/react-router'
 import type { Today } from '../../../shared/contract/insights.ts'
 import type { NoticeKind } from '../../../shared/contract/notices.ts'
+import type { PersonTab } from '../../frame/person-tabs.ts'
 import { rowStop } from '../../frame/row-keys.ts'
-import type { Tab } from '../person/PersonTabs.tsx'
 import classes from './today.module.css'
 
 /** Where on a person’s page a matter is answered. What has a page of its own is not among them. */
-const TABS: Readonly<Record<Exclude<NoticeKind, 'one-to-one-missed' | 'feedback-asked' | 'improvement-milestone'>, Tab>> = {
+const TABS: Readonly<Record<Exclude<NoticeKind, 'one-to-one-missed' | 'feedback-asked' | 'improvement-milestone'>, PersonTab>> = {
   'one-to-one-due': 'one-to-ones',
   promise: 'one-to-ones',
   'feedback-follow-up': 'feedback',
