@@ -1,4 +1,4 @@
-import { createContext, useCallback, useContext, useEffect, useRef, useState } from 'react'
+import { createContext, useCallback, useContext, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { PackageDocument } from '../../shared/rules/package-document.ts'
 import { type Draft, isEmptyDraft, parseDraft, startingDraft } from '../model/draft.ts'
 import { isAnonymous } from '../model/feedback.ts'
@@ -83,9 +83,9 @@ function useSaving(
   }, [draft, touched, keeper, setKept])
 }
 
-/** The browser asks before a page with unsaved answers is closed. */
+/** The browser asks before a page with unsaved answers is closed; from the moment the page says they are saved it does not. */
 function useLeaveGuard(active: boolean): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!active) return
     const guard = (event: BeforeUnloadEvent) => event.preventDefault()
     addEventListener('beforeunload', guard)
