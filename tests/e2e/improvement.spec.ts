@@ -15,7 +15,7 @@ async function saysConcern(page: Page, title: string, facts: string): Promise<vo
   await main.getByLabel('What it is about').fill(title)
   await main.getByLabel('Facts').fill(facts)
   await main.getByLabel('What the job asks').fill('A jig runs on the day the line starts.')
-  await main.getByLabel('Your own thoughts').fill(THOUGHTS)
+  await main.getByRole('textbox', { name: 'Your own thoughts' }).fill(THOUGHTS)
   await expect(main.getByText(/^Saved \d\d:\d\d$/)).toBeVisible()
   await main.getByRole('button', { name: 'It was said' }).click()
   const dialog = page.getByRole('dialog')

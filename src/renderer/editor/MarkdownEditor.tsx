@@ -70,6 +70,8 @@ export function MarkdownEditor(props: MarkdownEditorProps) {
     if (value === written.current) return
     written.current = value
     editor.commands.setContent(contentOf(value), { emitUpdate: false })
+    // Or the caret would stand before what was put in.
+    if (editor.view.hasFocus()) editor.commands.setTextSelection(editor.state.doc.content.size)
   }, [editor, value])
   // The attributes are a function of what is open: the view reads them anew with an empty transaction.
   useEffect(() => {

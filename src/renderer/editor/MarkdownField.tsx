@@ -1,4 +1,5 @@
 import { type PointerEvent, type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { Markdown } from '../components/Markdown.tsx'
 import type { Completions } from './completions.ts'
 import classes from './editor.module.css'
@@ -61,16 +62,20 @@ export interface Stretch {
 
 /**
  * A long text in Markdown. Until it is first touched it is a rendered text or an empty box, which costs nothing; the editor comes
- * with the first focus, and whoever types before it is there types into a plain field.
+ * with the first focus, and whoever types before it is there goes on typing into a plain field.
  */
 export function MarkdownField(props: MarkdownFieldProps) {
   const { value, onFocus, autoFocus, handle } = props
   const [stage, setStage] = useState<'view' | 'plain' | 'editor'>(value === '' || autoFocus ? 'plain' : 'view')
   const begunAt = useRef<Begun>('end')
   const plain = useRef<HTMLTextAreaElement>(null)
+  /** What stood in the plain field when it got the focus. */
+  const untouched = useRef<string | null>(null)
   const alive = useRef(true)
   useEffect(() => {
     alive.current = true
+    const idle = window.requestIdleCallback ?? window.setTimeout
+    idle(() => void loadEditor())
     return () => {
       alive.current = false
     }
@@ -92,11 +97,18 @@ export function MarkdownField(props: MarkdownFieldProps) {
       begunAt.current = at
     })
   }
-  /** Takes over only from somebody who is in the field and not in the middle of a letter. */
+  /**
+   * Takes over from somebody who is in the field and has typed nothing yet: a text in the middle of being typed would lose a space at
+   * its end, or have its next letter before the last. At once, so that no letter comes between. Whoever was quicker gets the editor next time.
+   */
   function settle() {
     const field = plain.current
     if (!alive.current || field === null || document.activeElement !== field || field.dataset.composing === 'true') return
-    setStage('editor')
+    if (field.value === untouched.current) flushSync(() => setStage('editor'))
+  }
+  function focused() {
+    untouched.current = plain.current?.value ?? null
+    onFocus?.()
   }
   useImperativeHandle(stage === 'editor' ? null : handle, () => ({
     focus: () => enter('end'),
@@ -111,7 +123,7 @@ export function MarkdownField(props: MarkdownFieldProps) {
   const Loaded = loaded
   if (stage === 'editor' && Loaded !== null) return <Loaded {...props} begunAt={begunAt.current} />
   if (stage === 'view') return <Shown {...props} onBegin={enter} />
-  return <PlainField {...props} field={plain} onBegin={() => begin('end')} onSettled={settle} onFocus={() => onFocus?.()} />
+  return <PlainField {...props} field={plain} onBegin={() => begin('end')} onSettled={settle} onFocus={focused} />
 }
 
 interface ShownProps extends MarkdownFieldProps {

@@ -49,6 +49,11 @@ describe('progress of a measure', () => {
     )
   })
 
+  it('is none where target and baseline are too close to be told apart', () => {
+    expect(progressBp({ baseline: -5e-324, target: 0, current: -1e-323 })).toBe(0)
+    expect(progressBp({ baseline: 5e-324, target: 0, current: 1e-323 })).toBe(0)
+  })
+
   it('reads the same for a rising and for the mirrored falling measure', () => {
     fc.assert(
       fc.property(value, value, value, (baseline, target, current) => {

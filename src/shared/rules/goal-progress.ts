@@ -14,8 +14,10 @@ const MOST_BP = 10_000_000
  * for a move in the wrong direction or a target that equals the baseline.
  */
 export function progressBp({ baseline, target, current }: Measure): number {
-  const share = (current / 2 - baseline / 2) / (target / 2 - baseline / 2)
-  if (Number.isNaN(share) || baseline === target) return 0
+  const way = target / 2 - baseline / 2
+  const share = (current / 2 - baseline / 2) / way
+  // Two numbers may differ by less than their halves do.
+  if (way === 0 || Number.isNaN(share)) return 0
   return Math.round(Math.min(Math.max(share, 0) * 10_000, MOST_BP))
 }
 
