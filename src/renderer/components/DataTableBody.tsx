@@ -96,7 +96,8 @@ export function DataTableBody<Row extends object>(props: DataTableBodyProps<Row>
         if (row === undefined) return null
         return (
           <DataTableRow
-            key={row.id}
+            // By place and not by person: another order writes into the lines there are, which is half the work of making them anew.
+            key={index}
             row={row.original}
             id={row.id}
             index={index}

@@ -1,4 +1,4 @@
-import { memo, useLayoutEffect, useRef } from 'react'
+import { Fragment, isValidElement, memo, type ReactNode, useLayoutEffect, useRef } from 'react'
 import classes from './DataTable.module.css'
 import type { DataColumn } from './data-column.ts'
 
@@ -58,11 +58,17 @@ function PlainRow<Row>({ row, id, index, top, columns, stop, current, openable, 
           data-wraps={column.tip !== undefined || undefined}
           title={column.tip?.(row) ?? undefined}
         >
-          {column.cell === undefined ? column.value(row) : column.cell(row)}
+          {contentOf(column, row, id)}
         </td>
       ))}
     </tr>
   )
+}
+
+/** Another row comes into the same line: what may hold a state of its own, an open menu, is made anew for it. */
+function contentOf<Row>(column: DataColumn<Row>, row: Row, id: string): ReactNode {
+  const content = column.cell === undefined ? column.value(row) : column.cell(row)
+  return column.plain === true || !isValidElement(content) ? content : <Fragment key={id}>{content}</Fragment>
 }
 
 /** Drawn again only when something about this row changed. */

@@ -11,6 +11,8 @@ export interface DataColumn<Row> {
   readonly place?: (row: Row) => number | null
   /** What the cell shows; the value itself when absent. */
   readonly cell?: (row: Row) => ReactNode
+  /** Its cells hold no state of their own: the elements of one row are used again for another, which makes a long list quick. */
+  readonly plain?: boolean
   /** The whole text of a cell that may be cut off. */
   readonly tip?: (row: Row) => string | null
   /** CSS width: "18%" or "120px". Columns without one share the rest. */

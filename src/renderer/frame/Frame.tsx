@@ -29,8 +29,6 @@ export function Frame() {
   useEffect(() => {
     if (workspace !== undefined) useSingleKeys.setState({ on: workspace.singleKeyShortcuts })
   }, [workspace])
-  useFocusAfterArrival()
-  useKeptPlace()
   useQuickNoteKey(status?.quickNoteKey?.given ?? false)
   useGlobalKeys({
     team: known ? (frame?.team ?? []) : [],
@@ -56,6 +54,7 @@ export function Frame() {
         <main id="main" className={classes.sheet} data-region="main" data-scroll tabIndex={-1}>
           <Outlet />
         </main>
+        <Arrivals />
         <UndoHost />
         <Surfaces />
       </div>
@@ -79,6 +78,13 @@ function useQuickNoteKey(given: boolean): void {
 
 const mention = (personId: string, written: string) => <PersonMention personId={personId} written={written} />
 
+/** What follows from every change of the address. A component of its own: a filter or another order must not draw the whole frame again. */
+function Arrivals() {
+  useFocusAfterArrival()
+  useKeptPlace()
+  return null
+}
+
 /** A screen that took its focused button away leaves the focus at the sheet, so that the next Tab goes on from there. */
 function useFocusAfterArrival(): void {
   const arrived = useRouterState({ select: (state) => state.resolvedLocation?.pathname })
@@ -91,7 +97,6 @@ function useFocusAfterArrival(): void {
   }, [arrived])
 }
 
-/** A button and not a link: the hash of the address is the route. */
 /** Wherever somebody goes, filters and tab included, the vault reopens there. */
 function useKeptPlace(): void {
   const href = useRouterState({ select: (state) => state.resolvedLocation?.href })
@@ -100,6 +105,7 @@ function useKeptPlace(): void {
   }, [href])
 }
 
+/** A button and not a link: the hash of the address is the route. */
 function skipToMain() {
   document.getElementById('main')?.focus()
 }

@@ -55,7 +55,7 @@ export function leftOutOf(people: readonly PersonRow[]): ReadonlySet<string> {
   return empty.length === 0 ? LEFT_OUT : new Set([...LEFT_OUT, ...empty])
 }
 
-type Rest = Omit<DataColumn<PersonRow>, 'id' | 'header' | 'value' | 'place'>
+type Rest = Omit<DataColumn<PersonRow>, 'id' | 'header' | 'value' | 'place' | 'plain'>
 
 /** A text that may be too long for its column, or a dash where there is none. */
 function texts(of: (person: PersonRow) => string | null): Pick<DataColumn<PersonRow>, 'cell' | 'tip'> {
@@ -76,6 +76,7 @@ export function peopleColumns(people: readonly PersonRow[], today: IsoDate, wide
     header: headers[id],
     value: (person) => sortValue(person, id),
     place: placeOf(people, id),
+    plain: true,
     ...rest,
   })
   return [

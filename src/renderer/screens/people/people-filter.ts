@@ -148,3 +148,16 @@ export function placeOf(people: readonly PersonRow[], key: SortKey): (person: Pe
     return typeof value === 'string' ? (ranksOf(people, key).get(value) ?? 0) : value
   }
 }
+
+/** Puts every column in order while nothing else is to be done, one at a time: the first click on a heading waits for none. Gives the way to stop. */
+export function orderAhead(people: readonly PersonRow[]): () => void {
+  const left = [...SortKey.options]
+  let waiting = requestIdleCallback(next)
+  function next() {
+    const key = left.shift()
+    if (key === undefined) return
+    ranksOf(people, key)
+    waiting = requestIdleCallback(next)
+  }
+  return () => cancelIdleCallback(waiting)
+}
