@@ -156,6 +156,29 @@ test('Back finds the list where it was left', async () => {
   await expect(grid.getByRole('link', { name, exact: true })).toBeInViewport()
 })
 
+test('Ctrl Enter shows a person beside the list, the keys go on along the rows, and Escape puts the person away', async () => {
+  await goTo(page, '/people', 'People')
+  const grid = page.getByRole('grid', { name: 'People' })
+  const row = grid.locator('tr[tabindex="0"]')
+  const nameOfRow = async () => (await row.getByRole('link').textContent()) ?? ''
+  const beside = (name: string) => page.getByRole('complementary', { name: `${name}, beside the list` })
+  await grid.getByRole('row').nth(1).focus()
+  const first = await nameOfRow()
+  await page.keyboard.press('Control+Enter')
+  await expect(beside(first)).toBeVisible()
+  await expect(row).toBeFocused()
+  await page.keyboard.press('j')
+  const second = await nameOfRow()
+  expect(second).not.toBe(first)
+  await page.keyboard.press('Control+Enter')
+  await expect(beside(second)).toBeVisible()
+  await expect(beside(first)).toBeHidden()
+  await page.keyboard.press('Escape')
+  await expect(beside(second)).toBeHidden()
+  await expect(page).toHaveURL(/#\/people/)
+  await expect(row).toBeFocused()
+})
+
 test('every list hands itself over as CSV and as a workbook', async () => {
   const menus: readonly (readonly [hash: string, heading: RegExp, file: string, inCsv: RegExp])[] = [
     ['/people', /^People/, 'People', /Gail Erickson/],

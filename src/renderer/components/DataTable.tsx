@@ -28,6 +28,8 @@ interface DataTableProps<Row> {
   readonly onOpen?: (row: Row) => void
   /** E on a row. */
   readonly onEdit?: (row: Row) => void
+  /** Ctrl Enter on a row: what it is about is shown beside the list. */
+  readonly onBeside?: (row: Row) => void
 }
 
 const ROW_HEIGHT: Readonly<Record<Density, number>> = { compact: 36, normal: 40, comfortable: 48 }
@@ -82,6 +84,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           onSelect={onSelect}
           onOpen={onOpen}
           onEdit={props.onEdit}
+          onBeside={props.onBeside}
           label={label}
         />
       </table>

@@ -28,6 +28,7 @@ interface DataTableBodyProps<Row extends object> {
   readonly onSelect: ((selected: ReadonlySet<string>) => void) | undefined
   readonly onOpen: ((row: Row) => void) | undefined
   readonly onEdit: ((row: Row) => void) | undefined
+  readonly onBeside: ((row: Row) => void) | undefined
   /** Names the list among those of the page, so that it is found again where it was left. */
   readonly label: string
 }
@@ -42,12 +43,13 @@ const SETTLED_MS = 120
 
 /** The rows near the screen, each at its place, and the keys and clicks of all of them. */
 export function DataTableBody<Row extends object>(props: DataTableBodyProps<Row>) {
-  const { handle, rows, columns, scroller, rowHeight, selectable, selected, onSelect, onOpen, onEdit } = props
+  const { handle, rows, columns, scroller, rowHeight, selectable, selected, onSelect, onOpen, onEdit, onBeside } = props
   const key = useRef(listKey(props.label)).current
-  const open = (index: number) => {
+  const on = (act: ((row: Row) => void) | undefined) => (index: number) => {
     const row = rows[index]
-    if (row !== undefined) onOpen?.(row.original)
+    if (row !== undefined) act?.(row.original)
   }
+  const open = on(onOpen)
   const cursor = useRowCursor({
     count: rows.length,
     page: () => Math.max(1, Math.floor(((scroller?.clientHeight ?? 0) - HEAD_HEIGHT) / rowHeight) - 1),
@@ -56,7 +58,8 @@ export function DataTableBody<Row extends object>(props: DataTableBodyProps<Row>
     onOpen: open,
     onToggle: (index) => rows[index]?.toggleSelected(),
     start: startOf(key, rows),
-    ...(onEdit === undefined ? {} : { onEdit: (index: number) => rows[index] !== undefined && onEdit(rows[index].original) }),
+    ...(onEdit === undefined ? {} : { onEdit: on(onEdit) }),
+    ...(onBeside === undefined ? {} : { onBeside: on(onBeside) }),
     ...(selected === undefined || onSelect === undefined ? {} : { selected, onSelect }),
   })
   const beyond = useBeyond(rows)

@@ -10,6 +10,8 @@ interface RowCursorOptions {
   readonly onOpen: (index: number) => void
   readonly onToggle: (index: number) => void
   readonly onEdit?: (index: number) => void
+  /** Ctrl Enter: shown beside the list, which keeps the focus. */
+  readonly onBeside?: (index: number) => void
   /** The row to begin at, where the list was left. */
   readonly start?: number | undefined
   readonly selected?: ReadonlySet<string>
@@ -59,6 +61,11 @@ export function useRowCursor(options: RowCursorOptions) {
 
   /** True when the key was for the list. */
   function handle({ key, ctrlKey, metaKey, altKey, shiftKey, target: from }: KeyboardEvent): boolean {
+    const { onBeside } = latest.current
+    if (key === 'Enter' && (ctrlKey || metaKey) && onBeside !== undefined && index >= 0) {
+      onBeside(index)
+      return true
+    }
     if (ctrlKey || metaKey || altKey || isTyping(from)) return false
     const to = destination(key, index, { count, page: latest.current.page })
     if (to !== null) move(to, shiftKey && key !== 'Home' && key !== 'End')

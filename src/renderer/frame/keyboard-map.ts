@@ -33,6 +33,7 @@ export const keyboardMap: readonly { readonly title: string; readonly keys: read
       ['J', 'Next row, or the arrow down'],
       ['K', 'Previous row, or the arrow up'],
       ['Enter', 'Open the row'],
+      ['Ctrl Enter', 'Show the person of the row beside the list'],
       ['E', 'Edit the person of the row'],
       ['X', 'Select the row'],
       ['Shift J', 'Extend the selection, and Shift K back'],

@@ -19,6 +19,7 @@ import { useListView } from '../../rpc/use-list-view.ts'
 import { NoPeople } from './NoPeople.tsx'
 import { PeopleFilters } from './PeopleFilters.tsx'
 import { PeopleHeader } from './PeopleHeader.tsx'
+import { PersonBeside } from './PersonBeside.tsx'
 import { PersonDrawer } from './PersonDrawer.tsx'
 import classes from './people.module.css'
 import { columnChoices, hiddenAt, IN_EVERY_FILE, leftOutOf, peopleColumns } from './people-columns.tsx'
@@ -61,6 +62,7 @@ function PeopleList({ people, onAdd }: { readonly people: readonly PersonRow[]; 
   const { data: units = NO_UNITS } = useQuery(orpc.people.units.queryOptions())
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const [editing, setEditing] = useState<PersonId | null>(null)
+  const [beside, setBeside] = useState<PersonId | null>(null)
   const [filtering, setFiltering] = useState(false)
   const { sort: sortedBy = 'name', desc = false, ...filters } = search
   const filterKey = JSON.stringify(filters)
@@ -122,8 +124,10 @@ function PeopleList({ people, onAdd }: { readonly people: readonly PersonRow[]; 
           onSelect={setSelected}
           onOpen={(person) => void navigate({ to: '/people/$personId', params: { personId: person.id } })}
           onEdit={(person) => setEditing(person.id)}
+          onBeside={(person) => setBeside(person.id)}
         />
       )}
+      {beside !== null && <PersonBeside personId={beside} onClose={() => setBeside(null)} />}
       {editing !== null && <EditListed personId={editing} onClose={() => setEditing(null)} />}
       {chosen.length > 0 && (
         <Selection
