@@ -31,7 +31,7 @@ export function ReaderLine(props: ReaderLineProps) {
   return (
     <span className={classes.line} data-kind={props.kind} id={props.id}>
       <Icon size={14} strokeWidth={1.75} aria-hidden="true" />
-      {props.text ?? wordsFor(props)}
+      <span className={classes.words}>{props.text ?? wordsFor(props)}</span>
     </span>
   )
 }
