@@ -120,7 +120,7 @@ interface StandingProps {
 function Standing({ value, onChange }: StandingProps) {
   const name = useId()
   return (
-    <div>
+    <div className={classes.standing}>
       <p className="t-label" id={name}>
         How the goals stand
       </p>
@@ -131,7 +131,7 @@ function Standing({ value, onChange }: StandingProps) {
         onChange={(standing) => onChange(standing as CheckpointStanding)}
         data={Object.entries(CHECKPOINTS).map(([standing, label]) => ({ value: standing, label }))}
       />
-      {value === null && <p className="t-caption c-2">Chosen before it can be signed</p>}
+      {value === null && <p className="t-caption c-2">Nothing is chosen yet; it is before the milestone is signed</p>}
     </div>
   )
 }
