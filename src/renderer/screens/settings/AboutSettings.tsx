@@ -23,7 +23,7 @@ export function AboutSettings() {
       <Setting name="Vaults">Kept in {status?.folder}.</Setting>
       <Setting name="Licences">
         Perennial is under the MIT License. Inside are {LICENCES}{' '}
-        <a href="./THIRD-PARTY.txt" target="_blank" rel="noopener">
+        <a className="link" href="./THIRD-PARTY.txt" target="_blank" rel="noopener">
           All licences in full
         </a>
       </Setting>
