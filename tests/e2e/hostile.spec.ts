@@ -58,6 +58,9 @@ const NOT_WRITTEN: Readonly<Record<string, string>> = {
   'people.previewMany.when.reason': 'writes nothing',
   'people.updateMany.when.reason': 'kept and shown as the reason of people.update is',
   'people.redate.reason': 'kept and shown as the reason of people.update is',
+  'concerns.saveCheckpointDraft.checkpoint.note':
+    'typed into the fields of concerns.signCheckpoint, in a drawer that a plan which has ended does not open',
+  'concerns.saveCheckpointDraft.checkpoint.goals[].note': 'as the note of the whole',
   'library.takeNewerJob.reason': 'needs a second version of a job; shown in the history of the job as the reason of a version is',
 }
 
