@@ -6,6 +6,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Papa from 'papaparse'
 import { sources } from './lib/framework-sources.mjs'
+import { licenceTexts } from './lib/licence-texts.mjs'
 import { root } from './lib/place.mjs'
 
 const library = process.argv[2]
@@ -170,3 +171,5 @@ const groups = unique(questions.map((row) => row.category)).map((name) => ({
   questions: unique(questions.filter((row) => row.category === name).map((row) => tidy(row.question_en))),
 }))
 write('one-on-one-questions.json', { credit: sources.questions.credit, licence: sources.questions.licence, groups })
+
+write('licences.json', licenceTexts())

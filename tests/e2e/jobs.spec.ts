@@ -58,7 +58,10 @@ test('a job is described from a role, published, changed, and taken back, while 
 
   await test.step('version 2 says what changed; nobody holds it until it is taken', async () => {
     await page.getByRole('button', { name: 'Edit' }).click()
-    await page.getByLabel('Purpose').fill('Buys what production needs, in time.')
+    const purpose = page.getByRole('textbox', { name: 'Purpose' })
+    await purpose.click()
+    await expect(purpose).toHaveAttribute('contenteditable', 'true')
+    await purpose.fill('Buys what production needs, in time.')
     await expect(page.getByText(/^Saved \d\d:\d\d$/)).toBeVisible()
     await page.getByRole('button', { name: 'Publish' }).click()
     const dialog = page.getByRole('dialog', { name: 'Publish version 2' })

@@ -261,6 +261,10 @@ async function* settingsStops(page: Page): AsyncGenerator<Stop> {
     await goTo(page, `/settings/${section}`)
     yield { name: section === 'general' ? '11-settings' : `11-settings-${section}`, page }
   }
+  await goTo(page, '/settings/general')
+  await page.getByRole('textbox', { name: 'Another value' }).scrollIntoViewIfNeeded()
+  await settled(page)
+  yield { name: '11-settings-values', page }
 }
 
 async function* overlayStops(page: Page): AsyncGenerator<Stop> {

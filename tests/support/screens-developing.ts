@@ -75,6 +75,7 @@ async function* concernStops(page: Page): AsyncGenerator<Stop> {
   await page.getByRole('dialog').waitFor({ state: 'hidden' })
   await main.getByRole('button', { name: 'Begin a plan' }).click()
   await main.getByRole('button', { name: 'Begin all the same' }).waitFor()
+  await main.getByRole('button', { name: 'Begin all the same' }).scrollIntoViewIfNeeded()
   await settled(page)
   yield { name: '32-concerns-advice', page }
   await main.getByRole('button', { name: 'Begin all the same' }).click()

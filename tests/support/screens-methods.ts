@@ -17,6 +17,13 @@ export async function* methodStops(page: Page): AsyncGenerator<Stop> {
   yield { name: '16-library-framework', page }
   await open('competencies/uk-gdad', 'Adopt all')
   yield { name: '16-library-shipped', page }
+  await open('competencies/monzo-generic', 'Read the licence')
+  await main.getByRole('button', { name: 'Read the licence' }).click()
+  await page.getByRole('dialog').getByText('Permission is hereby granted').waitFor()
+  await settled(page)
+  yield { name: '16-library-licence', page }
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
   await open('scales', 'Shipped with the app')
   yield { name: '16-library-scales', page }
   await main.getByRole('link', { name: 'Workshop, four points' }).click()

@@ -92,6 +92,7 @@ export const unknownInputs: Answers = {
     searchRoles: [{ text: 'sofware enginer' }, null],
     role: [{ code: '00-0000.00' }, 'ROLE_NOT_FOUND'],
     addJob: [{ title: 'Buyer' }, null],
+    licences: [undefined, null],
     shippedFrameworks: [undefined, null],
     shippedFramework: [{ key: 'none' }, 'FRAMEWORK_NOT_FOUND'],
     adoptFramework: [{ key: 'none', places: null }, 'FRAMEWORK_NOT_FOUND'],

@@ -7,31 +7,33 @@ import { writerOf } from './replies.ts'
 import type { Actor } from './seed.ts'
 import type { Stage } from './stage.ts'
 
-const VALUES = ['Built to last', 'Says early', 'Finds causes', 'Leaves it better'] as const
+/** What each asks for in the work. */
+const VALUES = {
+  'Built to last': 'A part is done when it can be repaired, not when it is shipped.',
+  'Says early': 'Bad news on the day it is known, with what could be done about it.',
+  'Finds causes': 'Measures before it explains; mends what made the fault, not only the fault.',
+  'Leaves it better': 'Whoever comes next finds the drawing, the bench and the list in order.',
+} as const
 
-const THANKS: readonly (readonly [
-  employeeNumber: string,
-  daysAgo: number,
-  value: (typeof VALUES)[number],
-  announce: boolean,
-  body: string,
-])[] = [
+const THANKS: readonly (readonly [employeeNumber: string, daysAgo: number, value: keyof typeof VALUES, announce: boolean, body: string])[] =
   [
-    '11',
-    52,
-    'Finds causes',
-    true,
-    'Forty parts measured on two fixtures in two days; the datum error was found before the tooling was ordered.',
-  ],
-  ['274', 34, 'Built to last', false, 'First articles in under four days, each with its sheet complete.'],
-  ['267', 9, 'Says early', true, 'Told the line in the first week that the jig would be late, with a plan for the gap.'],
-]
+    [
+      '11',
+      52,
+      'Finds causes',
+      true,
+      'Forty parts measured on two fixtures in two days; the datum error was found before the tooling was ordered.',
+    ],
+    ['274', 34, 'Built to last', false, 'First articles in under four days, each with its sheet complete.'],
+    ['267', 9, 'Says early', true, 'Told the line in the first week that the jig would be late, with a plan for the gap.'],
+  ]
 
 /** Values, recognition, feedback both ways, a request by name that waits, and an anonymous one that was read. */
 export async function seedFeedback(stage: Stage, actors: readonly Actor[], manager: Actor['person']): Promise<void> {
   const valueIds = new Map<string, Awaited<ReturnType<Stage['app']['feedback']['saveValue']>>['valueId']>()
   stage.goTo(stage.workday(300))
-  for (const name of VALUES) valueIds.set(name, (await stage.app.feedback.saveValue({ valueId: null, name, meaning: '' })).valueId)
+  for (const [name, meaning] of Object.entries(VALUES))
+    valueIds.set(name, (await stage.app.feedback.saveValue({ valueId: null, name, meaning })).valueId)
   for (const [employeeNumber, daysAgo, value, announce, body] of THANKS) {
     const actor = actors.find(({ story }) => story.employeeNumber === employeeNumber)
     if (!actor) continue

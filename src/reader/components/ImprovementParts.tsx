@@ -12,13 +12,13 @@ export function ImprovementParts({ body }: { readonly body: ImprovementBody }) {
     <>
       {body.reason !== '' && <p className="byline">Why it changed: {body.reason}</p>}
       {now?.report && (
-        <Part id="now" title={`Milestone ${now.name}`} lined>
+        <Part id="now" title={`Milestone ${now.name}`}>
           <div className="item">
             <Report report={now.report} goals={body.goals} />
           </div>
         </Part>
       )}
-      <Part id="gaps" title="What was seen" lined={!now}>
+      <Part id="gaps" title="What was seen">
         {body.gaps.map((gap) => (
           <Line key={gap.key} part={`gap:${gap.key}`} label="what was seen" caption={gap.happenedOn === null ? null : day(gap.happenedOn)}>
             <Prose text={gap.seen} />
@@ -60,14 +60,13 @@ function byDay(dueOn: string | null): string | null {
 interface PartProps {
   readonly id: string
   readonly title: string
-  readonly lined?: boolean
   readonly children: ReactNode
 }
 
-function Part({ id, title, lined = false, children }: PartProps) {
+function Part({ id, title, children }: PartProps) {
   return (
     <section aria-labelledby={id}>
-      <h2 className={lined ? 'section section-lined' : 'section'} id={id}>
+      <h2 className="section section-lined" id={id}>
         {title}
       </h2>
       {children}
@@ -89,7 +88,7 @@ function Line({ part, label, caption, children }: LineProps) {
         {(opener) => (
           <>
             {children}
-            <p className="caption">
+            <p className={caption === null ? 'caption comment-line' : 'caption'}>
               {caption} {opener}
             </p>
           </>
@@ -128,12 +127,12 @@ function Report({ report, goals }: { readonly report: MilestoneReport; readonly 
       </p>
       {report.note !== '' && <Prose text={report.note} />}
       {report.goals.map(({ key, note }) => (
-        <div key={key}>
+        <div key={key} className="report-goal">
           <p className="caption">{names.get(key) ?? key}</p>
           <Prose text={note} face="note" />
         </div>
       ))}
-      <p className="caption">
+      <p className="caption signed-line">
         Signed by {report.managerSigned.fullName}, {dayOfInstant(report.managerSigned.at)}
       </p>
     </>
@@ -163,7 +162,7 @@ function Outcomes({ body }: { readonly body: ImprovementBody }) {
           </>
         )}
       </Commentable>
-      <p className="caption">
+      <p className="caption signed-line">
         Signed by {body.managerSigned.fullName}, {dayOfInstant(body.managerSigned.at)}
       </p>
     </Part>

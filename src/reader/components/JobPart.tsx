@@ -40,7 +40,7 @@ export function JobPart({ job }: { readonly job: Job }) {
         .split('\n\n')
         .filter((notice) => notice !== '')
         .map((notice) => (
-          <p key={notice} className="caption">
+          <p key={notice} className="caption signed-line">
             {notice}
           </p>
         ))}
@@ -60,8 +60,8 @@ function Competencies({ competencies }: Pick<Job, 'competencies'>) {
             <p>
               <strong>{name}</strong>
               {level !== '' && <span>, expected: {level}</span>}
-              {source !== '' && <span className="caption"> {source}</span>}
             </p>
+            {source !== '' && <p className="caption">{source}</p>}
             {description !== '' && <p className="caption">{description}</p>}
             {meaning !== '' && <Prose text={meaning} />}
           </li>

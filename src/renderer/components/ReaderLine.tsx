@@ -30,8 +30,10 @@ export function ReaderLine(props: ReaderLineProps) {
   const Icon = ICONS[props.kind]
   return (
     <span className={classes.line} data-kind={props.kind} id={props.id}>
-      <Icon size={14} strokeWidth={1.75} aria-hidden="true" />
-      {props.text ?? wordsFor(props)}
+      <span className={classes.inner}>
+        <Icon size={14} strokeWidth={1.75} aria-hidden="true" />
+        <span className={classes.words}>{props.text ?? wordsFor(props)}</span>
+      </span>
     </span>
   )
 }

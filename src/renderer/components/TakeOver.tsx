@@ -1,7 +1,8 @@
+import { useState } from 'react'
 import type { PersonRow } from '../../shared/contract/people.ts'
 import type { HandOver, LeftBehind } from '../../shared/contract/people-changes.ts'
 import type { PersonId } from '../../shared/kernel/ids.ts'
-import { count } from './format.ts'
+import { count, formatCount } from './format.ts'
 import { Picker } from './Picker.tsx'
 import { personOptions } from './picker-options.ts'
 import classes from './TakeOver.module.css'
@@ -21,8 +22,12 @@ interface TakeOverProps {
   readonly onChange: (handOver: readonly HandOver[]) => void
 }
 
+/** So many are read at a glance; of more it is said how many there are. */
+const STEP = 25
+
 /** Who takes over whom: one successor for all, or one for each. */
 export function TakeOver({ reports, people, leaving, handOver, onChange }: TakeOverProps) {
+  const [shown, setShown] = useState(STEP)
   const chosen = new Map(handOver.map(({ personId, managerId }) => [personId, managerId]))
   const candidates = people.filter(({ id }) => !leaving.has(id))
   const options = [{ value: NOBODY, label: 'Nobody yet' }, ...personOptions(candidates)]
@@ -45,7 +50,7 @@ export function TakeOver({ reports, people, leaving, handOver, onChange }: TakeO
         />
       )}
       <ul className={classes.list}>
-        {reports.map(({ personId, name, leaverName }) => (
+        {reports.slice(0, shown).map(({ personId, name, leaverName }) => (
           <li key={personId} className={classes.row}>
             <span>
               <span className="w-strong">{name}</span>
@@ -63,6 +68,11 @@ export function TakeOver({ reports, people, leaving, handOver, onChange }: TakeO
           </li>
         ))}
       </ul>
+      {reports.length > shown && (
+        <button type="button" className={`link ${classes.rest}`} onClick={() => setShown(shown + STEP)}>
+          Show {Math.min(STEP, reports.length - shown)} of {formatCount(reports.length - shown)} more
+        </button>
+      )}
     </section>
   )
 }

@@ -28,7 +28,7 @@ function keyed(children: readonly ReactNode[]): ReactNode {
 function blockElement(block: MarkBlock, style: MarkStyle): ReactNode {
   switch (block.kind) {
     case 'paragraph':
-      return <p>{inlineElements(block.children, style)}</p>
+      return <p data-lead={isLead(block.children) || undefined}>{inlineElements(block.children, style)}</p>
     case 'heading':
       return style.heading(inlineElements(block.children, style))
     case 'quote':
@@ -46,6 +46,11 @@ function blockElement(block: MarkBlock, style: MarkStyle): ReactNode {
     case 'rule':
       return <hr className="hair" />
   }
+}
+
+/** A line that is bold as a whole leads what follows it, as a question does its answers. */
+function isLead(children: readonly MarkInline[]): boolean {
+  return children.length === 1 && children[0]?.kind === 'strong'
 }
 
 /** The first lines of an item stand beside its mark, without the space of a paragraph. */

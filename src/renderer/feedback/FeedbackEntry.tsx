@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { Ellipsis } from 'lucide-react'
 import { useState } from 'react'
 import type { Feedback } from '../../shared/contract/feedback.ts'
+import type { PersonId } from '../../shared/kernel/ids.ts'
 import { Avatar } from '../components/Avatar.tsx'
 import { firstName, formatShortDay } from '../components/format.ts'
 import { Markdown } from '../components/Markdown.tsx'
@@ -17,10 +18,18 @@ import { DIRECTION_WORDS, giverWords } from './feedback-words.ts'
 interface FeedbackEntryProps {
   readonly feedback: Feedback
   readonly onEdit: (feedback: Feedback) => void
+  /** Whose page it stands on: what all of them are about says nothing there. */
+  readonly within?: PersonId
+}
+
+/** Whose initials stand beside it: those of the other side of whoever the page is about, or the vault belongs to. */
+function faceOf({ aboutYou, personId, personName, giverName }: Feedback, within: PersonId | undefined): string {
+  const givenTo = aboutYou || personId === within
+  return givenTo && giverName !== '' ? giverName : personName
 }
 
 /** One piece of feedback: who to whom, when, who reads it, the words; under what the manager got, what they make of it. */
-export function FeedbackEntry({ feedback, onEdit }: FeedbackEntryProps) {
+export function FeedbackEntry({ feedback, onEdit, within }: FeedbackEntryProps) {
   const [following, setFollowing] = useState(false)
   const { aboutYou, personName, followUp } = feedback
   const by = giverWords(feedback)
@@ -28,7 +37,7 @@ export function FeedbackEntry({ feedback, onEdit }: FeedbackEntryProps) {
   const follows = followUp !== null || following
   return (
     <article {...named} className={classes.entry} aria-label={`Feedback from ${by} to ${aboutYou ? 'you' : personName}`}>
-      <Avatar name={personName} size={28} />
+      <Avatar name={faceOf(feedback, within)} size={28} />
       <div>
         <div className={classes.head}>
           <span>

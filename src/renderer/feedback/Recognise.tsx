@@ -50,6 +50,7 @@ export function Recognise({ recognition, onClose }: RecogniseProps) {
       onClose()
     },
   })
+  const chosen = values.data?.find(({ id }) => id === draft.valueId)
   const ready = draft.personId !== null && draft.body.trim() !== ''
   return (
     <Drawer opened onClose={onClose} title={edited === null ? 'Recognise somebody' : 'Edit the recognition'} size={440}>
@@ -88,7 +89,7 @@ export function Recognise({ recognition, onClose }: RecogniseProps) {
             value={draft.valueId}
             onChange={(valueId) => set({ valueId })}
             placeholder={values.data?.length === 0 ? 'No value is written down yet' : 'None'}
-            description="Values of the firm stand in Settings, General."
+            description={chosen?.meaning || 'Values of the firm stand in Settings, General.'}
           />
           <SegmentedControl
             aria-label="Who hears of it"

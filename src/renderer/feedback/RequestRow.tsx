@@ -1,10 +1,11 @@
 import { Link } from '@tanstack/react-router'
 import { LockKeyhole, MailCheck, Send, UsersRound } from 'lucide-react'
 import type { FeedbackRequest } from '../../shared/contract/feedback.ts'
+import { daysBetween } from '../../shared/kernel/calendar.ts'
 import { Avatar } from '../components/Avatar.tsx'
-import { count, formatShortDay } from '../components/format.ts'
+import { count, formatShortDay, todayIso } from '../components/format.ts'
 import classes from './feedback.module.css'
-import { requestState } from './feedback-words.ts'
+import { isOpen, requestState } from './feedback-words.ts'
 
 /** One request: about whom, who was asked, and where it stands. */
 export function RequestRow({ request }: { readonly request: FeedbackRequest }) {
@@ -26,10 +27,21 @@ export function RequestRow({ request }: { readonly request: FeedbackRequest }) {
         <StateIcon request={request} />
         {requestState(request)}
       </span>
-      <span className="c-2">
-        {request.answerBy === null ? `asked ${formatShortDay(request.askedOn)}` : `by ${formatShortDay(request.answerBy)}`}
-      </span>
+      <Due request={request} />
     </div>
+  )
+}
+
+/** When answers were hoped for; once that day is past, how long ago it was. */
+function Due({ request }: { readonly request: FeedbackRequest }) {
+  const { answerBy, askedOn } = request
+  if (answerBy === null) return <span className="c-2">asked {formatShortDay(askedOn)}</span>
+  const late = daysBetween(answerBy, todayIso())
+  if (late <= 0 || !isOpen(request)) return <span className="c-2">by {formatShortDay(answerBy)}</span>
+  return (
+    <span className="c-accent">
+      {formatShortDay(answerBy)}, {count(late, 'day')} ago
+    </span>
   )
 }
 

@@ -38,3 +38,7 @@ export function requestState(request: FeedbackRequest): string {
 export function heldWords({ held, readFrom }: Pick<FeedbackRequest, 'held' | 'readFrom'>): string {
   return held >= readFrom ? `${held} can be read` : `${held} of ${readFrom} held`
 }
+
+export function isOpen({ anonymous, answered, recipients, held }: FeedbackRequest): boolean {
+  return anonymous ? answered === 0 || held > 0 : answered < recipients.length
+}

@@ -1,6 +1,7 @@
 import type { ListName, ListState } from '../../shared/contract/list-views.ts'
 import { rememberFlush } from '../components/autosaver.ts'
 import { orpc, rpc } from './client.ts'
+import { sameLook } from './list-state.ts'
 import { queryClient } from './query-client.ts'
 
 const KEEP_AFTER_MS = 600
@@ -10,6 +11,14 @@ const waiting = new Map<ListName, { readonly state: ListState; readonly timer: R
 export function keepSoon(list: ListName, state: ListState): void {
   clearTimeout(waiting.get(list)?.timer)
   waiting.set(list, { state, timer: setTimeout(() => void keepNow(list), KEEP_AFTER_MS) })
+}
+
+/** Lets go of a look that was left again before it was written down. */
+export function keepNoOther(list: ListName, now: ListState): void {
+  const due = waiting.get(list)
+  if (due === undefined || sameLook(due.state, now)) return
+  clearTimeout(due.timer)
+  waiting.delete(list)
 }
 
 /** Writes down what still waits: the screen is left, or the vault locks. */

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo, useRef } from 'react'
 import type { ListName, ListState, ListView } from '../../shared/contract/list-views.ts'
 import type { Density } from '../components/data-column.ts'
 import { orpc } from './client.ts'
-import { keepNow, keepSoon, showLook } from './list-keeping.ts'
+import { keepNoOther, keepNow, keepSoon, showLook } from './list-keeping.ts'
 import { listStateOf, sameLook } from './list-state.ts'
 
 interface ListViewOptions {
@@ -86,6 +86,7 @@ function useKept(list: ListName, active: boolean, now: ListState, remembered: Li
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the look, which is a new object at every render.
   useEffect(() => {
     if (changed) keepSoon(list, now)
-  }, [changed, key, list])
+    else if (active) keepNoOther(list, now)
+  }, [changed, active, key, list])
   useEffect(() => () => void keepNow(list), [list])
 }

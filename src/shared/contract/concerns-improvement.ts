@@ -78,6 +78,10 @@ export const Checkpoint = z.object({
 })
 export type Checkpoint = Readonly<z.infer<typeof Checkpoint>>
 
+/** One that is being written: how it stands is a judgement, and nobody else begins it. */
+export const CheckpointDraft = Checkpoint.extend({ standing: CheckpointStanding.nullable() })
+export type CheckpointDraft = Readonly<z.infer<typeof CheckpointDraft>>
+
 /** A milestone lies ahead, is due, was looked at and signed by the manager, or by both. */
 export const MilestoneStanding = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ahead'), days: z.number().int().positive() }),
@@ -158,10 +162,10 @@ export const improvement = {
   /** What is being written about a milestone: read by the owner of the vault alone until it is signed. */
   checkpointDraft: opened
     .input(z.object({ planId: ImprovementPlanId, milestoneKey: PlanLineKey }))
-    .output(z.object({ checkpoint: Checkpoint.nullable(), savedAt: Instant.nullable() })),
+    .output(z.object({ checkpoint: CheckpointDraft.nullable(), savedAt: Instant.nullable() })),
   /** Answered only after the durable write. Without a word the draft ends. */
   saveCheckpointDraft: opened
-    .input(z.object({ planId: ImprovementPlanId, milestoneKey: PlanLineKey, checkpoint: Checkpoint }))
+    .input(z.object({ planId: ImprovementPlanId, milestoneKey: PlanLineKey, checkpoint: CheckpointDraft }))
     .output(z.object({ savedAt: Instant }))
     .errors({ ...noPlan, MILESTONE_NOT_FOUND: {}, CHECKPOINT_SIGNED: {} }),
   /** What was seen at a milestone, signed by the manager. Never changed after. */

@@ -28,6 +28,8 @@ export const ShippedFramework = z.object({
 })
 export type ShippedFramework = Readonly<z.infer<typeof ShippedFramework>>
 
+export const LicenceText = z.object({ title: z.string(), marks: z.array(z.string()), text: z.string() })
+
 export const Competency = CompetencyContent.extend({ id: CompetencyId })
 export type Competency = Readonly<z.infer<typeof Competency>>
 
@@ -73,6 +75,8 @@ const noCompetency = { COMPETENCY_NOT_FOUND: {} }
 
 const frameworks = {
   /** Frameworks of others that ship with the app, each with its licence. */
+  /** The full texts that go along with shipped material. */
+  licences: opened.output(z.array(LicenceText)),
   shippedFrameworks: opened.output(z.array(ShippedFramework)),
   shippedFramework: opened
     .input(z.object({ key: LibraryKey }))

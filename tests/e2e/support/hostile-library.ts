@@ -41,7 +41,16 @@ async function job(rpc: Client, line: Line): Promise<JobProfileId> {
     ...emptyJob(title, text),
     responsibilities: [{ key: 'r', text: hostileText.slice(0, 1900) }],
     competencies: [
-      { key: 'c', competencyId: null, name: line(160), source: line(200), description: text, level: line(160), meaning: text },
+      {
+        key: 'c',
+        competencyId: null,
+        name: line(160),
+        source: line(200),
+        description: text,
+        level: line(160),
+        meaning: text,
+        notice: text,
+      },
     ],
     standards: [{ key: 's', about: 'r', meets: text, exceeds: text, short: text }],
     careerPaths: [{ key: 'p', jobProfileId: null, title: line(160), needs: text }],

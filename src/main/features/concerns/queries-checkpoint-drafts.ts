@@ -1,4 +1,4 @@
-import type { Checkpoint } from '../../../shared/contract/concerns-improvement.ts'
+import type { CheckpointDraft } from '../../../shared/contract/concerns-improvement.ts'
 import type { PersonId } from '../../../shared/kernel/ids.ts'
 import { CheckpointStanding } from '../../../shared/rules/improvement-plan.ts'
 import type { ReadDb, WriteDb } from '../../db/database.ts'
@@ -11,8 +11,10 @@ export interface MilestoneRef {
 
 /** The text on the milestone as a whole; every other part is a goal’s key. */
 const WHOLE = ''
+/** How the goals stand is not said yet. */
+const NOT_SAID = ''
 
-export async function findCheckpointDraft(db: ReadDb, of: MilestoneRef): Promise<{ checkpoint: Checkpoint; savedAt: number } | null> {
+export async function findCheckpointDraft(db: ReadDb, of: MilestoneRef): Promise<{ checkpoint: CheckpointDraft; savedAt: number } | null> {
   const rows = await db
     .selectFrom('private_checkpoint_draft')
     .selectAll()
@@ -22,7 +24,7 @@ export async function findCheckpointDraft(db: ReadDb, of: MilestoneRef): Promise
     .execute()
   const whole = rows.find(({ part }) => part === WHOLE)
   if (whole === undefined) return null
-  const standing = CheckpointStanding.catch('partly').parse(whole.standing)
+  const { data: standing = null } = CheckpointStanding.safeParse(whole.standing)
   const goals = rows.filter(({ part }) => part !== WHOLE).map(({ part, body }) => ({ key: part, note: body }))
   return { checkpoint: { heldOn: whole.held_on, standing, note: whole.body, goals }, savedAt: whole.updated_at }
 }
@@ -31,7 +33,7 @@ export async function findCheckpointDraft(db: ReadDb, of: MilestoneRef): Promise
 export async function writeCheckpointDraft(
   tx: WriteDb,
   of: MilestoneRef & { readonly personId: PersonId },
-  { checkpoint, at }: { readonly checkpoint: Checkpoint; readonly at: number },
+  { checkpoint, at }: { readonly checkpoint: CheckpointDraft; readonly at: number },
 ): Promise<void> {
   const texts = [{ part: WHOLE, body: checkpoint.note }, ...checkpoint.goals.map(({ key, note }) => ({ part: key, body: note }))]
   const kept = texts.filter(({ part, body }) => part === WHOLE || body !== '')
@@ -46,7 +48,7 @@ export async function writeCheckpointDraft(
     )
     .execute()
   for (const { part, body } of kept) {
-    const row = { body, held_on: checkpoint.heldOn, standing: checkpoint.standing, updated_at: at }
+    const row = { body, held_on: checkpoint.heldOn, standing: checkpoint.standing ?? NOT_SAID, updated_at: at }
     await tx
       .insertInto('private_checkpoint_draft')
       .values({ plan_id: of.planId, milestone_key: of.milestoneKey, part, person_id: of.personId, ...row })

@@ -1,4 +1,4 @@
-import type { Checkpoint } from '../../../shared/contract/concerns-improvement.ts'
+import type { CheckpointDraft } from '../../../shared/contract/concerns-improvement.ts'
 import type { ImprovementPlanId } from '../../../shared/kernel/ids.ts'
 import { err, ok, type Result } from '../../../shared/kernel/result.ts'
 import { change } from '../../db/change.ts'
@@ -13,7 +13,10 @@ interface DraftRef {
   readonly milestoneKey: string
 }
 
-export async function readCheckpointDraft(db: ReadDb, of: DraftRef): Promise<{ checkpoint: Checkpoint | null; savedAt: number | null }> {
+export async function readCheckpointDraft(
+  db: ReadDb,
+  of: DraftRef,
+): Promise<{ checkpoint: CheckpointDraft | null; savedAt: number | null }> {
   return (await findCheckpointDraft(db, of)) ?? { checkpoint: null, savedAt: null }
 }
 
@@ -22,7 +25,7 @@ type SaveOutcome = Outcome<'IMPROVEMENT_PLAN_NOT_FOUND' | 'MILESTONE_NOT_FOUND' 
 /** Keeps what is being written about a milestone; without a word it is forgotten. */
 export function saveCheckpointDraft(
   deps: Deps,
-  { checkpoint, ...of }: DraftRef & { readonly checkpoint: Checkpoint },
+  { checkpoint, ...of }: DraftRef & { readonly checkpoint: CheckpointDraft },
 ): Promise<Result<{ savedAt: number }, SaveOutcome>> {
   return change(deps, { verb: 'concerns.saveCheckpointDraft', summary: 'Draft saved', actor: 'app' }, async (tx, { at }) => {
     const plan = await findPlan(tx, of.planId)

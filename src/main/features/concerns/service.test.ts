@@ -324,6 +324,15 @@ describe('an improvement plan', () => {
     expect(await kept()).toBeNull()
   })
 
+  it('keeps a milestone being written without saying how the goals stand: that is judged, and only then signed', async () => {
+    const of = { planId: await signedPlan(), milestoneKey: 'day-30' }
+    const checkpoint = { heldOn: '2026-12-10', standing: null, note: 'Two of three', goals: [] }
+    await call(concerns.saveCheckpointDraft, { ...of, checkpoint }, at())
+    expect((await call(concerns.checkpointDraft, of, at())).checkpoint).toEqual(checkpoint)
+    const unjudged = call(concerns.signCheckpoint, { ...of, checkpoint: checkpoint as never, fullName: 'Roberto Tamburello' }, at())
+    expect(await errorCode(unjudged)).toBe('BAD_REQUEST')
+  })
+
   it('ends in one of the ways fixed before, and nothing is signed under it after', async () => {
     const planId = await signedPlan()
     const end = () => call(concerns.endPlan, { planId, outcome: 'success', note: 'All three goals met', on: addDays(TODAY, 60) }, at())

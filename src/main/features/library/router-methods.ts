@@ -23,6 +23,7 @@ import { createPhrase, removePhrase, updatePhrase } from './service-phrases.ts'
 import { allScales, createScale, removeScale, updateScale } from './service-scales.ts'
 import { allTemplates, createTemplate, removeTemplate, updateTemplate } from './service-templates.ts'
 import { shippedFrameworks } from './shipped-frameworks.ts'
+import { shippedLicences } from './shipped-licences.ts'
 
 const os = opened.library
 const csvPreviews = previewsByVault<ReadFramework>()
@@ -30,6 +31,7 @@ const methodPreviews = previewsByVault<KeptMethod>()
 
 const frameworks = {
   shippedFrameworks: os.shippedFrameworks.handler(() => [...shippedFrameworks]),
+  licences: os.licences.handler(() => shippedLicences.map(({ marks, ...licence }) => ({ ...licence, marks: [...marks] }))),
   shippedFramework: os.shippedFramework.handler(async ({ input, errors }) => answer(await shippedFramework(input.key), errors)),
   adoptFramework: os.adoptFramework.handler(async ({ input, context, errors }) =>
     answer(await adoptFramework(context.deps, input), errors),

@@ -18,6 +18,11 @@ export const MethodFile = z.strictObject({
   templates: Items,
   phrases: Items,
   jobProfiles: Items,
+  /** What the licences of others ask to go along; read by people, not by the app, which has its own copies. */
+  licences: z
+    .array(z.strictObject({ title: z.string().max(200), text: z.string().max(50_000) }))
+    .max(50)
+    .optional(),
 })
 export type MethodFile = z.infer<typeof MethodFile>
 

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { call } from '@orpc/server'
 import fc from 'fast-check'
 import { type KyselyPlugin, sql } from 'kysely'
@@ -5,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { seatFirm } from '../../../../tests/support/firm.ts'
 import { openTestVault, type TestVault } from '../../../../tests/support/vault.ts'
 import { emptyJob } from '../../../shared/rules/job-profile.ts'
+import { licencesFor } from '../../../shared/rules/licences.ts'
 import { coachingRouter as coaching } from '../coaching/index.ts'
 import { reviewingRouter as reviewing } from '../reviewing/index.ts'
 import { workspaceRouter } from '../workspace/index.ts'
@@ -189,6 +192,42 @@ describe('a job with competencies of a shipped framework', () => {
     const read = await call(library.job, { jobProfileId: job?.id as never }, at(target))
     expect(read.versions[0]?.content.competencies).toMatchObject([{ notice: framework.notice }])
     expect((await takeAll(target, await fileOf(source))).imported.change).toBeNull()
+  })
+})
+
+describe('the licence of what others wrote', () => {
+  it('goes into the file in full, once for all that is under it, and into no file that needs none', async () => {
+    await fillLibrary(source)
+    expect(JSON.parse(await (await fileOf(source)).text())).not.toHaveProperty('licences')
+    await call(library.adoptFramework, { key: 'monzo-generic', places: [0] }, at(source))
+    await call(library.adoptFramework, { key: 'dropbox-software-engineer', places: [0] }, at(source))
+    await call(library.adoptFramework, { key: 'engineering-ladders', places: [0] }, at(source))
+    const file = await fileOf(source)
+    const { licences } = JSON.parse(await file.text())
+    expect(licences.map(({ title }: { title: string }) => title)).toEqual([
+      'MIT licence, Monzo',
+      'Apache License 2.0, Dropbox and engineeringladders',
+    ])
+    expect(licences[0].text).toContain('The above copyright notice and this permission notice shall be included')
+    expect(licences[1].text).toContain('END OF TERMS AND CONDITIONS')
+    const { preview } = await takeAll(target, file)
+    expect(preview.items).toHaveLength(9)
+    expect((await takeAll(target, await fileOf(target))).imported.change).toBeNull()
+  })
+
+  it('is at hand for every framework and question set that ships under one, word for word as its authors gave it', async () => {
+    const notice = readFileSync(join(import.meta.dirname, '../../../../resources/library/NOTICE.txt'), 'utf8')
+    const licences = await call(library.licences, undefined, at(source))
+    expect(licences.map(({ text }) => notice.includes(text))).toEqual(licences.map(() => true))
+    const shipped = await call(library.shippedFrameworks, undefined, at(source))
+    const sets = (await call(library.templates, undefined, at(source))).filter(({ notice: credit }) => /MIT|Apache/.test(credit))
+    const notices = [
+      ...shipped.filter(({ licence }) => /MIT|Apache/.test(licence)).map(({ credit }) => credit),
+      ...sets.map(({ notice: credit }) => credit),
+    ]
+    expect(notices.length).toBeGreaterThan(25)
+    expect(sets).not.toEqual([])
+    expect(notices.filter((each) => licencesFor(licences, [each]).length !== 1)).toEqual([])
   })
 })
 

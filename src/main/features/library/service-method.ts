@@ -3,6 +3,7 @@ import type { MethodItem, MethodPart } from '../../../shared/contract/library-me
 import { localDate } from '../../../shared/kernel/dates.ts'
 import { err, ok, type Result } from '../../../shared/kernel/result.ts'
 import { methodFileName } from '../../../shared/rules/file-name.ts'
+import { licencesFor } from '../../../shared/rules/licences.ts'
 import { change } from '../../db/change.ts'
 import type { ReadDb } from '../../db/database.ts'
 import type { Outcome } from '../../kernel/answer.ts'
@@ -23,6 +24,7 @@ import {
   versionOf,
 } from './rules-method.ts'
 import type { WriteDeps } from './service-frameworks.ts'
+import { shippedLicences } from './shipped-licences.ts'
 
 async function allEntries(db: ReadDb): Promise<MethodEntry[]> {
   const entries: MethodEntry[] = []
@@ -52,6 +54,8 @@ export async function methodContents(db: ReadDb): Promise<MethodContents> {
 export async function exportMethod(deps: WriteDeps, name: string, parts: readonly MethodPart[]): Promise<File> {
   const entries = (await allEntries(deps.db)).filter(({ part }) => parts.includes(part))
   const of = (part: MethodPart) => entries.filter((entry) => entry.part === part).map(({ json }) => ({ ...json }))
+  const notices = textsIn(entries.map(({ json }) => json))
+  const licences = licencesFor(shippedLicences, notices).map(({ title, text }) => ({ title, text }))
   const method: MethodFile = {
     format: METHOD_FORMAT,
     version: METHOD_VERSION,
@@ -62,6 +66,7 @@ export async function exportMethod(deps: WriteDeps, name: string, parts: readonl
     templates: of('templates'),
     phrases: of('phrases'),
     jobProfiles: of('jobProfiles'),
+    ...(licences.length > 0 ? { licences } : {}),
   }
   return new File([`${JSON.stringify(method, null, 1)}\n`], methodFileName(name), { type: 'application/json' })
 }

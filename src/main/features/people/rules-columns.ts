@@ -81,7 +81,17 @@ const ALIASES: Readonly<Record<ImportField, readonly string[]>> = {
       'join date',
       'joined',
     ],
-    ...['start date', 'employment start', 'startdate', 'service date', 'eintrittsdatum', 'eintritt', 'date d embauche', 'fecha de ingreso'],
+    ...[
+      'employment start',
+      'employment start date',
+      'start date',
+      'startdate',
+      'service date',
+      'eintrittsdatum',
+      'eintritt',
+      'date d embauche',
+      'fecha de ingreso',
+    ],
   ],
   status: [
     'status',
@@ -134,6 +144,9 @@ const PATTERNS: readonly (readonly [ImportField, RegExp])[] = [
   ['email', /\be ?mail\b/],
 ]
 
+/** Headings that can only mean the employment. */
+const HIRED: ReadonlySet<string> = new Set(ALIASES.hiredOn.filter((alias) => alias !== 'start date' && alias !== 'startdate'))
+
 /** "EmployeeKey", "employee_key" and "Employee  Key" are one heading. */
 export function headingKey(heading: string): string {
   return heading
@@ -145,14 +158,33 @@ export function headingKey(heading: string): string {
     .trim()
 }
 
+/**
+ * Whether a start date is that of a job. HR exports write with it when the employment began, unless a day of hiring of its own stands
+ * beside it, or several rows of one person have starts of their own.
+ */
+function startsJobs(keys: readonly string[], rows: readonly (readonly string[])[]): boolean {
+  if (keys.some((key) => HIRED.has(key))) return true
+  const person = ALIASES.employeeNumber.map((alias) => keys.indexOf(alias)).find((at) => at >= 0)
+  const start = keys.indexOf('start date')
+  if (person === undefined) return false
+  const first = new Map<string, string>()
+  return rows.some((row) => {
+    const [who = '', on = ''] = [row[person]?.trim(), row[start]?.trim()]
+    if (who === '' || on === '') return false
+    const before = first.get(who)
+    first.set(who, before ?? on)
+    return before !== undefined && before !== on
+  })
+}
+
 /** What each column means by its heading; a field is given to one column only, the best named or first. */
-export function guessByHeading(headings: readonly string[]): (ImportField | null)[] {
+export function guessByHeading(headings: readonly string[], rows: readonly (readonly string[])[] = []): (ImportField | null)[] {
   const keys = headings.map(headingKey)
   const guess: (ImportField | null)[] = headings.map(() => null)
   const taken = new Set<ImportField>()
-  // Beside an end date, a start date is that of a job and not of the person.
-  const dated = keys.includes('end date') || keys.includes('to date')
-  const isMeant = (field: ImportField, alias: string) => (alias !== 'start date' && alias !== 'from date') || (field === 'since') === dated
+  const ended = keys.includes('end date') || keys.includes('to date')
+  const ofJob: Readonly<Record<string, boolean>> = { 'from date': ended, 'start date': ended && startsJobs(keys, rows) }
+  const isMeant = (field: ImportField, alias: string) => (ofJob[alias] ?? field === 'since') === (field === 'since')
   const claim = (field: ImportField, index: number) => {
     if (index < 0 || guess[index] !== null || taken.has(field)) return
     guess[index] = field

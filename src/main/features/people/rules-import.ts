@@ -207,7 +207,7 @@ function withPast(read: PlannedPerson, draft: Draft, { known, earlier, past }: L
 
 function columnsOf({ headings, rows, headerRow }: Table, choices: ImportChoices, known: ImportHabit | null): Column[] {
   const cells = rows.slice(0, 200).map((row) => row.cells)
-  const guess = choices.mapping ?? known?.fields ?? (headerRow > 0 ? guessByHeading(headings) : guessByContent(cells))
+  const guess = choices.mapping ?? known?.fields ?? (headerRow > 0 ? guessByHeading(headings, cells) : guessByContent(cells))
   const width = headerRow > 0 ? headings.length : Math.max(0, ...cells.map((row) => row.length))
   return Array.from({ length: width }, (_, index) => ({ heading: headings[index] ?? '', field: guess[index] ?? null }))
 }

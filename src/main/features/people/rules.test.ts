@@ -104,6 +104,25 @@ describe('columns', () => {
     expect(guess('Prénom,Nom')).toEqual(['givenName', 'familyName'])
   })
 
+  it('read a start date as the beginning of the employment, and as that of a job only where the file says so', () => {
+    const head = ['Employee ID', 'Name', 'Start date', 'End date']
+    expect(guessByHeading(head)).toEqual(['employeeNumber', 'name', 'hiredOn', 'until'])
+    expect(
+      guessByHeading(head, [
+        ['1', 'Ada', '2019-04-01', ''],
+        ['2', 'Bo', '2020-11-23', ''],
+      ]),
+    ).toContain('hiredOn')
+    for (const hired of ['Hire date', 'Date of hire', 'Employment start'])
+      expect(guessByHeading([...head, hired])).toEqual(['employeeNumber', 'name', 'since', 'until', 'hiredOn'])
+    const jobs = [
+      ['1', 'Ada', '2015-02-02', '2019-03-31'],
+      ['1', 'Ada', '2019-04-01', ''],
+    ]
+    expect(guessByHeading(head, jobs)).toEqual(['employeeNumber', 'name', 'since', 'until'])
+    expect(guessByHeading(['Employee ID', 'From date', 'To date'])).toEqual(['employeeNumber', 'since', 'until'])
+  })
+
   it('give each field to one column only', () => {
     expect(guessByHeading(['employee_id', 'Name', 'name', '', 'manager_id', ' Manager_ID '])).toEqual([
       ...['employeeNumber', 'name', null, null, 'manager', null],

@@ -9,6 +9,7 @@ import { EmptyState } from '../../components/EmptyState.tsx'
 import { formatShortDay } from '../../components/format.ts'
 import { SectionHeading } from '../../components/SectionHeading.tsx'
 import { FeedbackEntry } from '../../feedback/FeedbackEntry.tsx'
+import { isOpen } from '../../feedback/feedback-words.ts'
 import { RecognitionEntry } from '../../feedback/RecognitionEntry.tsx'
 import { RequestRow } from '../../feedback/RequestRow.tsx'
 import { rowStop, useRowKeys } from '../../frame/row-keys.ts'
@@ -39,10 +40,6 @@ export function AskedList({ requests }: { readonly requests: readonly FeedbackRe
 
 function isReady({ held, readFrom }: FeedbackRequest): boolean {
   return held >= readFrom
-}
-
-function isOpen({ anonymous, answered, recipients, held }: FeedbackRequest): boolean {
-  return anonymous ? answered === 0 || held > 0 : answered < recipients.length
 }
 
 function NothingAsked() {

@@ -147,7 +147,7 @@ function Answers({ request }: { readonly request: FeedbackRequest }) {
     <section className={classes.list}>
       <SectionHeading title={request.anonymous ? 'Read together' : 'Answers'} note={came.length} />
       {came.map((each) => (
-        <FeedbackEntry key={each.id} feedback={each} onEdit={() => undefined} />
+        <FeedbackEntry key={each.id} feedback={each} onEdit={() => undefined} within={each.personId} />
       ))}
     </section>
   )

@@ -1,7 +1,7 @@
 import { Button, Drawer, Group, SegmentedControl, Stack, TextInput } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
-import type { Checkpoint, ImprovementPlan, PlanMilestoneState } from '../../../shared/contract/concerns-improvement.ts'
+import { useId, useRef, useState } from 'react'
+import type { CheckpointDraft, ImprovementPlan, PlanMilestoneState } from '../../../shared/contract/concerns-improvement.ts'
 import type { IsoDate } from '../../../shared/kernel/dates.ts'
 import type { CheckpointStanding, PlanContent } from '../../../shared/rules/improvement-plan.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
@@ -27,10 +27,10 @@ export function CheckpointDrawer(props: CheckpointDrawerProps) {
   const { plan, milestone, today, onClose } = props
   const input = { planId: plan.id, milestoneKey: milestone.key }
   const draft = useQuery({ ...orpc.concerns.checkpointDraft.queryOptions({ input }), gcTime: 0 })
-  const begun = useRef<Checkpoint | null>(null)
+  const begun = useRef<CheckpointDraft | null>(null)
   // Read once: afterwards the fields themselves are the newest text there is.
   if (draft.data !== undefined && !draft.isFetching) {
-    begun.current ??= draft.data.checkpoint ?? { heldOn: today, standing: 'partly', note: '', goals: [] }
+    begun.current ??= draft.data.checkpoint ?? { heldOn: today, standing: null, note: '', goals: [] }
   }
   return (
     <Drawer opened onClose={onClose} title={`Milestone ${milestone.name}`} size={480}>
@@ -41,7 +41,7 @@ export function CheckpointDrawer(props: CheckpointDrawerProps) {
 }
 
 interface WritingProps extends CheckpointDrawerProps {
-  readonly start: Checkpoint
+  readonly start: CheckpointDraft
   /** Begun earlier and not signed. */
   readonly isOld: boolean
 }
@@ -54,7 +54,7 @@ function Writing({ plan, milestone, content, first, today, onClose, start, isOld
     ({ heldOn }) => heldOn !== '',
   )
   const { value } = typed
-  const set = (fields: Partial<Checkpoint>) => typed.change({ ...value, ...fields })
+  const set = (fields: Partial<CheckpointDraft>) => typed.change({ ...value, ...fields })
   const own = useOwnName()
   const [name, setName] = useState<string | null>(null)
   const fullName = name ?? own
@@ -68,7 +68,7 @@ function Writing({ plan, milestone, content, first, today, onClose, start, isOld
   )
   const submit = async () => {
     await typed.flush()
-    sign.mutate({ ...of, fullName, checkpoint: value })
+    if (value.standing !== null) sign.mutate({ ...of, fullName, checkpoint: { ...value, standing: value.standing } })
   }
   return (
     <form
@@ -91,19 +91,18 @@ function Writing({ plan, milestone, content, first, today, onClose, start, isOld
           value={value.heldOn}
           onChange={(event) => set({ heldOn: event.currentTarget.value })}
         />
-        <SegmentedControl
-          fullWidth
-          aria-label="How the goals stand"
-          value={value.standing}
-          onChange={(standing) => set({ standing: standing as CheckpointStanding })}
-          data={Object.entries(CHECKPOINTS).map(([standing, label]) => ({ value: standing, label }))}
-        />
+        <Standing value={value.standing} onChange={(standing) => set({ standing })} />
         <Texts content={content} first={first} value={value} onChange={set} onFlush={typed.flush} />
         <TextInput label="Full name of the manager" value={fullName} onChange={(event) => setName(event.currentTarget.value)} />
         {sign.error !== null && <ErrorNote error={sign.error} />}
         <Group justify="flex-end" gap="sm">
           <Button onClick={onClose}>Close</Button>
-          <Button type="submit" variant="filled" loading={sign.isPending} disabled={fullName.trim() === '' || value.heldOn === ''}>
+          <Button
+            type="submit"
+            variant="filled"
+            loading={sign.isPending}
+            disabled={fullName.trim() === '' || value.heldOn === '' || value.standing === null}
+          >
             Sign milestone
           </Button>
         </Group>
@@ -112,11 +111,36 @@ function Writing({ plan, milestone, content, first, today, onClose, start, isOld
   )
 }
 
+interface StandingProps {
+  readonly value: CheckpointStanding | null
+  readonly onChange: (standing: CheckpointStanding) => void
+}
+
+/** Begins with nothing chosen: what is signed was judged. */
+function Standing({ value, onChange }: StandingProps) {
+  const name = useId()
+  return (
+    <div className={classes.standing}>
+      <p className="t-label" id={name}>
+        How the goals stand
+      </p>
+      <SegmentedControl
+        fullWidth
+        aria-labelledby={name}
+        value={value ?? ''}
+        onChange={(standing) => onChange(standing as CheckpointStanding)}
+        data={Object.entries(CHECKPOINTS).map(([standing, label]) => ({ value: standing, label }))}
+      />
+      {value === null && <p className="t-caption c-2">Nothing is chosen yet; it is before the milestone is signed</p>}
+    </div>
+  )
+}
+
 interface TextsProps {
   readonly content: PlanContent
   readonly first: string
-  readonly value: Checkpoint
-  readonly onChange: (fields: Partial<Checkpoint>) => void
+  readonly value: CheckpointDraft
+  readonly onChange: (fields: Partial<CheckpointDraft>) => void
   readonly onFlush: () => Promise<void>
 }
 

@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { PlanDraft } from '../../../shared/contract/concerns-improvement.ts'
 import { FEWEST_CONCERNS, LACK_STEPS, planLacks } from '../../../shared/rules/improvement-plan.ts'
@@ -47,7 +47,16 @@ export function SignStep({ written, draft, first, onReason, onFlush }: SignStepP
           <ul className={classes.lacks}>
             {lacks.map((lack) => (
               <li key={lack}>
-                {STEPS.find(({ step }) => step === LACK_STEPS[lack])?.title}: {LACK_WORDS[lack]}
+                <Link
+                  to="/improvement/draft/$draftId"
+                  params={{ draftId: draft.id }}
+                  search={{ step: LACK_STEPS[lack] }}
+                  replace
+                  className="link"
+                >
+                  {STEPS.find(({ step }) => step === LACK_STEPS[lack])?.title}
+                </Link>
+                : {LACK_WORDS[lack]}
               </li>
             ))}
           </ul>

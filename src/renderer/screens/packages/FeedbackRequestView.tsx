@@ -22,7 +22,11 @@ export function FeedbackRequestView({ document, body }: { readonly document: Pac
           : `Without names: ${body.anonymity.asked} people are asked with this same file. Read by ${readers}, together from ${body.anonymity.readFrom} answers on.`}
         {body.answerBy !== null && ` Answers are hoped for by ${formatFullDate(body.answerBy)}.`}
       </p>
-      {body.intro.trim() !== '' && <Markdown text={body.intro} reading />}
+      {body.intro.trim() !== '' && (
+        <div className={classes.intro}>
+          <Markdown text={body.intro} reading />
+        </div>
+      )}
       <h3 className={`t-section ${classes.part}`}>Questions</h3>
       {body.questions.map(({ key, text }) => (
         <div key={key} className={classes.item}>

@@ -5,9 +5,8 @@ import type { PersonRow } from '../../../shared/contract/people.ts'
 import { ReviewState } from '../../../shared/contract/reviewing.ts'
 import { KeyCap } from '../../components/KeyCap.tsx'
 import { Picker } from '../../components/Picker.tsx'
-import { personOptions } from '../../components/picker-options.ts'
 import { reviewWords } from '../../components/review-words.ts'
-import { goalsWords } from './filter-words.ts'
+import { goalsWords, managerOptions } from './filter-words.ts'
 import classes from './people.module.css'
 import type { FilterUnit, PeopleSearch } from './people-filter.ts'
 import { TextFilter } from './TextFilter.tsx'
@@ -126,7 +125,6 @@ function jobsOf(people: readonly PersonRow[]) {
 }
 
 function managersOf(people: readonly PersonRow[]) {
-  const managing = new Set(people.map(({ managerId }) => managerId))
-  const options = personOptions(people.filter(({ id }) => managing.has(id))).sort((a, b) => a.label.localeCompare(b.label))
+  const options = managerOptions(people).sort((a, b) => a.label.localeCompare(b.label))
   return people.some((person) => person.managerId === null) ? [...options, { value: '', label: 'None' }] : options
 }

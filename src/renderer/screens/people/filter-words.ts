@@ -1,4 +1,5 @@
 import type { PersonRow } from '../../../shared/contract/people.ts'
+import { type Option, personOptions } from '../../components/picker-options.ts'
 import { reviewWords } from '../../components/review-words.ts'
 import { type FilterKey, type FilterUnit, type PeopleSearch, unitsWithin } from './people-filter.ts'
 
@@ -34,8 +35,17 @@ function unitWords(label: string, units: readonly FilterUnit[]): string {
   return unitsWithin(units, label).size > 1 ? `${label} and below` : label
 }
 
+/** Whoever leads somebody, to choose from; namesakes are told apart. */
+export function managerOptions(people: readonly PersonRow[]): Option[] {
+  const managing = new Set(people.map(({ managerId }) => managerId))
+  return personOptions(people.filter(({ id }) => managing.has(id)))
+}
+
 function managerWords(id: string, people: readonly PersonRow[]): string {
-  return id === '' ? 'None' : (people.find((person) => person.id === id)?.name ?? 'No longer here')
+  if (id === '') return 'None'
+  const manager = people.find((person) => person.id === id)
+  // Who leads nobody any more is not among the choices, and has a name all the same.
+  return managerOptions(people).find(({ value }) => value === id)?.label ?? manager?.name ?? 'No longer here'
 }
 
 function valueWords(key: FilterKey, search: PeopleSearch, people: readonly PersonRow[], units: readonly FilterUnit[]): string {

@@ -98,6 +98,15 @@ describe('the list of people', () => {
     expect(filterWords('job', { job: 'Clerk' }, { people, units })).toEqual({ name: 'Job', value: 'Clerk' })
   })
 
+  it('names a manager so that two of one name are told apart', () => {
+    const [one, two] = ['Stores', 'Sales'].map((unit) => person({ name: 'Ann Lee', unit }))
+    if (!one || !two) throw new Error('nobody')
+    const people = [one, two, person({ name: 'Bob', managerId: one.id }), person({ name: 'Cat', managerId: two.id })]
+    const shown = (manager: string) => filterWords('manager', { manager }, { people, units }).value
+    expect([shown(one.id), shown(two.id), shown('')]).toEqual(['Ann Lee, Stores', 'Ann Lee, Sales', 'None'])
+    expect(filterWords('manager', { manager: one.id }, { people: [one], units }).value).toBe('Ann Lee')
+  })
+
   it('asks for goals that are missing, underweighted or whole', () => {
     const people = [
       person({ name: 'none' }),

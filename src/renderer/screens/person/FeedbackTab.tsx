@@ -51,23 +51,28 @@ export function FeedbackTab({ person }: { readonly person: PersonDetail }) {
         {(all) => (
           <>
             <Nothing first={first} empty={all.length + (requests.data?.length ?? 0) + (recognitions.data?.length ?? 0) === 0} />
-            {requests.data?.map((request) => (
-              <RequestRow key={request.id} request={request} />
-            ))}
+            {requests.data !== undefined && requests.data.length > 0 && (
+              <section className={classes.part}>
+                <SectionHeading title="Asked for" note={requests.data.length} />
+                {requests.data.map((request) => (
+                  <RequestRow key={request.id} request={request} />
+                ))}
+              </section>
+            )}
             {all.length > 0 && <SectionHeading title="Feedback" note={all.length} />}
             {all.map((each) => (
-              <FeedbackEntry key={each.id} feedback={each} onEdit={setWriting} />
+              <FeedbackEntry key={each.id} feedback={each} onEdit={setWriting} within={person.id} />
             ))}
           </>
         )}
       </QueryGate>
       {recognitions.data !== undefined && recognitions.data.length > 0 && (
-        <>
+        <section className={classes.after}>
           <SectionHeading title="Recognition" note={recognitions.data.length} />
           {recognitions.data.map((each) => (
             <RecognitionEntry key={each.id} recognition={each} onEdit={setThanking} />
           ))}
-        </>
+        </section>
       )}
       {writing !== null && <WriteFeedback feedback={writing} onClose={() => setWriting(null)} />}
       {thanking !== null && <Recognise recognition={thanking} onClose={() => setThanking(null)} />}

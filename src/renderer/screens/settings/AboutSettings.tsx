@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { LicenceList } from '../../library/LicenceText.tsx'
 import { orpc } from '../../rpc/client.ts'
 import { SectionTitle, Setting } from './Setting.tsx'
 
@@ -22,9 +23,14 @@ export function AboutSettings() {
       <Setting name="Vaults">Kept in {status?.folder}.</Setting>
       <Setting name="Licences">
         Perennial is under the MIT License. Inside are {LICENCES}{' '}
-        <a href="./THIRD-PARTY.txt" target="_blank" rel="noopener">
+        <a className="link" href="./THIRD-PARTY.txt" target="_blank" rel="noopener">
           All licences in full
         </a>
+      </Setting>
+      <Setting name="Library material" below={<LicenceList />}>
+        Frameworks and questions of Monzo, the Financial Times, Medium, Dropbox, Jorge Fioranelli and Vidal Graupera, each credited where it
+        stands. The frameworks of the UK Government contain public sector information licensed under the Open Government Licence v3.0
+        (nationalarchives.gov.uk/doc/open-government-licence/version/3). The full texts of the others:
       </Setting>
       <Setting name="Role library">
         This application includes information from the O*NET 29.3 Database (www.onetcenter.org/database.html) by the U.S. Department of

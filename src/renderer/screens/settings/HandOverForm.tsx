@@ -89,7 +89,7 @@ export function HandOverForm({ canChoose, onGiven }: HandOverFormProps) {
       />
       {error !== null && <ErrorNote error={error} />}
       <Button type="submit" variant="filled" disabled={busy || passphrase === '' || place.trim() === '' || !draft.ready}>
-        {busy ? 'Being prepared' : 'Go on'}
+        {busy ? 'Being prepared' : 'Make the copy'}
       </Button>
     </form>
   )

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, TextInput } from '@mantine/core'
+import { ActionIcon, Button, Textarea, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Plus, X } from 'lucide-react'
 import { useState } from 'react'
@@ -10,7 +10,7 @@ import { orpc, rpc } from '../../rpc/client.ts'
 import { Setting } from './Setting.tsx'
 import classes from './settings.module.css'
 
-/** What the firm holds to, in a few words each; recognition names one of them. */
+/** What the firm holds to: a name and what it asks for in the work. Recognition names one of them. */
 export function ValueSettings() {
   const { data: values = [] } = useQuery(orpc.feedback.values.queryOptions())
   const [name, setName] = useState('')
@@ -25,11 +25,15 @@ export function ValueSettings() {
       name="Values"
       below={
         <div className={classes.values}>
-          {values.map((value) => (
-            <ValueRow key={value.id} value={value} />
-          ))}
+          {values.length > 0 && (
+            <ul className={classes.valueList}>
+              {values.map((value) => (
+                <ValueRow key={value.id} value={value} />
+              ))}
+            </ul>
+          )}
           <form
-            className={classes.value}
+            className={classes.newValue}
             onSubmit={(event) => {
               event.preventDefault()
               void add()
@@ -47,7 +51,11 @@ export function ValueSettings() {
               Add value
             </Button>
           </form>
-          <ReaderLine kind="both" id="values-reader" text="Named in recognition, which both sides read" />
+          <ReaderLine
+            kind="both"
+            id="values-reader"
+            text="The name goes into recognition, which both sides read; what it means is shown where one is chosen"
+          />
         </div>
       }
     >
@@ -56,32 +64,51 @@ export function ValueSettings() {
   )
 }
 
+/** Both fields of a value are one record: each save carries the other as it stands on the screen. */
 function ValueRow({ value }: { readonly value: FirmValue }) {
-  const name = useAutosave(value.name, async (text) => {
-    if (text.trim() === '') return { savedAt: Date.now() }
-    const saved = await rpc.feedback.saveValue({ valueId: value.id, name: text.trim(), meaning: value.meaning })
+  const keep = async (fields: Pick<FirmValue, 'name' | 'meaning'>) => {
+    if (fields.name.trim() === '') return { savedAt: Date.now() }
+    const saved = await rpc.feedback.saveValue({ valueId: value.id, name: fields.name.trim(), meaning: fields.meaning.trim() })
     changed()
     return saved
-  })
+  }
+  const fields = useAutosave({ name: value.name, meaning: value.meaning }, keep)
+  const { name, meaning } = fields.value
   return (
-    <div className={classes.value}>
+    <li className={classes.value}>
       <TextInput
+        label="Value"
         aria-label={`Value ${value.name}`}
+        aria-describedby="values-reader"
         maxLength={300}
-        value={name.value}
-        error={name.value.trim() === '' ? 'A name is needed' : undefined}
-        onChange={(event) => name.change(event.currentTarget.value)}
-        onBlur={() => void name.flush()}
+        value={name}
+        error={name.trim() === '' ? 'A name is needed' : undefined}
+        onChange={(event) => fields.change({ name: event.currentTarget.value, meaning })}
+        onBlur={() => void fields.flush()}
+      />
+      <Textarea
+        label="What it means in the work"
+        aria-label={`What it means in the work: ${value.name}`}
+        aria-describedby="values-reader"
+        placeholder="What somebody does who lives by it"
+        autosize
+        minRows={1}
+        maxRows={6}
+        maxLength={1000}
+        value={meaning}
+        onChange={(event) => fields.change({ name, meaning: event.currentTarget.value })}
+        onBlur={() => void fields.flush()}
       />
       <ActionIcon
         variant="subtle"
         color="gray"
         size={28}
+        className={classes.removeValue}
         aria-label={`Remove value ${value.name}`}
         onClick={async () => changed(await rpc.feedback.removeValue({ valueId: value.id }))}
       >
         <X size={16} aria-hidden="true" />
       </ActionIcon>
-    </div>
+    </li>
   )
 }

@@ -94,7 +94,9 @@ function OwnRows({ frameworks }: { readonly frameworks: readonly FrameworkRow[] 
           </li>
         ))}
       </ul>
-      <ReaderLine kind="both" text="Both sides, once a cycle uses it: its words go into the review form" />
+      <p className={classes.readers}>
+        <ReaderLine kind="both" text="Both sides, once a cycle uses it: its words go into the review form" />
+      </p>
     </>
   )
 }

@@ -164,9 +164,11 @@ function Consequences({ into, from, joined }: ConsequencesProps) {
           ` ${count(joined, 'competency takes', 'competencies take')} up what the other says; a statement in both is kept once.`}
       </li>
       <li>
-        {more.length === 0
-          ? `No level is added: each of ${from.name} has its name in ${into.name} too. No statement is lost.`
-          : `${count(more.length, 'level is', 'levels are')} added after those of ${into.name}: ${more.join(', ')}. No level and no statement is lost.`}
+        {from.levels.length === 0
+          ? `${from.name} has no levels: those of ${into.name} stay as they are. No statement is lost.`
+          : more.length === 0
+            ? `No level is added: each of ${from.name} has its name in ${into.name} too. No statement is lost.`
+            : `${count(more.length, 'level is', 'levels are')} added after those of ${into.name}: ${more.join(', ')}. No level and no statement is lost.`}
       </li>
       <li>
         {from.name} is then gone from the list. One undo brings it back and takes out of {into.name} what came from it.

@@ -6,6 +6,7 @@ import type { Framework } from '../../../../shared/contract/library-methods.ts'
 import type { CompetencyId, FrameworkId } from '../../../../shared/kernel/ids.ts'
 import { ErrorNote } from '../../../components/ErrorNote.tsx'
 import { saveFile } from '../../../components/format.ts'
+import { LicenceText } from '../../../library/LicenceText.tsx'
 import { changed } from '../../../rpc/changed.ts'
 import { orpc, rpc } from '../../../rpc/client.ts'
 import { QueryGate } from '../../../rpc/QueryGate.tsx'
@@ -49,7 +50,11 @@ function Editing({ framework }: { readonly framework: Framework }) {
         <h2 className="t-section">{framework.name}</h2>
         <Actions framework={framework} onMerge={() => setMerging(true)} />
       </div>
-      {framework.notice !== '' && <p className={classes.notice}>{framework.notice}</p>}
+      {framework.notice !== '' && (
+        <p className={classes.notice}>
+          {framework.notice} <LicenceText notice={framework.notice} />
+        </p>
+      )}
       <FrameworkHeadFields key={written} framework={framework} />
       {add.error !== null && <ErrorNote error={add.error} />}
       <div className={classes.split}>

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { type CompetencyContent, type Level, statementsAt } from '../../../../shared/rules/library-content.ts'
 import { ErrorNote } from '../../../components/ErrorNote.tsx'
 import { count } from '../../../components/format.ts'
+import { LicenceText } from '../../../library/LicenceText.tsx'
 import { changed } from '../../../rpc/changed.ts'
 import { orpc } from '../../../rpc/client.ts'
 import type { ContractOutputs } from '../../../rpc/outputs.ts'
@@ -23,6 +24,9 @@ export function ShippedFramework({ shippedKey }: { readonly shippedKey: string }
     </>
   )
 }
+
+/** Asks for no copy of itself, but to be named with its place. */
+const OGL = 'Its text: nationalarchives.gov.uk/doc/open-government-licence/version/3.'
 
 type Shipped = ContractOutputs['library']['shippedFramework']
 
@@ -58,7 +62,7 @@ function Reading({ framework }: { readonly framework: Shipped }) {
         </Button>
       </div>
       <p className={classes.notice}>
-        {credit} {licence}. The full licence stands in Settings, About.
+        {credit} {licence === 'Open Government Licence v3.0' ? OGL : `${licence}.`} <LicenceText notice={credit} />
       </p>
       {adopt.error !== null && <ErrorNote error={adopt.error} />}
       <div className={classes.split}>

@@ -8,8 +8,14 @@ import { useShortcut } from '../../../frame/shortcuts.ts'
 import { changed } from '../../../rpc/changed.ts'
 import { rpc } from '../../../rpc/client.ts'
 
+interface JobActionsProps {
+  readonly job: JobDetail
+  /** Nothing is written yet: the page itself offers both ways to begin. */
+  readonly empty: boolean
+}
+
 /** Edit, start from a role, remove. */
-export function JobActions({ job }: { readonly job: JobDetail }) {
+export function JobActions({ job, empty }: JobActionsProps) {
   const navigate = useNavigate()
   const [error, setError] = useState<unknown>(null)
   const edit = () => void navigate({ to: '/library/jobs/$jobProfileId', params: { jobProfileId: job.id }, search: { view: 'edit' } })
@@ -24,15 +30,19 @@ export function JobActions({ job }: { readonly job: JobDetail }) {
   }
   return (
     <>
-      <Button
-        renderRoot={(props) => <Link {...props} to="/library/roles/{-$code}" search={{ text: job.title, job: job.id }} />}
-        leftSection={<BookOpenText size={16} aria-hidden />}
-      >
-        Start from a role
-      </Button>
-      <Button variant="filled" leftSection={<Pencil size={16} aria-hidden />} onClick={edit}>
-        {job.draft === null ? 'Edit' : 'Go on with the draft'}
-      </Button>
+      {!empty && (
+        <>
+          <Button
+            renderRoot={(props) => <Link {...props} to="/library/roles/{-$code}" search={{ text: job.title, job: job.id }} />}
+            leftSection={<BookOpenText size={16} aria-hidden />}
+          >
+            Start from a role
+          </Button>
+          <Button variant="filled" leftSection={<Pencil size={16} aria-hidden />} onClick={edit}>
+            {job.draft === null ? 'Edit' : 'Go on with the draft'}
+          </Button>
+        </>
+      )}
       <Menu position="bottom-end">
         <Menu.Target>
           <ActionIcon variant="subtle" color="gray" size={36} aria-label={`More for ${job.title}`}>

@@ -44,7 +44,7 @@ function OneJob({ job }: { readonly job: JobDetail }) {
             <ArrowLeft size={18} aria-hidden="true" />
           </Link>
         }
-        actions={<JobActions job={job} />}
+        actions={<JobActions job={job} empty={shown === null} />}
       >
         {standing(job, shown?.name ?? null)}
       </PageHeader>

@@ -84,7 +84,9 @@ function ScaleList({ scales }: { readonly scales: readonly ScaleRow[] }) {
             </li>
           ))}
         </ul>
-        <ReaderLine kind="both" text="Both sides, once a cycle uses it" />
+        <p className={classes.readers}>
+          <ReaderLine kind="both" text="Both sides, once a cycle uses it" />
+        </p>
       </section>
       <section className={classes.block}>
         <SectionHeading title="Shipped with the app" note={shipped.length} />

@@ -8,6 +8,7 @@ import { ReaderLine } from '../../../components/ReaderLine.tsx'
 import { SavedIndicator } from '../../../components/SavedIndicator.tsx'
 import { SectionHeading } from '../../../components/SectionHeading.tsx'
 import { useAutosave } from '../../../components/use-autosave.ts'
+import { LicenceText } from '../../../library/LicenceText.tsx'
 import { ReviewFormFields } from '../../../library/ReviewFormFields.tsx'
 import { changed } from '../../../rpc/changed.ts'
 import { rpc } from '../../../rpc/client.ts'
@@ -44,7 +45,11 @@ export function TemplateEditor({ id, template: { name, description, content, not
         <RemoveTemplate id={id} />
       </div>
       <p className={classes.about}>{kindWords[content.kind].one}. What has started from it keeps its own copy.</p>
-      {notice !== '' && <p className={classes.notice}>Of the original: {notice} This copy may say otherwise.</p>}
+      {notice !== '' && (
+        <p className={classes.notice}>
+          Of the original: {notice} This copy may say otherwise. <LicenceText notice={notice} />
+        </p>
+      )}
       <div className={classes.fields}>
         <TextInput
           label="Name"

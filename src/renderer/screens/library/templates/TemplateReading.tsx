@@ -6,6 +6,7 @@ import type { ReviewForm } from '../../../../shared/rules/review-form.ts'
 import { ErrorNote } from '../../../components/ErrorNote.tsx'
 import { count, formatPercent } from '../../../components/format.ts'
 import { SectionHeading } from '../../../components/SectionHeading.tsx'
+import { LicenceText } from '../../../library/LicenceText.tsx'
 import { changed } from '../../../rpc/changed.ts'
 import { orpc } from '../../../rpc/client.ts'
 import classes from '../methods.module.css'
@@ -42,7 +43,11 @@ export function TemplateReading({ template }: { readonly template: TemplateRow }
           Copy to change
         </Button>
       </div>
-      {template.notice !== '' && <p className={classes.notice}>{template.notice}</p>}
+      {template.notice !== '' && (
+        <p className={classes.notice}>
+          {template.notice} <LicenceText notice={template.notice} />
+        </p>
+      )}
       {copy.error !== null && <ErrorNote error={copy.error} />}
       <Content content={template.content} />
     </>

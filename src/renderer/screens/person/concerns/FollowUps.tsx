@@ -71,7 +71,7 @@ function AddFollowUp({ concern, today }: Omit<FollowUpsProps, 'first'>) {
       }}
     >
       <TextInput type="date" size="xs" label="Look at it again" value={dueOn} onChange={(event) => setDueOn(event.currentTarget.value)} />
-      <Button type="submit" size="xs" disabled={dueOn === ''}>
+      <Button type="submit" size="sm" disabled={dueOn === ''}>
         Plan follow-up
       </Button>
     </form>
