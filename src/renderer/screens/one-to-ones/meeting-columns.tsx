@@ -27,7 +27,7 @@ export const meetingColumns: readonly DataColumn<MeetingRow>[] = [
           <Link to="/one-to-ones/$oneToOneId" params={{ oneToOneId: row.id }} className="plain-link" data-opens>
             {whenWords(row.startsAt)}
           </Link>
-          {moved !== null && <span className="c-3"> {moved}</span>}
+          {moved !== null && <span className={classes.moved}>{moved}</span>}
         </>
       )
     },
