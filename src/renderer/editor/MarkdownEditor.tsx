@@ -132,7 +132,7 @@ function Tools({ editor, label }: { readonly editor: Editor; readonly label: str
         <RichTextEditor.OrderedList />
         <RichTextEditor.Blockquote />
         {/* Within the tools, so that they stay while an address is typed. */}
-        <RichTextEditor.Link popoverProps={{ withinPortal: false, position: 'bottom-end' }} />
+        <RichTextEditor.Link popoverProps={{ withinPortal: false }} />
       </RichTextEditor.ControlsGroup>
     </BubbleMenu>
   )

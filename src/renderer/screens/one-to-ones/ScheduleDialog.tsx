@@ -35,7 +35,16 @@ export function ScheduleDialog({ onClose }: ScheduleDialogProps) {
         }}
       >
         <Stack gap="md">
-          <Picker label="With" data={options} value={who} onChange={setWho} openOnFocus={false} limit={50} placeholder="Type part of a name" data-autofocus />
+          <Picker
+            label="With"
+            data={options}
+            value={who}
+            onChange={setWho}
+            openOnFocus={false}
+            limit={50}
+            placeholder="Type part of a name"
+            data-autofocus
+          />
           <SegmentedControl
             aria-label="Once or again and again"
             value={how}
