@@ -137,7 +137,8 @@ function PersonChoice({ chosen, onChoose }: PersonChoiceProps) {
       label="About"
       placeholder="Type part of a name"
       openOnFocus
-      limit={12}
+      limit={10}
+      maxDropdownHeight={400}
       nothingFoundMessage="No person of this name"
       data={options}
       value={chosen}
