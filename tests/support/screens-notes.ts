@@ -18,6 +18,10 @@ export async function* noteStops(page: Page): AsyncGenerator<Stop> {
   await settled(page)
   yield { name: '24-note-person', page }
   await page.keyboard.press('Enter')
+  await page.keyboard.press('Shift+Home')
+  await composer.getByRole('toolbar', { name: 'Formatting: Private note' }).waitFor()
+  await settled(page)
+  yield { name: '24-note-tools', page }
   await composer.getByRole('button', { name: /^Observation/ }).click()
   await page.getByRole('menuitem', { name: /^Context/ }).waitFor()
   await settled(page)

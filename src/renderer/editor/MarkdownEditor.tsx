@@ -3,6 +3,7 @@ import '@mantine/tiptap/styles.css'
 import type { Node as ProseNode, Schema } from '@tiptap/pm/model'
 import { Slice } from '@tiptap/pm/model'
 import { type Editor, type JSONContent, type UseEditorOptions, useEditor } from '@tiptap/react'
+import { BubbleMenu } from '@tiptap/react/menus'
 import { useEffect, useId, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react'
 import markdown from '../components/Markdown.module.css'
 import { CompletionList } from './CompletionList.tsx'
@@ -97,11 +98,13 @@ export function MarkdownEditor(props: MarkdownEditorProps) {
       className={classes.root ?? ''}
     >
       <RichTextEditor.Content className={`${markdown.markdown} ${classes.content}`} />
-      {props.tools !== false && <Tools />}
+      {props.tools !== false && <Tools editor={editor} label={label} />}
       {list !== null && <CompletionList list={list} id={listId} />}
     </RichTextEditor>
   )
 }
+
+const BESIDE_THE_WORDS = { placement: 'top-start', offset: 6, flip: {}, shift: { padding: 8 } } as const
 
 /**
  * For the pointer: each has its keys or is typed as Markdown, and six more stops of the Tab key behind every text would be in the way.
@@ -111,18 +114,27 @@ function skipByTab(group: HTMLElement | null): void {
   for (const control of group?.querySelectorAll('button') ?? []) control.tabIndex = -1
 }
 
-function Tools() {
+/** Beside what is marked, and nowhere while nothing is: a row of their own would push the form apart under whoever writes. */
+function Tools({ editor, label }: { readonly editor: Editor; readonly label: string }) {
   return (
-    <div className={classes.tools}>
+    <BubbleMenu
+      editor={editor}
+      className={classes.tools ?? ''}
+      role="toolbar"
+      aria-label={`Formatting: ${label}`}
+      updateDelay={120}
+      options={BESIDE_THE_WORDS}
+    >
       <RichTextEditor.ControlsGroup ref={skipByTab} className={classes.group ?? ''}>
         <RichTextEditor.Bold />
         <RichTextEditor.Italic />
         <RichTextEditor.BulletList />
         <RichTextEditor.OrderedList />
         <RichTextEditor.Blockquote />
-        <RichTextEditor.Link />
+        {/* Within the tools, so that they stay while an address is typed. */}
+        <RichTextEditor.Link popoverProps={{ withinPortal: false }} />
       </RichTextEditor.ControlsGroup>
-    </div>
+    </BubbleMenu>
   )
 }
 

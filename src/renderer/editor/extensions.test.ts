@@ -2,7 +2,7 @@ import { getSchema } from '@tiptap/core'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { hostileText } from '../../../tests/support/hostile-texts.ts'
-import { markdownExtensions } from './extensions.ts'
+import { markdownExtensions, promptsIn } from './extensions.ts'
 import { readMarkdown } from './read-markdown.ts'
 
 const schema = getSchema(markdownExtensions())
@@ -54,4 +54,16 @@ it('has no place for pictures, frames, scripts or anything else of HTML', () => 
     ].sort(),
   )
   expect(Object.keys(schema.marks).sort()).toEqual(['bold', 'code', 'italic', 'link', 'strike'])
+})
+
+it('asks in a text that was emptied for the text again, and in each empty part of a shape for that part', () => {
+  const heading = { type: 'heading', content: [{ type: 'text', text: 'Context' }] }
+  const empty = { type: 'paragraph' }
+  const placesIn = (...content: object[]) =>
+    promptsIn(schema.nodeFromJSON({ type: 'doc', content }), { placeholder: 'What was seen', prompts: { Context: 'What went on?' } }).map(
+      ({ from, to }) => [from, to],
+    )
+  expect(placesIn(empty)).toEqual([[0, 2]])
+  expect(placesIn(heading, empty)).toEqual([[9, 11]])
+  expect(placesIn(heading, { ...empty, content: heading.content }, empty)).toEqual([])
 })

@@ -1,7 +1,10 @@
-import { type Extensions, Mark, markInputRule, mergeAttributes, Node, textblockTypeInputRule } from '@tiptap/core'
+import { type AnyExtension, type Extensions, Mark, markInputRule, mergeAttributes, Node, textblockTypeInputRule } from '@tiptap/core'
 import { Link } from '@tiptap/extension-link'
 import { Mention } from '@tiptap/extension-mention'
 import { Placeholder } from '@tiptap/extension-placeholder'
+import type { Node as ProseNode } from '@tiptap/pm/model'
+import { Plugin } from '@tiptap/pm/state'
+import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import { StarterKit } from '@tiptap/starter-kit'
 import type { SuggestionOptions } from '@tiptap/suggestion'
 
@@ -71,6 +74,30 @@ export interface Asking {
   readonly prompts: Readonly<Record<string, string>>
 }
 
+/**
+ * The words in what is empty. The library would ask for them while the editor still holds the text before the change: emptied, a text
+ * stood without its words, and a block further down than the old text was long is no place in it.
+ */
+function prompting(asking: Asking): AnyExtension {
+  return Placeholder.extend({
+    addProseMirrorPlugins: () => [new Plugin({ props: { decorations: ({ doc }) => DecorationSet.create(doc, promptsIn(doc, asking)) } })],
+  })
+}
+
+/** The placeholder of a text that is empty, or under each heading what its empty part asks for. */
+export function promptsIn(doc: ProseNode, { placeholder, prompts }: Asking): Decoration[] {
+  const found: Decoration[] = []
+  const isEmpty = doc.childCount === 1 && doc.firstChild?.isTextblock === true && doc.firstChild.content.size === 0
+  doc.forEach((node, at, index) => {
+    if (!node.isTextblock || node.content.size > 0) return
+    const before = index === 0 ? null : doc.child(index - 1)
+    const isPart = node.type.name === 'paragraph' && before?.type.name === 'heading'
+    const words = isEmpty ? placeholder : isPart ? (prompts[before.textContent] ?? '') : ''
+    if (words !== '') found.push(Decoration.node(at, at + node.nodeSize, { class: 'is-empty', 'data-placeholder': words }))
+  })
+  return found
+}
+
 /** What the app's Markdown knows, and nothing else: what is no node here cannot be typed, pasted or loaded. */
 export function markdownExtensions(
   { placeholder, prompts }: Asking = { placeholder: '', prompts: {} },
@@ -95,13 +122,6 @@ export function markdownExtensions(
     Code,
     Heading,
     Person.configure({ suggestions }),
-    Placeholder.configure({
-      showOnlyCurrent: false,
-      placeholder: ({ editor, pos, node }) => {
-        if (editor.isEmpty) return placeholder
-        const before = editor.state.doc.resolve(pos).nodeBefore
-        return node.type.name === 'paragraph' && before?.type.name === 'heading' ? (prompts[before.textContent] ?? '') : ''
-      },
-    }),
+    prompting({ placeholder, prompts }),
   ]
 }

@@ -13,7 +13,7 @@ import { type FieldHandle, MarkdownField } from '../editor/MarkdownField.tsx'
 import { useNoteCompletions } from '../notes/use-note-completions.ts'
 import { changed } from '../rpc/changed.ts'
 import { orpc, rpc } from '../rpc/client.ts'
-import { usePeopleOptions } from '../rpc/people-options.ts'
+import { useTeamFirstOptions } from '../rpc/people-options.ts'
 import { takeHeldKeys } from './held-keys.ts'
 import classes from './QuickNote.module.css'
 
@@ -129,7 +129,7 @@ interface PersonChoiceProps {
 
 /** What is typed before the names are there is held until they are. */
 function PersonChoice({ chosen, onChoose }: PersonChoiceProps) {
-  const { options } = usePeopleOptions('active', chosen)
+  const options = useTeamFirstOptions(chosen)
   const [isFirst] = useState(chosen === null)
   if (options === undefined) return null
   return (
@@ -137,7 +137,8 @@ function PersonChoice({ chosen, onChoose }: PersonChoiceProps) {
       label="About"
       placeholder="Type part of a name"
       openOnFocus
-      limit={8}
+      limit={10}
+      maxDropdownHeight={400}
       nothingFoundMessage="No person of this name"
       data={options}
       value={chosen}

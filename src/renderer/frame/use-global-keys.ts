@@ -30,10 +30,32 @@ export function useGlobalKeys({ team, switchTo }: GlobalKeysOptions): void {
       const { letters, switchTo } = latest.current
       const handled = chord(event, switchTo) || (isPlain(event) && letters(event.key))
       if (handled) event.preventDefault()
+      else leaveField(event)
     }
     window.addEventListener('keydown', listen)
     return () => window.removeEventListener('keydown', listen)
   }, [])
+}
+
+/**
+ * Escape, where nothing lies open that it would close: out of a text, which stays as it is, to the row it belongs to or the one before
+ * it. So the single letters act again.
+ */
+function leaveField(event: KeyboardEvent): void {
+  const field = event.target
+  if (event.key !== 'Escape' || event.isComposing || !(field instanceof HTMLElement) || !isTyping(field)) return
+  const main = field.closest<HTMLElement>('main')
+  if (main === null || field.getAttribute('aria-expanded') === 'true' || document.querySelector('[aria-modal="true"]') !== null) return
+  rowOf(field, main).focus({ preventScroll: true })
+}
+
+function rowOf(field: HTMLElement, main: HTMLElement): HTMLElement {
+  for (let part = field.parentElement; part !== null && part !== main; part = part.parentElement) {
+    const rows = [...part.querySelectorAll<HTMLElement>('[data-row-stop]')]
+    const before = rows.findLast((row) => row.compareDocumentPosition(field) & Node.DOCUMENT_POSITION_FOLLOWING)
+    if (before !== undefined) return before
+  }
+  return main
 }
 
 function isPlain(event: KeyboardEvent): boolean {

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { type Option, personOptions } from '../components/picker-options.ts'
+import { type Option, type Options, personOptions } from '../components/picker-options.ts'
 import { orpc } from './client.ts'
 
 interface PeopleOptions {
@@ -20,4 +20,21 @@ export function usePeopleOptions(which: 'all' | 'active', chosen: string | null 
     [people, which, chosen],
   )
   return { options, nameOf: (id) => people?.find((person) => person.id === id)?.name ?? '' }
+}
+
+/** Whoever is active, with the owner’s own team before everybody else: most of what is written is about them. */
+export function useTeamFirstOptions(chosen: string | null = null): Options | undefined {
+  const { options } = usePeopleOptions('active', chosen)
+  const { data: frame } = useQuery(orpc.workspace.frame.queryOptions())
+  return useMemo(() => {
+    if (options === undefined || frame === undefined) return options
+    const team = new Set<string>(frame.team.map(({ personId }) => personId))
+    const own = options.filter(({ value }) => team.has(value))
+    const others = options.filter(({ value }) => !team.has(value))
+    if (own.length === 0 || others.length === 0) return options
+    return [
+      { group: 'My team', items: own },
+      { group: 'Everybody else', items: others },
+    ]
+  }, [options, frame])
 }

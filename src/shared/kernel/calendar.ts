@@ -27,3 +27,11 @@ export function localDate(instant: Instant): IsoDate {
   const day = String(date.getDate()).padStart(2, '0')
   return `${date.getFullYear()}-${month}-${day}`
 }
+
+/** The first day after this one that is neither a Saturday nor a Sunday. */
+export function nextWorkingDay(date: IsoDate): IsoDate {
+  const next = addDays(date, 1)
+  // From Monday on; 1970-01-01 was a Thursday.
+  const weekday = (dayNumber(next) + 3) % 7
+  return weekday > 4 ? addDays(next, 7 - weekday) : next
+}

@@ -8,4 +8,4 @@ export type IsoDate = z.infer<typeof IsoDate>
 export const Instant = z.number().int().nonnegative()
 export type Instant = z.infer<typeof Instant>
 
-export { addDays, dateOfDay, dayNumber, daysBetween, localDate } from './calendar.ts'
+export { addDays, dateOfDay, dayNumber, daysBetween, localDate, nextWorkingDay } from './calendar.ts'

@@ -26,7 +26,8 @@ export async function suggestionFactsOf(db: ReadDb, meetings: readonly MeetingTo
         on: localDate(startsAt),
         agenda: agenda.map(({ title }) => title),
         hiredOn: hired.get(personId) ?? null,
-        openActionItems: items.get(personId) ?? [],
+        // What is noted in the meeting itself is on its page already.
+        openActionItems: (items.get(personId) ?? []).filter(({ oneToOneId }) => oneToOneId !== id),
         goals: goals.get(personId) ?? [],
         undiscussedLastTime: left.get(id) ?? [],
       },

@@ -55,12 +55,18 @@ export function markedLine(text: string, needles: readonly Needle[]): Marked[] {
 
 /** Without the signs of Markdown, which mean nothing in one line. */
 function plainLine(text: string): string {
-  return text
-    .replace(/^\s*(?:#{1,6}|>|[-*+]|\d{1,3}[.)])\s+/gm, ' ')
-    .replace(/\*\*|__|~~|`/g, '')
-    .replace(/\[([^[\]]*)\]\([^()\s]*\)/g, '$1')
-    .replace(/\s+/g, ' ')
-    .trim()
+  return (
+    text
+      // A heading would run into the words below it.
+      .replace(/^\s*#{1,6}\s+(.*[^\s.:?!])\s*$(?=\s*\S)/gm, ' $1: ')
+      .replace(/^\s*(?:#{1,6}|>|[-*+]|\d{1,3}[.)])\s+/gm, ' ')
+      .replace(/\*\*|__|~~|`/g, '')
+      .replace(/(?<![\w*])\*(?=\S)([^*\n]+)(?<=\S)\*(?![\w*])/g, '$1')
+      .replace(/(?<!\w)_(?=\S)([^_\n]+)(?<=\S)_(?!\w)/g, '$1')
+      .replace(/\[([^[\]]*)\]\([^()\s]*\)/g, '$1')
+      .replace(/\s+/g, ' ')
+      .trim()
+  )
 }
 
 function startOf(line: string, hit: number): number {

@@ -113,7 +113,12 @@ describe('the line that is shown', () => {
   })
 
   it('shows no signs of Markdown', () => {
-    expect(shown(markedLine('## Plan\n\n- **bold** `code` [site](https://example.com)', needlesOf(['bold'])))).toBe('Plan [bold] code site')
+    expect(shown(markedLine('## Plan\n\n- **bold** `code` [site](https://example.com)', needlesOf(['bold'])))).toBe(
+      'Plan: [bold] code site',
+    )
+    expect(shown(markedLine('The *supplier day*, _in_ spring: 2 * 3, snake_case', needlesOf(['day'])))).toBe(
+      'The supplier [day], in spring: 2 * 3, snake_case',
+    )
   })
 
   it('loses no letter where the whole is shown', () => {

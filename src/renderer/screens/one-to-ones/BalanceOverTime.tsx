@@ -1,5 +1,5 @@
 import type { OneToOne } from '../../../shared/contract/coaching.ts'
-import { count, firstName, formatPercent, formatShortDay } from '../../components/format.ts'
+import { count, firstName, formatProgress, formatShortDay } from '../../components/format.ts'
 import { SectionHeading } from '../../components/SectionHeading.tsx'
 import styles from './meetings.module.css'
 
@@ -25,7 +25,7 @@ export function BalanceOverTime({ meeting }: { readonly meeting: OneToOne }) {
         ))}
       </div>
       <p className="t-caption c-2">
-        {formatPercent(Math.round((10_000 * theirs) / all))} from {who}, filled; the rest from you.
+        {formatProgress((10_000 * theirs) / all)} from {who}, filled; the rest from you.
         {theirs * 2 < all && ' More than half comes from you.'}
       </p>
     </section>

@@ -54,39 +54,41 @@ interface TrendProps {
   readonly by: 'weeks' | 'quarters'
 }
 
-const HEIGHT = 72
-const STEP = 34
+const HEIGHT = 76
+/** Of a number, above its bar. */
+const NUMBER = 16
 
 function TrendBars({ spans, by }: TrendProps) {
   const top = Math.max(1, ...spans.map((span) => Math.max(span.held, span.expected)))
-  const y = (value: number) => HEIGHT - (value / top) * (HEIGHT - 14)
-  const width = spans.length * STEP
+  const y = (value: number) => (value / top) * (HEIGHT - NUMBER)
   return (
-    <svg
+    <div
       className={classes.chart}
-      viewBox={`0 0 ${width} ${HEIGHT + 16}`}
       role="img"
       aria-label={`Held and expected: ${spans.map((span) => `${spanWords(span, by)} ${span.held} of ${span.expected}`).join('; ')}`}
     >
       {spans.map((span, index) => (
-        <g key={span.from} transform={`translate(${index * STEP} 0)`}>
-          <rect className={classes.bar} x={6} width={STEP - 12} y={y(span.held)} height={HEIGHT - y(span.held)} rx={2} />
-          <line className={classes.tick} x1={2} x2={STEP - 2} y1={y(span.expected)} y2={y(span.expected)} />
-          {span.held > 0 && (
-            <text className={classes.chartText} x={STEP / 2} y={y(span.held) - 3}>
-              {span.held}
-            </text>
-          )}
-          {(by === 'quarters' || index % 2 === spans.length % 2 || index === spans.length - 1) && (
-            <text className={classes.chartText} x={STEP / 2} y={HEIGHT + 12}>
-              {spanWords(span, by)}
-            </text>
-          )}
-        </g>
+        <span key={span.from} className={classes.chartSpan}>
+          <span className={classes.plot} style={{ height: HEIGHT }}>
+            <span className={classes.bar} style={{ height: y(span.held) }} />
+            <span className={classes.tick} style={{ bottom: y(span.expected) }} />
+            {span.held > 0 && (
+              <span className={classes.number} style={{ bottom: numberAt(y(span.held), y(span.expected)) }}>
+                {span.held}
+              </span>
+            )}
+          </span>
+          {/* Every second one, so that two never touch; the last is the one that is asked for first. */}
+          <span className={classes.spanWords}>{(spans.length - 1 - index) % 2 === 0 && spanWords(span, by)}</span>
+        </span>
       ))}
-      <line className={classes.axis} x1={0} x2={width} y1={HEIGHT} y2={HEIGHT} />
-    </svg>
+    </div>
   )
+}
+
+/** On its bar, or on the line where that would run through it. */
+function numberAt(bar: number, line: number): number {
+  return line >= bar && line < bar + NUMBER ? line + 1 : bar
 }
 
 function TrendTable({ spans, by }: TrendProps) {

@@ -120,8 +120,8 @@ function idOf(row: CadenceRow): string {
 
 const leftOut: Readonly<Record<Room, readonly string[]>> = {
   wide: [],
-  medium: ['series', 'weeks'],
-  narrow: ['series', 'weeks', 'next', 'last'],
+  medium: ['series', 'weeks', 'held'],
+  narrow: ['series', 'weeks', 'held', 'next', 'last'],
 }
 
 const choices = cadenceColumns.slice(1)

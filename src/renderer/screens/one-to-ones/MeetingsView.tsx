@@ -124,11 +124,11 @@ export function MeetingsView({ view, rows, search, years }: MeetingsViewProps) {
   )
 }
 
-/** "Every year" and back. */
+/** "All years" and back. */
 export function YearsButton({ all, onChange }: { readonly all: boolean; readonly onChange: (all: boolean) => void }) {
   return (
     <Button size="sm" onClick={() => onChange(!all)}>
-      {all ? 'Last 12 months' : 'Every year'}
+      {all ? 'Last 12 months' : 'All years'}
     </Button>
   )
 }

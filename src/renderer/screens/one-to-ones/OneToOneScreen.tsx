@@ -35,6 +35,8 @@ function Session({ meeting }: { readonly meeting: OneToOne }) {
   const turnIntoActionItem = (line: string) => {
     if (title === '') setTitle(line)
     action.current?.focus()
+    // Marked once it is there: Enter takes the line as it is, any other letter begins another text.
+    if (title === '') requestAnimationFrame(() => action.current?.select())
   }
   return (
     <div className={classes.session}>

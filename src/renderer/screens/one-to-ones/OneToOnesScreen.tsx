@@ -1,7 +1,7 @@
 import { Button, SegmentedControl } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { CalendarPlus, Plus } from 'lucide-react'
+import { CalendarPlus, CalendarSync, Plus } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import type { MeetingRow } from '../../../shared/contract/meetings.ts'
 import { addDays, localDate } from '../../../shared/kernel/dates.ts'
@@ -68,7 +68,7 @@ function Nothing({ onSchedule, onPropose }: Doors) {
           </>
         }
         later={[
-          { title: 'Agenda', text: 'Both sides add to it; the app suggests what it noticed.' },
+          { title: 'Agenda', text: 'Both sides add to it; open action items and quiet goals are suggested.' },
           { title: 'Notes', text: 'Shared notes, decisions and action items; a private margin stays here.' },
           { title: 'Cadence', text: 'Who was met, who is due, and what was skipped, moved or not held.' },
         ]}
@@ -134,7 +134,9 @@ function Actions({ onSchedule, onPropose }: Doors) {
       <Button leftSection={<CalendarPlus size={16} aria-hidden="true" />} onClick={() => void save()}>
         Calendar file
       </Button>
-      <Button onClick={onPropose}>Propose a rhythm</Button>
+      <Button leftSection={<CalendarSync size={16} aria-hidden="true" />} onClick={onPropose}>
+        Propose a rhythm
+      </Button>
       <Button variant="filled" leftSection={<Plus size={16} aria-hidden="true" />} onClick={onSchedule}>
         One-to-one
       </Button>

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Group, Modal, NumberInput, Select, Stack, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { addDays, localDate } from '../../../shared/kernel/dates.ts'
+import { localDate, nextWorkingDay } from '../../../shared/kernel/dates.ts'
 import { Rhythm, recurrenceWords, type Weekday } from '../../../shared/rules/recurrence.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { count, formatDay } from '../../components/format.ts'
@@ -23,7 +23,7 @@ export function ProposeDialog({ onClose }: { readonly onClose: () => void }) {
   const [minutes, setMinutes] = useState(30)
   const [days, setDays] = useState(WORKING)
   const [from, setFrom] = useState('09:00')
-  const [startsOn, setStartsOn] = useState(addDays(localDate(Date.now()), 1))
+  const [startsOn, setStartsOn] = useState(nextWorkingDay(localDate(Date.now())))
   const [without, setWithout] = useState<ReadonlySet<string>>(new Set())
   const [error, setError] = useState<unknown>(null)
   const ready = /^\d\d:\d\d$/.test(from) && /^\d{4}-\d\d-\d\d$/.test(startsOn) && minutes >= 5

@@ -2,7 +2,7 @@ import { Button, Group, Modal, NumberInput, SegmentedControl, Stack, TextInput }
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { addDays, localDate } from '../../../shared/kernel/dates.ts'
+import { localDate, nextWorkingDay } from '../../../shared/kernel/dates.ts'
 import type { PersonId } from '../../../shared/kernel/ids.ts'
 import { recurrenceWords } from '../../../shared/rules/recurrence.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
@@ -10,7 +10,7 @@ import { firstName } from '../../components/format.ts'
 import { Picker } from '../../components/Picker.tsx'
 import { changed } from '../../rpc/changed.ts'
 import { orpc, rpc } from '../../rpc/client.ts'
-import { usePeopleOptions } from '../../rpc/people-options.ts'
+import { useTeamFirstOptions } from '../../rpc/people-options.ts'
 import { SeriesFields } from './SeriesFields.tsx'
 import { newDraft, type SeriesDraft, timesOf } from './series-draft.ts'
 
@@ -20,10 +20,10 @@ interface ScheduleDialogProps {
 
 /** Plans one meeting and opens its agenda, or a series of them. */
 export function ScheduleDialog({ onClose }: ScheduleDialogProps) {
-  const { options = [] } = usePeopleOptions('active')
+  const options = useTeamFirstOptions() ?? []
   const [who, setWho] = useState<string | null>(null)
   const [how, setHow] = useState<'once' | 'series'>('once')
-  const [draft, setDraft] = useState<SeriesDraft>(() => newDraft(addDays(localDate(Date.now()), 1)))
+  const [draft, setDraft] = useState<SeriesDraft>(() => newDraft(nextWorkingDay(localDate(Date.now()))))
   const { save, error } = useSaving(who as PersonId | null, draft, onClose)
   const ready = who !== null && timesOf(draft) !== null
   return (
@@ -35,7 +35,16 @@ export function ScheduleDialog({ onClose }: ScheduleDialogProps) {
         }}
       >
         <Stack gap="md">
-          <Picker label="With" data={options} value={who} onChange={setWho} openOnFocus={false} limit={50} data-autofocus />
+          <Picker
+            label="With"
+            data={options}
+            value={who}
+            onChange={setWho}
+            openOnFocus={false}
+            limit={50}
+            placeholder="Type part of a name"
+            data-autofocus
+          />
           <SegmentedControl
             aria-label="Once or again and again"
             value={how}

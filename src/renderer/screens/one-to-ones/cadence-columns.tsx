@@ -28,7 +28,7 @@ export const cadenceColumns: readonly DataColumn<CadenceRow>[] = [
   {
     id: 'name',
     header: 'Name',
-    width: '17%',
+    least: 176,
     value: (row) => row.name,
     cell: (row) => (
       <span className={classes.who}>
@@ -53,6 +53,7 @@ export const cadenceColumns: readonly DataColumn<CadenceRow>[] = [
   {
     id: 'series',
     header: 'Series',
+    width: '160px',
     value: (row) => (row.series === null ? null : recurrenceWords(row.series.recurrence)),
     tip: (row) => (row.series === null ? null : recurrenceWords(row.series.recurrence)),
     cell: (row) => (row.series === null ? <span className="c-3">none</span> : recurrenceWords(row.series.recurrence)),

@@ -17,7 +17,7 @@ export const meetingColumns: readonly DataColumn<MeetingRow>[] = [
   {
     id: 'when',
     header: 'When',
-    width: '244px',
+    width: '168px',
     value: (row) => row.startsAt,
     tip: (row) => [whenWords(row.startsAt), movedWords(row)].filter((words) => words !== null).join(', '),
     cell: (row) => {
@@ -27,7 +27,7 @@ export const meetingColumns: readonly DataColumn<MeetingRow>[] = [
           <Link to="/one-to-ones/$oneToOneId" params={{ oneToOneId: row.id }} className="plain-link" data-opens>
             {whenWords(row.startsAt)}
           </Link>
-          {moved !== null && <span className="c-3"> {moved}</span>}
+          {moved !== null && <span className={classes.moved}>{moved}</span>}
         </>
       )
     },
@@ -41,7 +41,7 @@ export const meetingColumns: readonly DataColumn<MeetingRow>[] = [
   {
     id: 'name',
     header: 'With',
-    width: '18%',
+    width: '190px',
     value: (row) => row.personName,
     cell: (row) => (
       <span className={classes.who}>

@@ -93,7 +93,6 @@ export function Composer(props: ComposerProps) {
             onChange={(event) => onChange({ from: event.currentTarget.value })}
           />
         )}
-        <span className={classes.saved}>{props.saved}</span>
       </div>
       <MarkdownField
         handle={field}
@@ -121,6 +120,7 @@ export function Composer(props: ComposerProps) {
       <NoteAdvice draft={draft} first={first} today={props.today} field={field} />
       <div className={classes.foot}>
         <ReaderLine id="composer-readers" kind={isPrivate ? 'only-you' : 'both'} who={first} />
+        {props.saved}
         <span className={classes.tools}>
           <PhrasePicker into="the note" onPick={(phrase) => field.current?.insert(phrase)} />
           {onCancel && (

@@ -19,12 +19,12 @@ export function LetThemRead({ opened, first, as, besides, onShare, onKeep }: Let
         So far only you can read it. As {as} it is for both sides and can go into {first}’s package.
         {besides !== undefined && ` ${besides}`}
       </p>
-      <Group gap={8} mt={16}>
-        <Button variant="filled" onClick={onShare}>
-          Share with {first}
-        </Button>
+      <Group justify="flex-end" gap="sm" mt={16}>
         <Button data-autofocus onClick={onKeep}>
           Keep it private
+        </Button>
+        <Button variant="filled" onClick={onShare}>
+          Share with {first}
         </Button>
       </Group>
     </Modal>

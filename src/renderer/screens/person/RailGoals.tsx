@@ -20,7 +20,7 @@ export function RailGoals({ goals }: RailGoalsProps) {
             to="/plan/$participationId"
             params={{ participationId: goal.participationId }}
             search={{ goal: goal.id }}
-            className={`plain-link ${classes.goalTitle}`}
+            className={`plain-link two-lines ${classes.goalTitle}`}
             title={goal.title}
           >
             {goal.title}

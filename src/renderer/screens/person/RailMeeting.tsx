@@ -15,7 +15,7 @@ export function RailMeeting({ meeting, first }: RailMeetingProps) {
       {meeting.agenda.map((item, index) => (
         <li key={item.id} className={classes.agenda}>
           <span className={classes.number}>{index + 1}</span>
-          <span className={classes.agendaTitle} title={item.title}>
+          <span className={`two-lines ${classes.agendaTitle}`} title={item.title}>
             {item.title}
           </span>
           <span className={classes.aside} title={item.carriedFrom === null ? undefined : `Carried from ${formatDay(item.carriedFrom)}`}>

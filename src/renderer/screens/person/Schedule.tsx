@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import type { PersonDetail } from '../../../shared/contract/people.ts'
-import { addDays, type IsoDate } from '../../../shared/kernel/dates.ts'
+import { type IsoDate, nextWorkingDay } from '../../../shared/kernel/dates.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { firstName } from '../../components/format.ts'
 import { changed } from '../../rpc/changed.ts'
@@ -18,7 +18,7 @@ interface ScheduleProps {
 /** Plans a one-to-one with this person and opens its agenda. */
 export function Schedule({ person, today, onClose }: ScheduleProps) {
   const navigate = useNavigate()
-  const [day, setDay] = useState(addDays(today, 1))
+  const [day, setDay] = useState(nextWorkingDay(today))
   const [time, setTime] = useState('10:00')
   const [minutes, setMinutes] = useState(30)
   const schedule = useMutation(
@@ -45,11 +45,11 @@ export function Schedule({ person, today, onClose }: ScheduleProps) {
             <NumberInput label="Minutes" min={5} max={480} step={5} value={minutes} onChange={(value) => setMinutes(Number(value))} />
           </Group>
           {schedule.error !== null && <ErrorNote error={schedule.error} />}
-          <Group gap="sm">
+          <Group justify="flex-end" gap="sm">
+            <Button onClick={onClose}>Cancel</Button>
             <Button type="submit" variant="filled" disabled={!ready} loading={schedule.isPending}>
               Plan one-to-one
             </Button>
-            <Button onClick={onClose}>Cancel</Button>
           </Group>
         </Stack>
       </form>

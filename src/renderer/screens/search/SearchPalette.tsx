@@ -17,7 +17,7 @@ export function SearchPalette({ onClose }: { readonly onClose: () => void }) {
   const [typed, setTyped] = useState('')
   const [place, setPlace] = useState(0)
   const query = readQuery(typed)
-  const { groups, ready } = usePaletteGroups(query)
+  const { groups, ready, asking } = usePaletteGroups(query)
   const { data: status } = useQuery(orpc.vaults.status.queryOptions())
   const entries = groups.flatMap((group) => group.entries)
   const at = Math.min(place, Math.max(0, entries.length - 1))
@@ -87,6 +87,9 @@ export function SearchPalette({ onClose }: { readonly onClose: () => void }) {
           )}
         </div>
         {query.kind === 'all' && <SearchFilters typed={typed} onChange={setTyped} />}
+        {results === 0 && !asking && (
+          <p className={classes.none}>{asked === '' ? 'Nothing was opened yet.' : `Nothing in this vault matches “${asked}”.`}</p>
+        )}
         <div id="palette-list" role="listbox" aria-label="Results" className={classes.list}>
           {groups.map((group) => (
             // biome-ignore lint/a11y/useSemanticElements: a group of options inside a listbox has no element of its own
@@ -107,9 +110,6 @@ export function SearchPalette({ onClose }: { readonly onClose: () => void }) {
             </div>
           ))}
         </div>
-        {results === 0 && (
-          <p className={classes.none}>{asked === '' ? 'Nothing was opened yet.' : `Nothing in this vault matches “${asked}”.`}</p>
-        )}
         <Foot results={results} ready={ready} filters={query.kind === 'all'} />
       </Modal.Content>
     </Modal.Root>
@@ -132,7 +132,7 @@ function Foot({ results, ready, filters }: FootProps) {
         <KeyCap keys="↵" /> open
       </span>
       {filters ? (
-        <span>person: kind: tag: before: after:</span>
+        <span>Narrow with person: kind: tag: before: after:</span>
       ) : (
         <>
           <span>

@@ -59,7 +59,7 @@ export function SearchScreen() {
           ref={field}
           className={classes.asked ?? ''}
           aria-label="Search this vault"
-          placeholder="Words, person: kind: tag: before: after:"
+          placeholder="Words; narrow with person: kind: tag: before: after:"
           maxLength={200}
           leftSection={<Search size={16} aria-hidden="true" />}
           value={asked}
@@ -97,7 +97,7 @@ function Results({ asked, answer: { hits, more, ready }, view, table }: ResultsP
   return (
     <>
       <p className={classes.shown} role="status">
-        {more ? `The first ${count(hits.length, 'result')}` : count(hits.length, 'result')}
+        {asked.trim() === '' ? null : more ? `The first ${count(hits.length, 'result')}` : count(hits.length, 'result')}
         {ready < 1 && `, ${formatPercent(Math.floor(ready * 100) * 100)} of the vault can be found so far`}
       </p>
       {hits.length === 0 && (

@@ -17,6 +17,8 @@ export interface PaletteGroups {
   readonly groups: readonly EntryGroup[]
   /** How much of the vault can be found already. */
   readonly ready: number
+  /** The answer to what stands in the field is still on its way. */
+  readonly asking: boolean
 }
 
 /** What a query finds, in the fixed order: goals, notes and meetings, reviews, people, library, do. */
@@ -36,6 +38,7 @@ export function usePaletteGroups(query: Query): PaletteGroups {
   const people = usePeople(query)
   const library = useLibraryEntries(filters.length > 0 ? '' : words.join(' '))
   const { hits = [], ready = 1 } = found.data ?? {}
+  const asking = text !== '' && (found.isPending || found.isPlaceholderData)
   switch (query.kind) {
     case 'recent':
       return groupsOf(1, [
@@ -47,18 +50,26 @@ export function usePaletteGroups(query: Query): PaletteGroups {
     case 'people':
       return groupsOf(1, [{ title: 'People', entries: people }])
     case 'all':
-      return groupsOf(ready, [
-        ...SEARCH_GROUPS.map((group) => ({
-          title: GROUP_TITLES[group],
-          entries: [...entriesIn(group, hits, open), ...(group === 'library' ? withoutFound(library, hits) : [])],
-        })),
-        { title: 'Do', entries: [...(filters.length > 0 ? [] : commandsFor(commands, query.text)), ...all] },
-      ])
+      return groupsOf(
+        ready,
+        [
+          ...SEARCH_GROUPS.map((group) => ({
+            title: GROUP_TITLES[group],
+            entries: [...entriesIn(group, hits, open), ...(group === 'library' ? withoutFound(library, hits) : [])],
+          })),
+          // A page of everything that was found is no use where nothing was.
+          {
+            title: 'Do',
+            entries: [...(filters.length > 0 ? [] : commandsFor(commands, query.text)), ...(hits.length > 0 || asking ? all : [])],
+          },
+        ],
+        asking,
+      )
   }
 }
 
-function groupsOf(ready: number, groups: readonly EntryGroup[]): PaletteGroups {
-  return { ready, groups: groups.filter((group) => group.entries.length > 0) }
+function groupsOf(ready: number, groups: readonly EntryGroup[], asking = false): PaletteGroups {
+  return { ready, groups: groups.filter((group) => group.entries.length > 0), asking }
 }
 
 function entriesIn(group: SearchGroup, hits: readonly SearchHit[], open: (hit: SearchHit) => void): readonly Entry[] {

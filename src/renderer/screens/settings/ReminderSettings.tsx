@@ -40,8 +40,8 @@ function Fields({ settings }: { readonly settings: Reminders }) {
           />
         }
       >
-        Says only that a one-to-one starts, never with whom or about what: it may stand on a locked screen. The app in a browser cannot do
-        it. A locked vault reminds of nothing.
+        Says only that a one-to-one starts, never with whom or about what: it may stand on a locked screen. None comes in a browser, and
+        none while the vault is locked.
       </Setting>
       <Setting
         name="Minutes before"

@@ -77,5 +77,5 @@ function Due({ item, today }: { readonly item: Item; readonly today: string }) {
         </span>
       </span>
     )
-  return <span className={`${classes.end} ${classes.due}`}>{item.dueOn === null ? 'no date' : formatDue(item.dueOn, today)}</span>
+  return <span className={`${classes.end} ${classes.due}`}>{item.dueOn !== null && formatDue(item.dueOn, today)}</span>
 }

@@ -1,6 +1,8 @@
 import {
   Award,
   CalendarX,
+  ChevronDown,
+  ChevronRight,
   Clock,
   GraduationCap,
   Handshake,
@@ -11,11 +13,13 @@ import {
   Milestone,
   TriangleAlert,
 } from 'lucide-react'
+import { useState } from 'react'
 import type { Today } from '../../../shared/contract/insights.ts'
 import type { NoticeKind } from '../../../shared/contract/notices.ts'
 import { Avatar } from '../../components/Avatar.tsx'
 import { count, firstName, formatDue } from '../../components/format.ts'
 import { SectionHeading } from '../../components/SectionHeading.tsx'
+import { rowStop } from '../../frame/row-keys.ts'
 import { PlaceOf } from './PlaceOf.tsx'
 import { PutOff } from './PutOff.tsx'
 import classes from './today.module.css'
@@ -34,27 +38,77 @@ const KINDS: Readonly<Record<NoticeKind, { readonly icon: LucideIcon; readonly w
   'improvement-milestone': { icon: Milestone, words: 'Improvement plan' },
 }
 
-/** What the other parts of the vault have to say today: one line each, leading to where it is answered. */
+/** So many of one kind, none of them due on a day, stand behind one line: they must not bury what is due. */
+const ALIKE = 3
+
+/** What the other parts of the vault have to say today: one line each, leading to where it is answered. What is due comes first. */
 export function FollowUps({ notices, today }: { readonly notices: readonly Row[]; readonly today: string }) {
   if (notices.length === 0) return null
+  const undated = Map.groupBy(
+    notices.filter(({ dueOn }) => dueOn === null),
+    ({ kind, title }) => `${kind} ${title}`,
+  )
   return (
     <section>
       <SectionHeading title="Follow-ups" note={notices.length} />
-      {notices.map((notice) => (
-        <FollowUp key={notice.key} notice={notice} today={today} />
-      ))}
+      {notices
+        .filter(({ dueOn }) => dueOn !== null)
+        .map((notice) => (
+          <FollowUp key={notice.key} notice={notice} today={today} />
+        ))}
+      {[...undated].map(([key, alike]) =>
+        alike.length < ALIKE ? (
+          alike.map((notice) => <FollowUp key={notice.key} notice={notice} today={today} />)
+        ) : (
+          <Alike key={key} notices={alike} today={today} />
+        ),
+      )}
     </section>
   )
 }
 
+function Alike({ notices, today }: { readonly notices: readonly Row[]; readonly today: string }) {
+  const [open, setOpen] = useState(false)
+  const [first] = notices
+  if (first === undefined) return null
+  const Chevron = open ? ChevronDown : ChevronRight
+  return (
+    <>
+      <div className={classes.row}>
+        <Kind kind={first.kind} />
+        <button {...rowStop} type="button" className={`bare with-icon ${classes.grow}`} aria-expanded={open} onClick={() => setOpen(!open)}>
+          {first.title}
+          <Chevron size={14} className="c-2" aria-hidden="true" />
+        </button>
+        <span className={classes.end}>{namesOf(notices)}</span>
+      </div>
+      {open && notices.map((notice) => <FollowUp key={notice.key} notice={notice} today={today} />)}
+    </>
+  )
+}
+
+const NAMED = 4
+
+/** "Dylan, Jossef, Michael and 2 more". */
+function namesOf(notices: readonly Row[]): string {
+  const names = notices.map(({ personName }) => firstName(personName))
+  return names.length <= NAMED ? names.join(', ') : `${names.slice(0, NAMED - 1).join(', ')} and ${names.length - NAMED + 1} more`
+}
+
+function Kind({ kind }: { readonly kind: NoticeKind }) {
+  const { icon: Icon, words } = KINDS[kind]
+  return (
+    <span className={`c-2 ${classes.kindIcon}`} title={words}>
+      <Icon size={16} strokeWidth={1.75} aria-hidden="true" />
+      <span className="visually-hidden">{words}:</span>
+    </span>
+  )
+}
+
 function FollowUp({ notice, today }: { readonly notice: Row; readonly today: string }) {
-  const { icon: Icon, words } = KINDS[notice.kind]
   return (
     <div className={classes.row} data-matter={notice.key}>
-      <span className={`c-2 ${classes.kindIcon}`} title={words}>
-        <Icon size={16} strokeWidth={1.75} aria-hidden="true" />
-        <span className="visually-hidden">{words}:</span>
-      </span>
+      <Kind kind={notice.kind} />
       <PlaceOf notice={notice} />
       <span className={classes.owner}>
         <Avatar name={notice.personName} size={20} />
@@ -67,7 +121,7 @@ function FollowUp({ notice, today }: { readonly notice: Row; readonly today: str
             {count(notice.daysLate, 'day')} late
           </span>
         ) : (
-          (notice.dueOn && formatDue(notice.dueOn, today)) || 'no date'
+          notice.dueOn !== null && formatDue(notice.dueOn, today)
         )}
       </span>
       <PutOff matter={notice.key} name={`${notice.title}, ${notice.personName}`} today={today} />

@@ -61,7 +61,7 @@ export function Recommended({ person, plan }: RecommendedProps) {
 function Row({ recommendation, onPlan }: { readonly recommendation: Recommendation; readonly onPlan: () => void }) {
   const { training, reasons, planned } = recommendation
   return (
-    <div className={classes.row}>
+    <div className={`${classes.row} ${classes.offer}`}>
       <span className="c-2">{training.hours === null ? '' : `${training.hours} h`}</span>
       <span>
         <span className="w-label">{training.title}</span> <span className="c-2">{training.provider}</span>
