@@ -9,12 +9,15 @@ const NO_PROSE = /(Id|token|tokens\[\]|path|place)$/
 /** Every text of some length that the contract takes in, as `feature.procedure.field`, with its limit: a new one is seen without being told. */
 export function contractTexts(): ReadonlyMap<string, number> {
   const found = Object.entries(contract).flatMap(([feature, procedures]) =>
-    Object.entries(procedures).flatMap(([name, { '~orpc': definition }]) => textsOf(definition.inputSchema, `${feature}.${name}`)),
+    Object.entries(procedures).flatMap(([name, { '~orpc': definition }]) =>
+      definition.inputSchema === undefined ? [] : textsOf(definition.inputSchema, `${feature}.${name}`),
+    ),
   )
   return new Map(found.filter(([path]) => !NO_PROSE.test(path)))
 }
 
-function textsOf(schema: unknown, path: string): [path: string, longest: number][] {
+/** The texts within one schema. A type that is not known here is an error: its texts would go unseen. */
+export function textsOf(schema: unknown, path: string): [path: string, longest: number][] {
   if (schema instanceof z.ZodString) {
     const longest = schema.maxLength ?? Number.POSITIVE_INFINITY
     return longest >= PROSE && schema.format === null ? [[path, longest]] : []
@@ -25,6 +28,17 @@ function textsOf(schema: unknown, path: string): [path: string, longest: number]
   if (schema instanceof z.ZodUnion) return schema.options.flatMap((option) => textsOf(option, path))
   if (schema instanceof z.ZodPipe) return textsOf(schema.in, path)
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) return textsOf(schema.unwrap(), path)
-  if (schema instanceof z.ZodDefault || schema instanceof z.ZodReadonly) return textsOf(schema.unwrap(), path)
-  return []
+  if (schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault) return textsOf(schema.unwrap(), path)
+  if (schema instanceof z.ZodReadonly || schema instanceof z.ZodLazy) return textsOf(schema.unwrap(), path)
+  if (schema instanceof z.ZodTuple) return schema.def.items.flatMap((item) => textsOf(item, `${path}[]`))
+  if (schema instanceof z.ZodIntersection) return [schema.def.left, schema.def.right].flatMap((part) => textsOf(part, path))
+  if (NO_TEXTS.some((type) => schema instanceof type)) return []
+  throw new Error(`${path} is a ${typeNameOf(schema)}, which is not known here: say whether it holds texts`)
+}
+
+/** What a person cannot type prose into. */
+const NO_TEXTS = [z.ZodBoolean, z.ZodEnum, z.ZodFile, z.ZodLiteral, z.ZodNull, z.ZodNumber, z.ZodStringFormat, z.ZodUndefined]
+
+function typeNameOf(schema: unknown): string {
+  return schema instanceof z.ZodType ? schema.type : typeof schema
 }
