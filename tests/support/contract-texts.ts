@@ -22,22 +22,34 @@ export function textsOf(schema: unknown, path: string): [path: string, longest: 
     const longest = schema.maxLength ?? Number.POSITIVE_INFINITY
     return longest >= PROSE && schema.format === null ? [[path, longest]] : []
   }
-  if (schema instanceof z.ZodObject) return Object.entries(schema.shape).flatMap(([key, part]) => textsOf(part, `${path}.${key}`))
-  if (schema instanceof z.ZodArray) return textsOf(schema.element, `${path}[]`)
-  if (schema instanceof z.ZodRecord) return textsOf(schema.valueType, `${path}{}`)
-  if (schema instanceof z.ZodUnion) return schema.options.flatMap((option) => textsOf(option, path))
-  if (schema instanceof z.ZodPipe) return textsOf(schema.in, path)
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) return textsOf(schema.unwrap(), path)
-  if (schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault) return textsOf(schema.unwrap(), path)
-  if (schema instanceof z.ZodReadonly || schema instanceof z.ZodLazy) return textsOf(schema.unwrap(), path)
-  if (schema instanceof z.ZodTuple) return schema.def.items.flatMap((item) => textsOf(item, `${path}[]`))
-  if (schema instanceof z.ZodIntersection) return [schema.def.left, schema.def.right].flatMap((part) => textsOf(part, path))
   if (NO_TEXTS.some((type) => schema instanceof type)) return []
-  throw new Error(`${path} is a ${typeNameOf(schema)}, which is not known here: say whether it holds texts`)
+  const parts = severalIn(schema, path) ?? oneIn(schema, path)
+  if (parts === null) throw new Error(`${path} is a ${typeNameOf(schema)}, which is not known here: say whether it holds texts`)
+  return parts.flatMap(([part, place]) => textsOf(part, place))
 }
 
 /** What a person cannot type prose into. */
 const NO_TEXTS = [z.ZodBoolean, z.ZodEnum, z.ZodFile, z.ZodLiteral, z.ZodNull, z.ZodNumber, z.ZodStringFormat, z.ZodUndefined]
+
+type Part = readonly [schema: unknown, path: string]
+
+function severalIn(schema: unknown, path: string): Part[] | null {
+  if (schema instanceof z.ZodObject) return Object.entries(schema.shape).map(([key, part]) => [part, `${path}.${key}`])
+  if (schema instanceof z.ZodArray) return [[schema.element, `${path}[]`]]
+  if (schema instanceof z.ZodTuple) return schema.def.items.map((item) => [item, `${path}[]`])
+  if (schema instanceof z.ZodRecord) return [[schema.valueType, `${path}{}`]]
+  if (schema instanceof z.ZodUnion) return schema.options.map((option) => [option, path])
+  if (schema instanceof z.ZodIntersection) return [schema.def.left, schema.def.right].map((part) => [part, path])
+  return null
+}
+
+function oneIn(schema: unknown, path: string): Part[] | null {
+  if (schema instanceof z.ZodPipe) return [[schema.in, path]]
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) return [[schema.unwrap(), path]]
+  if (schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault) return [[schema.unwrap(), path]]
+  if (schema instanceof z.ZodReadonly || schema instanceof z.ZodLazy) return [[schema.unwrap(), path]]
+  return null
+}
 
 function typeNameOf(schema: unknown): string {
   return schema instanceof z.ZodType ? schema.type : typeof schema
