@@ -72,7 +72,7 @@ export function MarkdownField(props: MarkdownFieldProps) {
   return (
     <>
       <StagedField {...props} />
-      <TextRoom length={props.value.length} longest={props.longest ?? LONGEST.markdown} />
+      <TextRoom length={props.value.length} longest={props.longest ?? LONGEST.markdown} inset />
     </>
   )
 }
