@@ -103,6 +103,7 @@ function item(id: string, oneToOneId: string, position: number) {
     discussed: 1,
     note,
     carried_from_id: null,
+    carried_from_item_id: null,
     position,
     deleted_at: null,
   }

@@ -258,8 +258,13 @@ test('a month of coaching for a team of eight: planned, held, moved, skipped, mi
 
   await test.step('a quick note costs less than three seconds, nothing private lies in clear, and nobody was called', async () => {
     says('quick notes', { milliseconds: caught })
-    // What a busy machine adds is not the app's.
-    expect(Math.min(...caught)).toBeLessThan(3000)
+    // Each counts: the fastest alone would pass an app that is slow for whoever has a team, or whose first note of the day is slow.
+    // One of three may meet a burst of work that is the machine's own, so that the one in the middle is held to the promise, and the
+    // slowest to what a person still waits for without thinking that the note is lost.
+    const [, median = Number.NaN, slowest = Number.NaN] = caught.toSorted((a, b) => a - b)
+    expect(caught).toHaveLength(3)
+    expect(median).toBeLessThan(3000)
+    expect(slowest).toBeLessThan(6000)
     await manager.locks()
     for (const secret of Object.values(SECRET)) expect(await filesHolding(secret, [app.shell.folder, folder])).toEqual([])
     expect(await app.strangers()).toEqual([])

@@ -4,9 +4,22 @@ import { memo } from 'react'
 import type { Density } from './data-column.ts'
 import classes from './ListTools.module.css'
 
+/** The columns that may be left out, and their headings. The same array from render to render. */
+type Choices = readonly { readonly id: string; readonly header: string }[]
+
 interface ListToolsProps {
-  /** The columns that may be left out, and their headings. The same array from render to render. */
-  readonly choices: readonly { readonly id: string; readonly header: string }[]
+  readonly choices: Choices
+  /** How the list is looked at; each of its parts the same from render to render. */
+  readonly view: {
+    readonly density: Density
+    readonly hidden: ReadonlySet<string>
+    readonly setDensity: (density: Density) => void
+    readonly toggleColumn: (id: string) => void
+  }
+}
+
+interface ToolsProps {
+  readonly choices: Choices
   readonly density: Density
   readonly hidden: ReadonlySet<string>
   readonly onDensity: (density: Density) => void
@@ -20,7 +33,12 @@ const densities = [
 ] as const
 
 /** Which columns are shown, and how tall the rows are. */
-export const ListTools = memo(function ListTools({ choices, density, hidden, onDensity, onColumn }: ListToolsProps) {
+export function ListTools({ choices, view: { density, hidden, setDensity, toggleColumn } }: ListToolsProps) {
+  return <Tools choices={choices} density={density} hidden={hidden} onDensity={setDensity} onColumn={toggleColumn} />
+}
+
+// The view is made anew with every letter that is typed into a filter; what it consists of is not.
+const Tools = memo(function Tools({ choices, density, hidden, onDensity, onColumn }: ToolsProps) {
   return (
     <span className={classes.tools}>
       <Menu closeOnItemClick={false} position="bottom-end">

@@ -1,6 +1,8 @@
 import { type PointerEvent, type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
+import { LONGEST } from '../../shared/kernel/longest.ts'
 import { Markdown } from '../components/Markdown.tsx'
+import { TextRoom } from '../components/TextRoom.tsx'
 import type { Completions } from './completions.ts'
 import classes from './editor.module.css'
 
@@ -21,6 +23,8 @@ export type WriteInto = (line: string, at: number) => string
 
 export interface MarkdownFieldProps {
   readonly value: string
+  /** What the contract takes. A longer text stays as it is; that it is not saved is said under it. */
+  readonly longest?: number
   readonly onChange: (text: string) => void
   readonly label: string
   /** Id of the reader line. */
@@ -65,6 +69,15 @@ export interface Stretch {
  * with the first focus, and whoever types before it is there goes on typing into a plain field.
  */
 export function MarkdownField(props: MarkdownFieldProps) {
+  return (
+    <>
+      <StagedField {...props} />
+      <TextRoom length={props.value.length} longest={props.longest ?? LONGEST.markdown} inset />
+    </>
+  )
+}
+
+function StagedField(props: MarkdownFieldProps) {
   const { value, onFocus, autoFocus, handle } = props
   const [stage, setStage] = useState<'view' | 'plain' | 'editor'>(value === '' || autoFocus ? 'plain' : 'view')
   const begunAt = useRef<Begun>('end')

@@ -196,7 +196,7 @@ export const workSentences: Sentences = {
     'What is not discussed goes to the next one by itself when it is finished.',
     'Finish it, or skip it, first.',
   ],
-  ITEM_CARRIED: ['This item was carried over already', 'It stands on a later agenda under the same title.', 'Open the later one-to-one.'],
+  ITEM_CARRIED: ['This item was carried over already', 'It stands on a later agenda.', 'Open the later one-to-one.'],
   ALREADY_HELD: ['This one-to-one is already finished', 'What was not discussed is on the next one.', 'Open the next one-to-one.'],
 
   REVIEW_SIGNED: ['This review is signed', 'What was signed stays as it is.', 'Begin a new version; it says which one it replaces.'],

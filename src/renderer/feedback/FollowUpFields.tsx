@@ -1,9 +1,11 @@
-import { Button, Textarea, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { Check } from 'lucide-react'
 import type { Feedback } from '../../shared/contract/feedback.ts'
+import { LONGEST } from '../../shared/kernel/longest.ts'
 import { formatShortDay } from '../components/format.ts'
 import { ReaderLine } from '../components/ReaderLine.tsx'
 import { SavedIndicator } from '../components/SavedIndicator.tsx'
+import { TextBox } from '../components/TextBox.tsx'
 import { useAutosave } from '../components/use-autosave.ts'
 import { changed } from '../rpc/changed.ts'
 import { rpc } from '../rpc/client.ts'
@@ -30,12 +32,13 @@ export function FollowUpFields({ feedback }: { readonly feedback: Feedback }) {
         <h3 className="t-heading">What follows from it</h3>
         <SavedIndicator state={text.state} onRetry={() => void text.flush()} />
       </div>
-      <Textarea
+      <TextBox
         autosize
         minRows={2}
         aria-label="What follows from it"
         aria-describedby={readers}
         placeholder="One thing that changes, and how they will notice"
+        longest={LONGEST.markdown}
         value={text.value.body}
         onChange={(event) => text.change({ ...text.value, body: event.currentTarget.value })}
         onBlur={() => void text.flush()}

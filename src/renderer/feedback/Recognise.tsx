@@ -1,18 +1,16 @@
-import { Button, Drawer, Group, SegmentedControl, Select, Stack, TextInput } from '@mantine/core'
+import { SegmentedControl, Select, TextInput } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import type { Recognition } from '../../shared/contract/recognition.ts'
-import { addDays, type IsoDate } from '../../shared/kernel/dates.ts'
+import type { IsoDate } from '../../shared/kernel/dates.ts'
 import type { FirmValueId, PersonId } from '../../shared/kernel/ids.ts'
-import { ErrorNote } from '../components/ErrorNote.tsx'
 import { firstName, todayIso } from '../components/format.ts'
 import { Picker } from '../components/Picker.tsx'
-import { WordingHints } from '../components/WordingHints.tsx'
-import { MarkdownBox } from '../editor/MarkdownBox.tsx'
-import type { FieldHandle } from '../editor/MarkdownField.tsx'
 import { changed } from '../rpc/changed.ts'
 import { orpc, rpc } from '../rpc/client.ts'
 import { usePeopleOptions } from '../rpc/people-options.ts'
+import { SaidText } from './SaidText.tsx'
+import { SayDrawer } from './SayDrawer.tsx'
 
 interface RecogniseProps {
   /** What is edited; without it, whom a new one is for. */
@@ -33,7 +31,6 @@ export function Recognise({ recognition, onClose }: RecogniseProps) {
   const edited = 'id' in recognition ? recognition : null
   const { options = [], nameOf } = usePeopleOptions('all')
   const values = useQuery(orpc.feedback.values.queryOptions())
-  const field = useRef<FieldHandle>(null)
   const [draft, setDraft] = useState<Draft>(() => draftOf(recognition))
   const set = (change: Partial<Draft>) => setDraft((before) => ({ ...before, ...change }))
   const first = firstName(nameOf(draft.personId))
@@ -53,70 +50,57 @@ export function Recognise({ recognition, onClose }: RecogniseProps) {
   const chosen = values.data?.find(({ id }) => id === draft.valueId)
   const ready = draft.personId !== null && draft.body.trim() !== ''
   return (
-    <Drawer opened onClose={onClose} title={edited === null ? 'Recognise somebody' : 'Edit the recognition'} size={440}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (ready) save.mutate()
-        }}
-      >
-        <Stack gap="md">
-          <Picker
-            label="Whom"
-            limit={50}
-            openOnFocus={false}
-            data={options}
-            value={draft.personId}
-            onChange={(personId) => set({ personId })}
-          />
-          <div>
-            <MarkdownBox
-              field={field}
-              label="What for"
-              readers={{ kind: 'both', who: first === '' ? 'whom it is for' : first }}
-              rows={3}
-              placeholder="What was done, and what it changed"
-              value={draft.body}
-              onChange={(body) => set({ body })}
-              autoFocus
-            />
-            <WordingHints text={draft.body} field={field} names={[first]} startsOn={addDays(todayIso(), -365)} today={todayIso()} />
-          </div>
-          <Select
-            label="Value"
-            clearable
-            data={(values.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-            value={draft.valueId}
-            onChange={(valueId) => set({ valueId })}
-            placeholder={values.data?.length === 0 ? 'No value is written down yet' : 'None'}
-            description={chosen?.meaning || 'Values of the firm stand in Settings, General.'}
-          />
-          <SegmentedControl
-            aria-label="Who hears of it"
-            value={draft.announce ? 'announce' : 'private'}
-            onChange={(how) => set({ announce: how === 'announce' })}
-            data={[
-              { value: 'private', label: 'Said in private' },
-              { value: 'announce', label: 'To be announced' },
-            ]}
-          />
-          <TextInput
-            type="date"
-            label="Day"
-            max={todayIso()}
-            value={draft.givenOn}
-            onChange={(event) => event.currentTarget.value !== '' && set({ givenOn: event.currentTarget.value })}
-          />
-          {save.error !== null && <ErrorNote error={save.error} />}
-          <Group justify="flex-end" gap="sm">
-            <Button onClick={onClose}>Cancel</Button>
-            <Button type="submit" variant="filled" loading={save.isPending} disabled={!ready}>
-              Keep recognition
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Drawer>
+    <SayDrawer
+      title={edited === null ? 'Recognise somebody' : 'Edit the recognition'}
+      size={440}
+      keepWords="Keep recognition"
+      ready={ready}
+      save={save}
+      onClose={onClose}
+    >
+      <Picker
+        label="Whom"
+        limit={50}
+        openOnFocus={false}
+        data={options}
+        value={draft.personId}
+        onChange={(personId) => set({ personId })}
+      />
+      <SaidText
+        label="What for"
+        placeholder="What was done, and what it changed"
+        rows={3}
+        value={draft.body}
+        first={first}
+        orElse="whom it is for"
+        onChange={(body) => set({ body })}
+      />
+      <Select
+        label="Value"
+        clearable
+        data={(values.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+        value={draft.valueId}
+        onChange={(valueId) => set({ valueId })}
+        placeholder={values.data?.length === 0 ? 'No value is written down yet' : 'None'}
+        description={chosen?.meaning || 'Values of the firm stand in Settings, General.'}
+      />
+      <SegmentedControl
+        aria-label="Who hears of it"
+        value={draft.announce ? 'announce' : 'private'}
+        onChange={(how) => set({ announce: how === 'announce' })}
+        data={[
+          { value: 'private', label: 'Said in private' },
+          { value: 'announce', label: 'To be announced' },
+        ]}
+      />
+      <TextInput
+        type="date"
+        label="Day"
+        max={todayIso()}
+        value={draft.givenOn}
+        onChange={(event) => event.currentTarget.value !== '' && set({ givenOn: event.currentTarget.value })}
+      />
+    </SayDrawer>
   )
 }
 

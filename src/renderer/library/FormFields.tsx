@@ -1,8 +1,10 @@
-import { ActionIcon, Button, NumberInput, Select, Textarea, TextInput } from '@mantine/core'
+import { ActionIcon, Button, NumberInput, Select, TextInput } from '@mantine/core'
 import { ChevronDown, ChevronRight, LibraryBig, Plus, X } from 'lucide-react'
 import { useState } from 'react'
+import { LONGEST } from '../../shared/kernel/longest.ts'
 import { rescale } from '../../shared/rules/form-scale.ts'
 import type { FormCompetency, FormScale, ReviewForm } from '../../shared/rules/review-form.ts'
+import { TextBox } from '../components/TextBox.tsx'
 import { addCompetency, withAnchor, withCompetency, withGoalsWeight, withoutCompetency } from './form-draft.ts'
 import classes from './form-fields.module.css'
 
@@ -142,13 +144,13 @@ function CompetencyRow({ competency, points, onChange, onRemove }: CompetencyRow
         error={competency.name.trim() === '' && 'A name is needed'}
         onChange={(event) => onChange({ name: event.currentTarget.value })}
       />
-      <Textarea
+      <TextBox
         aria-label={`What ${name} means`}
         placeholder="What it means"
         autosize
         minRows={1}
         maxRows={4}
-        maxLength={1000}
+        longest={LONGEST.reason}
         value={competency.description}
         onChange={(event) => onChange({ description: event.currentTarget.value })}
       />
@@ -181,7 +183,7 @@ function Anchors({ competency, points, name, onChange }: Omit<CompetencyRowProps
   return (
     <div className={classes.anchors}>
       {points.map((point) => (
-        <Textarea
+        <TextBox
           key={point.value}
           label={`${point.value} ${point.label}`}
           aria-label={`${point.value} ${point.label}, ${name}`}
@@ -189,7 +191,7 @@ function Anchors({ competency, points, name, onChange }: Omit<CompetencyRowProps
           autosize
           minRows={1}
           maxRows={5}
-          maxLength={500}
+          longest={LONGEST.meaning}
           value={competency.anchors[String(point.value)] ?? ''}
           onChange={(event) => onChange({ anchors: withAnchor(competency, point.value, event.currentTarget.value) })}
         />

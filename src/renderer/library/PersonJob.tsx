@@ -1,10 +1,11 @@
-import { Button, Textarea } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { PersonJob as Facts, HeldJob } from '../../shared/contract/library-jobs.ts'
 import { localDate } from '../../shared/kernel/dates.ts'
 import type { PersonId } from '../../shared/kernel/ids.ts'
+import { LONGEST } from '../../shared/kernel/longest.ts'
 import type { JobContent } from '../../shared/rules/job-profile.ts'
 import { ErrorNote } from '../components/ErrorNote.tsx'
 import { formatFullDate } from '../components/format.ts'
@@ -12,6 +13,7 @@ import { JobChanges } from '../components/JobChanges.tsx'
 import { JobProfileCard } from '../components/JobProfileCard.tsx'
 import { ReaderLine } from '../components/ReaderLine.tsx'
 import { SectionHeading } from '../components/SectionHeading.tsx'
+import { TextBox } from '../components/TextBox.tsx'
 import { changed } from '../rpc/changed.ts'
 import { orpc, rpc } from '../rpc/client.ts'
 import { QueryGate } from '../rpc/QueryGate.tsx'
@@ -111,11 +113,11 @@ function TakeNewer({ held, newest }: { readonly held: HeldJob; readonly newest: 
       {asking && (
         <>
           {held.version !== null && <JobChanges before={held.version.content} after={newest} />}
-          <Textarea
+          <TextBox
             label="Reason"
             autosize
             minRows={2}
-            maxLength={1000}
+            longest={LONGEST.reason}
             value={reason}
             onChange={(event) => setReason(event.currentTarget.value)}
           />

@@ -1,6 +1,7 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { ChangeId } from '../kernel/ids.ts'
+import { LONGEST } from '../kernel/longest.ts'
 
 /** Procedures that run without an open vault. */
 export const anytime = oc
@@ -13,7 +14,7 @@ export const Change = z.object({ id: ChangeId, summary: z.string() })
 export type Change = Readonly<z.infer<typeof Change>>
 
 /** Free text is Markdown, rendered without HTML. The limit is characters. */
-export const Markdown = z.string().max(100_000)
+export const Markdown = z.string().max(LONGEST.markdown)
 export const ShortText = z.string().trim().min(1).max(300)
 
 export const Side = z.enum(['manager', 'employee'])

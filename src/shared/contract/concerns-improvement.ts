@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Instant, IsoDate } from '../kernel/dates.ts'
 import { ImprovementDraftId, ImprovementPlanId, PersonId } from '../kernel/ids.ts'
+import { LONGEST } from '../kernel/longest.ts'
 import { CheckpointStanding, PlanContent, PlanLineKey, PlanText } from '../rules/improvement-plan.ts'
 import { Change, Markdown, opened, ShortText } from './base.ts'
 import { SignOff } from './reviewing.ts'
@@ -143,7 +144,7 @@ export const improvement = {
     .errors(noDraft),
   /** Keeps what is being written; read by the owner of the vault alone until it is signed. */
   savePlanDraft: opened
-    .input(z.object({ draftId: ImprovementDraftId, content: PlanContent, reason: z.string().max(2000) }))
+    .input(z.object({ draftId: ImprovementDraftId, content: PlanContent, reason: z.string().max(LONGEST.paragraph) }))
     .output(z.object({ savedAt: Instant }))
     .errors(noDraft),
   discardPlanDraft: opened

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Instant, IsoDate } from '../kernel/dates.ts'
 import { CycleId, JobProfileId, ParticipationId, PersonId } from '../kernel/ids.ts'
+import { LONGEST } from '../kernel/longest.ts'
 import { JobContent } from '../rules/job-profile.ts'
 import { Change, opened } from './base.ts'
 import { libraryRoles, RoleCode } from './library-roles.ts'
@@ -102,7 +103,7 @@ export const libraryJobs = {
     .errors({ ...noJob, NO_JOB_DRAFT: {} }),
   /** Makes the draft the next version. People keep the version they hold. */
   publishJob: opened
-    .input(z.object({ jobProfileId: JobProfileId, reason: z.string().trim().max(1000) }))
+    .input(z.object({ jobProfileId: JobProfileId, reason: z.string().trim().max(LONGEST.reason) }))
     .output(z.object({ number: z.number().int(), change: Change }))
     .errors({ ...noJob, ...taken, NO_JOB_DRAFT: {}, JOB_SAYS_NOTHING: {}, JOB_UNCHANGED: {} }),
   removeJob: opened
@@ -115,7 +116,7 @@ export const libraryJobs = {
     .errors({ PERSON_NOT_FOUND: {} }),
   /** Puts the newest version of the person's present job in the place of the one held in a running cycle. */
   takeNewerJob: opened
-    .input(z.object({ participationId: ParticipationId, reason: z.string().trim().min(1).max(1000) }))
+    .input(z.object({ participationId: ParticipationId, reason: z.string().trim().min(1).max(LONGEST.reason) }))
     .output(Change)
     .errors({ PARTICIPATION_NOT_FOUND: {}, CYCLE_CLOSED: {}, NO_NEWER_JOB: {} }),
   /** Drafts a profile from a role: the tasks, competencies and related roles that were kept. */

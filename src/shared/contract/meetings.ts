@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Instant, IsoDate } from '../kernel/dates.ts'
 import { AgendaItemId, CycleId, DecisionId, OneToOneId, PersonId, SeriesId } from '../kernel/ids.ts'
+import { LONGEST } from '../kernel/longest.ts'
 import { Feeling } from '../rules/package-check-in.ts'
 import { Recurrence, Rhythm, Weekday } from '../rules/recurrence.ts'
 import { Change, opened, ShortText, Side } from './base.ts'
@@ -215,7 +216,7 @@ export const meetings = {
 
   /** Says that a planned meeting does not take place; what stands on its agenda goes to the next one. */
   skip: opened
-    .input(oneMeeting.extend({ reason: z.string().trim().max(1000) }))
+    .input(oneMeeting.extend({ reason: z.string().trim().max(LONGEST.reason) }))
     .output(Change)
     .errors(openMeeting),
   /** A skipped meeting is planned again, as it stood. */
@@ -227,7 +228,13 @@ export const meetings = {
     .output(MeetingTimer)
     .errors(openMeeting),
   saveDecision: opened
-    .input(oneMeeting.extend({ decisionId: DecisionId.nullable(), agendaItemId: AgendaItemId.nullable(), body: ShortText.max(2000) }))
+    .input(
+      oneMeeting.extend({
+        decisionId: DecisionId.nullable(),
+        agendaItemId: AgendaItemId.nullable(),
+        body: ShortText.max(LONGEST.paragraph),
+      }),
+    )
     .output(z.object({ decisionId: DecisionId, change: Change }))
     .errors({ ...meetingErrors, AGENDA_ITEM_NOT_FOUND: {}, DECISION_NOT_FOUND: {} }),
   removeDecision: opened

@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { Instant, IsoDate } from '../kernel/dates.ts'
 import { PersonId } from '../kernel/ids.ts'
+import { LONGEST } from '../kernel/longest.ts'
 import { Change, opened } from './base.ts'
 
 export const PersonStatus = z.enum(['active', 'left'])
 
 /** A change holds from a day on; a correction says that it was never otherwise. */
 export const When = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('from'), on: IsoDate, reason: z.string().trim().max(2000) }),
+  z.object({ kind: z.literal('from'), on: IsoDate, reason: z.string().trim().max(LONGEST.paragraph) }),
   z.object({ kind: z.literal('always') }),
 ])
 export type When = Readonly<z.infer<typeof When>>
@@ -128,7 +129,7 @@ export const peopleChanges = {
     .errors({ PERSON_NOT_FOUND: {}, ...managerRefusals, ...dateRefusals }),
   /** Moves a dated change to the day it really took effect. */
   redate: opened
-    .input(z.object({ eventId: z.uuid(), on: IsoDate, reason: z.string().trim().max(2000) }))
+    .input(z.object({ eventId: z.uuid(), on: IsoDate, reason: z.string().trim().max(LONGEST.paragraph) }))
     .output(Change)
     .errors({ EVENT_NOT_FOUND: {}, DATE_IN_FUTURE: {}, EVENT_OUT_OF_ORDER: { data: z.object({ on: IsoDate }) } }),
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Instant, IsoDate } from '../kernel/dates.ts'
 import { FirmValueId, PersonId, RecognitionId } from '../kernel/ids.ts'
+import { LONGEST } from '../kernel/longest.ts'
 import { Change, Markdown, opened, ShortText } from './base.ts'
 
 /** What the firm holds to; recognition says which of it was lived. */
@@ -59,7 +60,7 @@ export const recognition = {
 
   values: opened.output(z.array(FirmValue)),
   saveValue: opened
-    .input(z.object({ valueId: FirmValueId.nullable(), name: ShortText, meaning: z.string().trim().max(1000) }))
+    .input(z.object({ valueId: FirmValueId.nullable(), name: ShortText, meaning: z.string().trim().max(LONGEST.reason) }))
     .output(z.object({ valueId: FirmValueId, savedAt: Instant, change: Change }))
     .errors(NO_VALUE),
   removeValue: opened

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Instant, IsoDate } from '../kernel/dates.ts'
 import { ChangeId, PersonId, WorkspaceId } from '../kernel/ids.ts'
+import { LONGEST } from '../kernel/longest.ts'
 import { Change, opened, ShortText } from './base.ts'
 import { CycleSummary } from './cycles.ts'
 import { listViews } from './list-views.ts'
@@ -41,7 +42,7 @@ export const workspace = {
     .input(
       z.object({
         name: ShortText.optional(),
-        mission: z.string().max(2000).optional(),
+        mission: z.string().max(LONGEST.paragraph).optional(),
         ownPersonId: PersonId.nullable().optional(),
         /** As a consultant the owner is none of the people. */
         role: WorkspaceRole.optional(),

@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { addDays, daysBetween } from '../kernel/calendar.ts'
 import { IsoDate } from '../kernel/dates.ts'
+import { LONGEST } from '../kernel/longest.ts'
 
 /** What an improvement plan says, as a value: the same in the vault, in the contract and in a package. */
 
 /** Names a line inside one plan, in every version of it. */
 export const PlanLineKey = z.string().regex(/^[a-zA-Z0-9-]{1,40}$/)
 /** What one part of a plan, or of a look at it, can say. */
-export const PlanText = z.string().max(20_000)
+export const PlanText = z.string().max(LONGEST.planText)
 
 export const PlanGap = z.strictObject({
   key: PlanLineKey,

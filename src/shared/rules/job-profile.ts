@@ -1,13 +1,14 @@
 import { z } from 'zod'
+import { LONGEST } from '../kernel/longest.ts'
 
 /** What a job profile says, as a value: the same in the vault, in the contract and in a method file. */
 
 /** Names a line inside one profile, so that a standard can say which responsibility it is about. */
 export const LineKey = z.string().regex(/^[a-zA-Z0-9-]{1,40}$/)
 const Title = z.string().trim().min(1).max(160)
-const Text = z.string().max(4000)
+const Text = z.string().max(LONGEST.passage)
 
-export const Responsibility = z.strictObject({ key: LineKey, text: z.string().max(2000) })
+export const Responsibility = z.strictObject({ key: LineKey, text: z.string().max(LONGEST.paragraph) })
 export type Responsibility = Readonly<z.infer<typeof Responsibility>>
 
 /** Copied whole, so that a version stands alone when the framework changes or goes. */
@@ -49,12 +50,12 @@ export type CareerPath = Readonly<z.infer<typeof CareerPath>>
 
 export const JobContent = z.strictObject({
   title: Title,
-  purpose: z.string().max(10_000),
+  purpose: z.string().max(LONGEST.jobText),
   responsibilities: z.array(Responsibility).max(100),
   competencies: z.array(JobCompetency).max(60),
   standards: z.array(Standard).max(101),
   careerPaths: z.array(CareerPath).max(40),
-  notes: z.string().max(10_000),
+  notes: z.string().max(LONGEST.jobText),
   /** The role of the role library it was started from. */
   role: z.strictObject({ code: z.string().max(20), title: z.string().max(200) }).nullable(),
 })

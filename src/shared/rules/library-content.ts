@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LONGEST } from '../kernel/longest.ts'
 import { ReviewForm, ScalePoint } from './review-form.ts'
 
 /** What the library keeps, as values: the same in the vault, in the contract and in a method file. */
@@ -8,25 +9,25 @@ const Name = z.string().trim().min(1).max(120)
 /** Names a level inside its framework; what stands at a level refers to it by this. */
 export const LevelKey = z.string().regex(/^l\d{1,6}$/)
 
-export const Level = z.strictObject({ key: LevelKey, name: Name, description: z.string().max(1000) })
+export const Level = z.strictObject({ key: LevelKey, name: Name, description: z.string().max(LONGEST.reason) })
 export type Level = Readonly<z.infer<typeof Level>>
 
 /** What somebody does who has reached a level. */
-export const Indicators = z.strictObject({ level: LevelKey, statements: z.array(z.string().trim().min(1).max(1000)).max(100) })
+export const Indicators = z.strictObject({ level: LevelKey, statements: z.array(z.string().trim().min(1).max(LONGEST.reason)).max(100) })
 export type Indicators = Readonly<z.infer<typeof Indicators>>
 
 export const CompetencyContent = z.strictObject({
   /** Groups competencies in a list; may be empty. */
   area: z.string().trim().max(120),
   name: Name,
-  description: z.string().max(1000),
+  description: z.string().max(LONGEST.reason),
   indicators: z.array(Indicators).max(15),
 })
 export type CompetencyContent = Readonly<z.infer<typeof CompetencyContent>>
 
 export const FrameworkHead = z.strictObject({
   name: Name,
-  description: z.string().max(2000),
+  description: z.string().max(LONGEST.paragraph),
   levels: z.array(Level).max(15),
   /** Whose work it is and under which licence; empty for one's own. */
   notice: z.string().max(4000),
@@ -67,7 +68,7 @@ export type TemplateKind = TemplateContent['kind']
 
 export const TemplateBody = z.strictObject({
   name: Name,
-  description: z.string().max(1000),
+  description: z.string().max(LONGEST.reason),
   /** Whose work it is and under which licence; empty for one's own. */
   notice: z.string().max(4000),
   content: TemplateContent,
@@ -78,7 +79,7 @@ export const PhraseKind = z.enum(['strength', 'development', 'example', 'next-st
 export type PhraseKind = z.infer<typeof PhraseKind>
 
 export const PhraseContent = z.strictObject({
-  text: z.string().trim().min(1).max(2000),
+  text: z.string().trim().min(1).max(LONGEST.paragraph),
   kind: PhraseKind,
   tags: z.array(z.string().trim().min(1).max(40)).max(12),
 })

@@ -45,8 +45,16 @@ function monthPart(on: MonthPart): string {
   return `BYMONTHDAY=${days.join(',')};BYSETPOS=-1`
 }
 
-/** Reads back what `ruleText` wrote; null for any other rule. */
+/**
+ * Reads back what `ruleText` wrote; null for any other rule, however much of it could be understood: a part that is passed over is a
+ * date that is wrong.
+ */
 export function recurrenceOf(rule: string): Recurrence | null {
+  const read = likely(rule)
+  return read !== null && ruleText(read) === rule ? read : null
+}
+
+function likely(rule: string): Recurrence | null {
   const parts = new Map(rule.split(';').map((part) => part.split('=', 2) as [string, string]))
   const interval = Number(parts.get('INTERVAL'))
   const byDay = parts.get('BYDAY') ?? ''

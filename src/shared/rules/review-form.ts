@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { LONGEST } from '../kernel/longest.ts'
 
 /** One point of a rating scale, low to high. */
-export const ScalePoint = z.object({ value: z.number().int(), label: z.string().min(1).max(60), meaning: z.string().max(500) })
+export const ScalePoint = z.object({ value: z.number().int(), label: z.string().min(1).max(60), meaning: z.string().max(LONGEST.meaning) })
 export type ScalePoint = Readonly<z.infer<typeof ScalePoint>>
 
 export const FormScale = z.object({
@@ -17,11 +18,11 @@ export type FormScale = Readonly<z.infer<typeof FormScale>>
 export const FormCompetency = z.object({
   key: z.string().regex(/^[a-z][a-z0-9-]{0,60}$/),
   name: z.string().min(1).max(120),
-  description: z.string().max(1000),
+  description: z.string().max(LONGEST.reason),
   /** The scale value expected for the role. */
   expected: z.number().int(),
   /** What each scale value looks like for this competency, by value. */
-  anchors: z.record(z.string(), z.string().max(500)),
+  anchors: z.record(z.string(), z.string().max(LONGEST.meaning)),
 })
 export type FormCompetency = Readonly<z.infer<typeof FormCompetency>>
 

@@ -13,6 +13,7 @@ import { developing } from './0011-developing.ts'
 import { concerns } from './0012-concerns.ts'
 import { today } from './0013-today.ts'
 import { checkpointDrafts } from './0014-checkpoint-drafts.ts'
+import { carriedItems } from './0015-carried-items.ts'
 
 /** Imported, not read from disk: the bundler must see every migration. Append only. */
 export const migrations: readonly Migration[] = [
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   concerns,
   today,
   checkpointDrafts,
+  carriedItems,
 ]

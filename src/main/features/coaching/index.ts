@@ -2,6 +2,7 @@ export { type Evidence, type EvidenceSource, evidenceOf, findEvidence } from './
 export { coachingNotices } from './notices.ts'
 export { checkInTimeline } from './queries-check-ins.ts'
 export { listActionItems, listMeetings } from './queries-meetings.ts'
+export { withContent } from './queries-series.ts'
 export { coachingTimeline } from './queries-timeline.ts'
 export { coachingRouter } from './router.ts'
 export { dayWords, nextAnniversary } from './rules.ts'

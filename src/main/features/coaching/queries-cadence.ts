@@ -100,15 +100,46 @@ export async function meetingFacts(db: ReadDb, from: number, before: number): Pr
   }))
 }
 
-export async function lastHeld(db: ReadDb): Promise<Map<string, number>> {
+export interface HeldBetween {
+  readonly first: number
+  readonly last: number
+}
+
+/** When each person was met first, and last. */
+export async function heldOf(db: ReadDb): Promise<Map<string, HeldBetween>> {
   const rows = await db
     .selectFrom('one_to_one')
-    .select(['person_id', ({ fn }) => fn.max('starts_at').as('at')])
+    .select(['person_id', ({ fn }) => fn.min('starts_at').as('first'), ({ fn }) => fn.max('starts_at').as('last')])
     .where('state', '=', 'held')
     .where('deleted_at', 'is', null)
     .groupBy('person_id')
     .execute()
-  return new Map(rows.map((row) => [row.person_id, row.at ?? 0]))
+  return new Map(rows.map(({ person_id, first, last }) => [person_id, { first: first ?? 0, last: last ?? 0 }]))
+}
+
+/** The day each person came to the owner of the vault, or back after leaving, where it is on record. */
+export async function cameOn(db: ReadDb, today: IsoDate): Promise<Map<string, IsoDate>> {
+  const { own_person_id } = await db.selectFrom('workspace').select('own_person_id').executeTakeFirstOrThrow()
+  const rows = await db
+    .selectFrom('person_event')
+    .select(['person_id', ({ fn }) => fn.max('happened_on').as('on')])
+    .where('happened_on', '<=', today)
+    .where(({ or, eb, and }) =>
+      or([eb('kind', '=', 'returned'), and([eb('kind', '=', 'manager'), eb('to_manager_id', '=', own_person_id ?? '')])]),
+    )
+    .groupBy('person_id')
+    .execute()
+  return new Map(rows.map(({ person_id, on }) => [person_id, on ?? today]))
+}
+
+/** The day the first cycle began; null before there is one. */
+export async function firstCycleFrom(db: ReadDb, today: IsoDate): Promise<IsoDate | null> {
+  const row = await db
+    .selectFrom('cycle')
+    .select(({ fn }) => fn.min('starts_on').as('on'))
+    .where('starts_on', '<=', today)
+    .executeTakeFirst()
+  return row?.on ?? null
 }
 
 export type NextMeeting = { readonly oneToOneId: OneToOneId; readonly startsAt: number }

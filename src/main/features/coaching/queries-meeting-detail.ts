@@ -3,8 +3,8 @@ import type { Balance, Decision } from '../../../shared/contract/meetings.ts'
 import { localDate } from '../../../shared/kernel/dates.ts'
 import type { AgendaItemId, DecisionId, OneToOneId } from '../../../shared/kernel/ids.ts'
 import type { ReadDb } from '../../db/database.ts'
-import { nextPlannedAfter } from './queries-meetings.ts'
-import type { OneToOneTable } from './schema.ts'
+import { agendaRows, nextPlannedAfter } from './queries-meetings.ts'
+import type { AgendaItemTable, OneToOneTable } from './schema.ts'
 
 type Detail = Pick<OneToOne, 'timer' | 'decisions' | 'feelings' | 'comments' | 'answer' | 'balance' | 'next' | 'carried'>
 
@@ -39,24 +39,26 @@ export async function meetingDetailOf(db: ReadDb, row: OneToOneTable): Promise<D
   }
 }
 
-/** Items that stand again on a later agenda. They keep their title there, by which they are known. */
+/** Items that stand again on a later agenda, whatever they are called there. */
 export async function carriedOn(db: ReadDb, oneToOneId: string): Promise<Detail['carried']> {
   const rows = await db
     .selectFrom('agenda_item as item')
-    .innerJoin('agenda_item as later', (join) =>
-      join
-        .onRef('later.carried_from_id', '=', 'item.one_to_one_id')
-        .onRef('later.title', '=', 'item.title')
-        .on('later.deleted_at', 'is', null),
-    )
+    .innerJoin('agenda_item as later', 'later.carried_from_item_id', 'item.id')
     .innerJoin('one_to_one', 'one_to_one.id', 'later.one_to_one_id')
     .select(['item.id', 'one_to_one.id as later_id', 'one_to_one.starts_at'])
     .where('item.one_to_one_id', '=', oneToOneId)
     .where('item.deleted_at', 'is', null)
+    .where('later.deleted_at', 'is', null)
     .where('one_to_one.deleted_at', 'is', null)
     .orderBy('one_to_one.starts_at')
     .execute()
   return rows.map((row) => ({ agendaItemId: row.id as AgendaItemId, oneToOneId: row.later_id as OneToOneId, startsAt: row.starts_at }))
+}
+
+/** What was not talked about and stands on no later agenda yet. */
+export async function leftOver(db: ReadDb, oneToOneId: string): Promise<AgendaItemTable[]> {
+  const gone = new Set<string>((await carriedOn(db, oneToOneId)).map(({ agendaItemId }) => agendaItemId))
+  return (await agendaRows(db, oneToOneId)).filter(({ id, discussed }) => discussed === 0 && !gone.has(id))
 }
 
 export async function decisionsOf(db: ReadDb, oneToOneId: string): Promise<Decision[]> {

@@ -72,7 +72,7 @@ async function leftUndiscussed(
   if (ids.length === 0) return new Map()
   const items = await db
     .selectFrom('agenda_item')
-    .select(['one_to_one_id', 'title'])
+    .select(['id', 'one_to_one_id', 'title'])
     .where('one_to_one_id', 'in', ids)
     .where('discussed', '=', 0)
     .where('deleted_at', 'is', null)
@@ -82,17 +82,17 @@ async function leftUndiscussed(
   const carried = await db
     .selectFrom('agenda_item')
     .innerJoin('one_to_one', 'one_to_one.id', 'agenda_item.one_to_one_id')
-    .select(['agenda_item.title', 'agenda_item.carried_from_id'])
+    .select('agenda_item.carried_from_item_id as id')
     .where('agenda_item.carried_from_id', 'in', ids)
     .where('agenda_item.deleted_at', 'is', null)
     .where('one_to_one.deleted_at', 'is', null)
     .execute()
-  const elsewhere = new Set(carried.map((row) => `${row.carried_from_id} ${row.title}`))
+  const elsewhere = new Set(carried.map(({ id }) => id))
   return new Map(
     [...last].map(([meetingId, held]) => [
       meetingId,
       items
-        .filter((item) => item.one_to_one_id === held.id && !elsewhere.has(`${held.id} ${item.title}`))
+        .filter((item) => item.one_to_one_id === held.id && !elsewhere.has(item.id))
         .map(({ title }) => ({ title, metOn: localDate(held.startsAt) })),
     ]),
   )

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CadenceSettings } from '../../../shared/contract/meetings.ts'
 import { addDays } from '../../../shared/kernel/dates.ts'
-import { ADVISED, dueFor, expectationOn, expectedIn, lastQuarters, lastWeeks, spansOf } from './rules-cadence.ts'
+import { ADVISED, dueFor, expectationOn, expectedIn, expectedSince, lastQuarters, lastWeeks, spansOf } from './rules-cadence.ts'
 import { proposeSlots } from './rules-proposals.ts'
 import { remindersDue, reminderWords } from './rules-reminders.ts'
 
@@ -34,7 +34,7 @@ describe('the expected rhythm', () => {
 
   it('asks for nothing before the hire and nothing of days to come, and adds up over any cut', () => {
     const whole = { from: '2026-08-24', to: '2026-11-15' }
-    const person = { hiredOn: '2026-09-21', own: null }
+    const person = { hiredOn: '2026-09-21', own: null, since: '2026-09-21' }
     expect(expectedIn({ from: '2026-08-24', to: '2026-09-20' }, person, settings, today)).toBe(0)
     expect(expectedIn({ from: '2026-11-11', to: '2026-11-15' }, person, settings, today)).toBe(0)
     fc.assert(
@@ -43,13 +43,31 @@ describe('the expected rhythm', () => {
         fc.integer({ min: 0, max: 400 }),
         fc.constantFrom('weekly' as const, 'none' as const, null),
         (cut, hired, own) => {
-          const one = { hiredOn: addDays('2026-01-01', hired), own }
+          const one = { hiredOn: addDays('2026-01-01', hired), own, since: addDays('2026-01-01', hired) }
           const left = expectedIn({ ...whole, to: addDays(whole.from, cut - 1) }, one, settings, today)
           const right = expectedIn({ ...whole, from: addDays(whole.from, cut) }, one, settings, today)
           expect(left + right).toBeCloseTo(expectedIn(whole, one, settings, today), 8)
         },
       ),
     )
+  })
+
+  it('begins on the latest of the hire, the coming to this manager, the first cycle and the day the person is known since', () => {
+    const beginnings = { hiredOn: '2019-10-01', cameOn: '2025-03-01', addedOn: '2026-02-01', firstHeldOn: null, cycleFrom: '2026-01-01' }
+    expect(expectedSince(beginnings)).toBe('2026-02-01')
+    expect(expectedSince({ ...beginnings, firstHeldOn: '2026-01-20' })).toBe('2026-01-20')
+    expect(expectedSince({ ...beginnings, firstHeldOn: '2025-12-01' })).toBe('2026-01-01')
+    expect(expectedSince({ ...beginnings, firstHeldOn: '2026-11-01' })).toBe('2026-02-01')
+    expect(expectedSince({ ...beginnings, cameOn: '2026-09-01' })).toBe('2026-09-01')
+    expect(expectedSince({ ...beginnings, hiredOn: '2026-11-01' })).toBe('2026-11-01')
+    expect(expectedSince({ ...beginnings, hiredOn: null, cameOn: null, cycleFrom: null })).toBe('2026-02-01')
+  })
+
+  it('asks for a week of somebody added a week ago, however long ago they were hired', () => {
+    const span = { from: '2026-08-24', to: today }
+    const person = { hiredOn: '2019-10-01', own: 'weekly' as const, since: '2026-11-04' }
+    expect(expectedIn(span, person, settings, today)).toBeCloseTo(1)
+    expect(expectedIn(span, { ...person, since: '2026-11-11' }, settings, today)).toBe(0)
   })
 
   it('looks back over weeks that begin on Monday and quarters that meet', () => {

@@ -17,6 +17,23 @@ export interface Expectation {
   readonly source: 'person' | 'starter' | 'cycle' | 'advised'
 }
 
+export interface Beginnings {
+  readonly hiredOn: IsoDate | null
+  /** When they came to whoever owns the vault, or came back. */
+  readonly cameOn: IsoDate | null
+  readonly addedOn: IsoDate
+  readonly firstHeldOn: IsoDate | null
+  /** The day the first cycle began. */
+  readonly cycleFrom: IsoDate | null
+}
+
+/** From when meetings are expected of a person: not before they worked here, for this manager, in a cycle, and were known to this vault. */
+export function expectedSince({ hiredOn, cameOn, addedOn, firstHeldOn, cycleFrom }: Beginnings): IsoDate {
+  // A meeting put on record afterwards shows that they met before.
+  const knownOn = firstHeldOn !== null && firstHeldOn < addedOn ? firstHeldOn : addedOn
+  return [hiredOn, cameOn, cycleFrom].reduce<IsoDate>((latest, day) => (day !== null && day > latest ? day : latest), knownOn)
+}
+
 export interface Expected {
   readonly hiredOn: IsoDate | null
   /** What was said of this person alone. */
@@ -44,7 +61,7 @@ export interface Due {
 interface DueFacts {
   readonly rhythm: ExpectedRhythm
   readonly lastHeldOn: IsoDate | null
-  /** From when a meeting could be expected: the hire, or the start of the cycle. */
+  /** From when a meeting could be expected. */
   readonly since: IsoDate
   readonly today: IsoDate
   /** Day of the next planned meeting. */
@@ -91,9 +108,9 @@ function quarterStart(quarter: number): IsoDate {
   return `${Math.floor(quarter / 4)}-${String((quarter % 4) * 3 + 1).padStart(2, '0')}-01`
 }
 
-/** How many meetings a rhythm asks for in the part of a span that a person was here and that has passed; to a tenth. */
-export function expectedIn(span: Span, person: Expected, settings: CadenceSettings, until: IsoDate): number {
-  const from = person.hiredOn !== null && person.hiredOn > span.from ? person.hiredOn : span.from
+/** How many meetings a rhythm asks for in the part of a span that has passed and that begins no earlier than any were expected. */
+export function expectedIn(span: Span, person: Expected & { since: IsoDate }, settings: CadenceSettings, until: IsoDate): number {
+  const from = person.since > span.from ? person.since : span.from
   const to = span.to < until ? span.to : until
   const days = daysBetween(from, to) + 1
   if (days <= 0) return 0

@@ -94,6 +94,23 @@ describe('a rule', () => {
   it('is none of ours when it says more than the controls can', () => {
     expect(recurrenceOf('FREQ=DAILY;INTERVAL=1')).toBeNull()
     expect(recurrenceOf('FREQ=MONTHLY;INTERVAL=0;BYMONTHDAY=1')).toBeNull()
+    expect(recurrenceOf('FREQ=YEARLY;INTERVAL=1;BYMONTHDAY=5')).toBeNull()
+    expect(recurrenceOf('FREQ=WEEKLY;INTERVAL=1;BYDAY=MO;WKST=MO;COUNT=3')).toBeNull()
+    fc.assert(
+      fc.property(anyRecurrence, fc.integer({ min: -53, max: 53 }), (recurrence, week) => {
+        const numbered = `${ruleText(recurrence)};BYWEEKNO=${week}`
+        expect(recurrenceOf(numbered)).toBeNull()
+        expect(() => daysOf(numbered, '2026-01-05', { from: '2026-01-05', to: '2027-01-05' })).toThrow('not a rule of this app')
+      }),
+      { numRuns: 50 },
+    )
+  })
+
+  it('with numbered weeks, which the library gets wrong, is refused before a day is reckoned', () => {
+    const numbered = readCases(new URL('libical.jsonl', sample)).concat(readCases(new URL('dateutil.jsonl', sample)))
+    for (const { rrule = '' } of [...numbered.filter(isWeekNumbered), { rrule: 'FREQ=YEARLY;BYWEEKNO=20;BYDAY=MO' }]) {
+      expect(() => nextDays({ rule: rrule, startsOn: '2026-01-05', endsOn: null }, '2026-01-05', 2)).toThrow('not a rule of this app')
+    }
   })
 
   it('begins on the first day that fits, and that day is its first', () => {

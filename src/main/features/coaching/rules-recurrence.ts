@@ -20,7 +20,8 @@ export interface Occurrence {
 }
 
 /**
- * The days of a rule from one day to another, both counted in. Days are reckoned without a zone: the rule only says on which day,
+ * The days of a rule of this app from one day to another, both counted in. Any other rule throws: numbered weeks of the year are beyond
+ * the library (rrule-temporal 2.2.8, the newest, misses five of the dates that libical and dateutil agree on). Days are reckoned without a zone: the rule only says on which day,
  * and the time of day is set beside it, so that a change of the clocks moves nothing.
  */
 export function daysOf(
@@ -29,6 +30,7 @@ export function daysOf(
   { from, to }: { readonly from: IsoDate; readonly to: IsoDate },
   most = 1000,
 ): IsoDate[] {
+  recurrenceOfRule(rule)
   const until = Temporal.ZonedDateTime.from(`${to}T12:00:00+00:00[UTC]`)
   const rules = new RRuleTemporal({ rruleString: `DTSTART;TZID=UTC:${startsOn.replaceAll('-', '')}T120000\nRRULE:${rule}`, cache: false })
   const first = Temporal.ZonedDateTime.from(`${from > startsOn ? from : startsOn}T12:00:00+00:00[UTC]`)

@@ -193,6 +193,8 @@ export interface AgendaItemTable {
   note: string
   /** The meeting this item was carried over from. */
   carried_from_id: string | null
+  /** The item there that this one is. Unknown of items carried before it was kept, where two had one title. */
+  carried_from_item_id: string | null
   position: number
   deleted_at: number | null
 }

@@ -12,9 +12,12 @@ import type { Deps } from '../../kernel/deps.ts'
 import { currentCycle, findCycle } from '../cycles/index.ts'
 import { personExists } from './queries.ts'
 import {
+  cameOn,
   cycleCadence,
   type Expectable,
-  lastHeld,
+  firstCycleFrom,
+  type HeldBetween,
+  heldOf,
   type MeetingFact,
   meetingFacts,
   type NextMeeting,
@@ -23,7 +26,18 @@ import {
   whomToMeet,
 } from './queries-cadence.ts'
 import { seriesRows } from './queries-series.ts'
-import { ADVISED, dueFor, type Expectation, expectationOn, expectedIn, lastQuarters, lastWeeks, spansOf, tenth } from './rules-cadence.ts'
+import {
+  ADVISED,
+  dueFor,
+  type Expectation,
+  expectationOn,
+  expectedIn,
+  expectedSince,
+  lastQuarters,
+  lastWeeks,
+  spansOf,
+  tenth,
+} from './rules-cadence.ts'
 import { recurrenceOfRule } from './rules-recurrence.ts'
 
 const SPANS = 12
@@ -31,16 +45,32 @@ const SPANS = 12
 export interface Expecting extends Expectable, Expectation {
   /** What was said of this person alone. */
   readonly own: ExpectedRhythm | null
+  readonly since: IsoDate
+  /** When they came to whoever owns the vault, or came back. */
+  readonly cameOn: IsoDate | null
+  readonly lastHeldOn: IsoDate | null
 }
 
-/** What rhythm is expected of each person today. */
+/** What rhythm is expected of each person today, and since when. */
 export async function expectations(db: ReadDb, today: IsoDate): Promise<Expecting[]> {
   const settings = await settingsOn(db, today)
   const own = await ownRhythms(db)
+  const held = await heldOf(db)
+  const came = await cameOn(db, today)
+  const cycleFrom = await firstCycleFrom(db, today)
   return (await whomToMeet(db)).map((person) => {
-    const expected = { hiredOn: person.hiredOn, own: own.get(person.personId) ?? null }
-    return { ...person, ...expected, ...expectationOn(expected, settings, today) }
+    const { personId, hiredOn, addedAt } = person
+    const expected = { hiredOn, own: own.get(personId) ?? null }
+    const { firstHeldOn, lastHeldOn } = heldDays(held.get(personId))
+    const known = { cameOn: came.get(personId) ?? null, lastHeldOn }
+    const since = expectedSince({ hiredOn, cameOn: known.cameOn, addedOn: localDate(addedAt), firstHeldOn, cycleFrom })
+    return { ...person, ...expected, ...known, since, ...expectationOn(expected, settings, today) }
   })
+}
+
+function heldDays(held: HeldBetween | undefined): { readonly firstHeldOn: IsoDate | null; readonly lastHeldOn: IsoDate | null } {
+  if (held === undefined) return { firstHeldOn: null, lastHeldOn: null }
+  return { firstHeldOn: localDate(held.first), lastHeldOn: localDate(held.last) }
 }
 
 async function settingsOn(db: ReadDb, today: IsoDate): Promise<CadenceSettings> {
@@ -53,7 +83,6 @@ interface Known {
   readonly settings: CadenceSettings
   readonly today: IsoDate
   readonly meetings: ReadonlyMap<string, readonly Dated[]>
-  readonly held: ReadonlyMap<string, number>
   readonly next: ReadonlyMap<string, NextMeeting>
   readonly series: ReadonlyMap<string, CadenceRow['series']>
 }
@@ -79,12 +108,10 @@ export async function readCadence({ db, now }: Pick<Deps, 'db' | 'now'>): Promis
     settings,
     today,
     meetings: Map.groupBy(dated, ({ personId }) => personId),
-    held: await lastHeld(db),
     next: await nextPlanned(db, instant),
     series: await runningSeries(db, today),
   }
-  const expected = (span: (typeof weeks)[number]) =>
-    people.reduce((sum, person) => sum + expectedIn(span, hereSince(person), settings, today), 0)
+  const expected = (span: (typeof weeks)[number]) => people.reduce((sum, person) => sum + expectedIn(span, person, settings, today), 0)
   return {
     settings,
     people: people.map((person) => cadenceRow(person, weeks, known)),
@@ -93,19 +120,12 @@ export async function readCadence({ db, now }: Pick<Deps, 'db' | 'now'>): Promis
   }
 }
 
-/** Nothing is expected of a time before a person was hired, or was in this vault when nobody knows when that was. */
-function hereSince({ hiredOn, own, addedAt }: Expecting): { readonly hiredOn: IsoDate; readonly own: ExpectedRhythm | null } {
-  return { hiredOn: hiredOn ?? localDate(addedAt), own }
-}
-
-function dueOf(person: Expecting, { today, held, next }: Pick<Known, 'today' | 'held' | 'next'>) {
-  const last = held.get(person.personId)
-  const planned = next.get(person.personId)
-  const lastHeldOn = last === undefined ? null : localDate(last)
-  const added = localDate(person.addedAt)
-  const since = person.hiredOn !== null && person.hiredOn > added ? person.hiredOn : added
+function dueOf({ personId, rhythm, lastHeldOn, cameOn, since }: Expecting, { today, next }: Pick<Known, 'today' | 'next'>) {
+  const planned = next.get(personId)
   const nextOn = planned === undefined ? null : localDate(planned.startsAt)
-  return { lastHeldOn, nextOn, ...dueFor({ rhythm: person.rhythm, lastHeldOn, since, today, nextOn }) }
+  // Nobody is late for having been met last before they left and came back.
+  const lastTime = lastHeldOn !== null && cameOn !== null && lastHeldOn < cameOn ? null : lastHeldOn
+  return { nextOn, ...dueFor({ rhythm, lastHeldOn: lastTime, since, today, nextOn }) }
 }
 
 async function runningSeries(db: ReadDb, today: IsoDate): Promise<Known['series']> {
@@ -114,17 +134,17 @@ async function runningSeries(db: ReadDb, today: IsoDate): Promise<Known['series'
 }
 
 function cadenceRow(person: Expecting, weeks: readonly { readonly from: IsoDate; readonly to: IsoDate }[], known: Known): CadenceRow {
-  const { personId, name, rhythm, source } = person
+  const { personId, name, rhythm, source, lastHeldOn } = person
   const { today, settings } = known
   const next = known.next.get(personId) ?? null
   const from = weeks[0]?.from ?? today
   const within = (known.meetings.get(personId) ?? []).filter(({ on }) => on >= from)
   const number = (standing: Dated['standing']) => within.filter((meeting) => meeting.standing === standing).length
-  const { lastHeldOn, dueOn: by, standing } = dueOf(person, known)
+  const { dueOn: by, standing } = dueOf(person, known)
   return {
     ...{ personId, name, rhythm, source, lastHeldOn, next, series: known.series.get(personId) ?? null },
     ...{ dueOn: by, standing },
-    expected: tenth(expectedIn({ from, to: today }, hereSince(person), settings, today)),
+    expected: tenth(expectedIn({ from, to: today }, person, settings, today)),
     ...{ held: number('held'), missed: number('missed'), skipped: number('skipped'), moved: within.filter(({ moved }) => moved).length },
     weeks: weeks.map((week) => within.filter(({ on, standing }) => standing === 'held' && on >= week.from && on <= week.to).length),
   }
@@ -132,10 +152,9 @@ function cadenceRow(person: Expecting, weeks: readonly { readonly from: IsoDate;
 
 /** Who is due or overdue on a day and has no meeting planned before then. */
 export async function dueOn(db: ReadDb, today: IsoDate) {
-  const held = await lastHeld(db)
   const next = await nextPlanned(db, new Date(`${today}T00:00:00`).getTime())
   return (await expectations(db, today))
-    .map((person) => ({ ...person, ...dueOf(person, { today, held, next }) }))
+    .map((person) => ({ ...person, ...dueOf(person, { today, next }) }))
     .filter(({ standing, nextOn }) => (standing === 'due' || standing === 'overdue') && (nextOn === null || nextOn > addDays(today, 7)))
 }
 

@@ -54,7 +54,8 @@ async function addTopics(tx: WriteDb, meeting: OneToOneTable, { topics, newId }:
   const goal = (await topicsGoTo(tx, meeting))?.id ?? (await nextMeeting({ newId }, tx, meeting, true))
   if (!goal) return
   const first = await nextPosition(tx, goal)
-  const blank = { one_to_one_id: goal, raised_by: 'employee', discussed: 0, note: '', carried_from_id: null, deleted_at: null }
+  const nowhere = { carried_from_id: null, carried_from_item_id: null }
+  const blank = { one_to_one_id: goal, raised_by: 'employee', discussed: 0, note: '', ...nowhere, deleted_at: null }
   const rows = topics.map((title, index): AgendaItemTable => ({ ...blank, id: newId(), title, position: first + index }))
   await tx.insertInto('agenda_item').values(rows).execute()
 }

@@ -8,9 +8,8 @@ import type { ReadDb, WriteDb } from '../../db/database.ts'
 import type { Outcome } from '../../kernel/answer.ts'
 import type { Deps } from '../../kernel/deps.ts'
 import { personExists } from './queries.ts'
-import { carriedOn, meetingDetailOf } from './queries-meeting-detail.ts'
+import { leftOver, meetingDetailOf } from './queries-meeting-detail.ts'
 import {
-  agendaRows,
   findAgendaRow,
   findMeetingRow,
   lastHeldBefore,
@@ -123,6 +122,7 @@ export function addAgendaItem(deps: Deps, input: NewAgendaItem): Promise<Result<
       discussed: 0,
       note: '',
       carried_from_id: null,
+      carried_from_item_id: null,
       position: await nextPosition(tx, input.oneToOneId),
       deleted_at: null,
     }
@@ -142,7 +142,7 @@ export function addAgendaItems(deps: Deps, { oneToOneId, items }: AgendaLines): 
   return change(deps, { verb: 'coaching.addAgendaItems', summary }, async (tx, { id }) => {
     if (!(await findMeetingRow(tx, oneToOneId))) return notFound
     const first = await nextPosition(tx, oneToOneId)
-    const blank = { one_to_one_id: oneToOneId, discussed: 0, note: '', carried_from_id: null, deleted_at: null }
+    const blank = { one_to_one_id: oneToOneId, discussed: 0, note: '', carried_from_id: null, carried_from_item_id: null, deleted_at: null }
     const rows = items.map(({ title, raisedBy }, index) => ({
       ...blank,
       id: deps.newId(),
@@ -217,8 +217,7 @@ export function finish(deps: Deps, id: OneToOneId): Promise<Result<Finished, Out
     const held = hold(rowToMeeting(meeting), open.at)
     if (!held.ok) return held
     await tx.updateTable('one_to_one').set(meetingToRow(held.value)).where('id', '=', id).execute()
-    const gone = new Set<string>((await carriedOn(tx, id)).map(({ agendaItemId }) => agendaItemId))
-    const left = (await agendaRows(tx, id)).filter((item) => item.discussed === 0 && !gone.has(item.id))
+    const left = await leftOver(tx, id)
     const nextId = await nextMeeting(deps, tx, { ...meeting, starts_at: held.value.startsAt }, left.length > 0)
     if (nextId) await carry(deps, tx, left, nextId)
     const summary = left.length === 0 ? 'One-to-one finished' : `One-to-one finished, ${left.length} carried over`
@@ -248,6 +247,7 @@ export async function carry(deps: Pick<Deps, 'newId'>, tx: WriteDb, items: reado
     id: deps.newId(),
     one_to_one_id: nextId,
     carried_from_id: item.one_to_one_id,
+    carried_from_item_id: item.id,
     position: first + index,
   }))
   if (rows.length > 0) await tx.insertInto('agenda_item').values(rows).execute()

@@ -4,6 +4,7 @@ import { errorCode } from '../../../../tests/support/error-code.ts'
 import { daysFromStart, type Firm, seatFirm } from '../../../../tests/support/firm.ts'
 import { openTestVault, type TestVault } from '../../../../tests/support/vault.ts'
 import type { OneToOneId } from '../../../shared/kernel/ids.ts'
+import { change } from '../../db/change.ts'
 import { coachingRouter as coaching, coachingNotices } from './index.ts'
 import { agendaQuery } from './queries-meetings.ts'
 import { readOneToOne } from './service-meetings.ts'
@@ -178,6 +179,32 @@ describe('the cadence', () => {
     })
     expect(weeks.reduce((sum, { held: number }) => sum + number, 0)).toBe(1)
     expect(weeks.reduce((sum, { missed }) => sum + missed, 0)).toBe(2)
+  })
+
+  it('expects nothing of the time before somebody was in this vault, came to this manager or came back', async () => {
+    const expectedOf = async (personId: string) => {
+      const row = (await call(coaching.cadence, undefined, inVault())).people.find((person) => person.personId === personId)
+      return row?.expected
+    }
+    const onRecord = async (kind: 'returned' | 'manager', happened_on: string) => {
+      const texts = { from_text: null, to_text: null, reason: '', from_manager_id: null }
+      const event = { id: vault.deps.newId(), person_id: firm.gail, kind, happened_on, recorded_at: 1, ...texts }
+      const to_manager_id = kind === 'manager' ? firm.roberto : null
+      await change(vault.deps, { verb: 'test.event', summary: 'On record' }, (tx) =>
+        tx
+          .insertInto('person_event')
+          .values({ ...event, to_manager_id })
+          .execute(),
+      )
+    }
+    await call(coaching.setCadence, { kind: 'person', personId: firm.gail, rhythm: 'weekly' }, inVault())
+    expect(await expectedOf(firm.gail)).toBe(11.3)
+    await onRecord('manager', '2026-10-14')
+    expect(await expectedOf(firm.gail)).toBe(4)
+    await onRecord('returned', '2026-10-28')
+    expect(await expectedOf(firm.gail)).toBe(2)
+    await onRecord('manager', '2026-12-01')
+    expect(await expectedOf(firm.gail)).toBe(2)
   })
 
   it('is set for the cycle and for a person, and lets a person fall back to what holds for all', async () => {

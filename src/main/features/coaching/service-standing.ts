@@ -5,7 +5,8 @@ import { change, type OpenChange } from '../../db/change.ts'
 import type { WriteDb } from '../../db/database.ts'
 import type { Outcome } from '../../kernel/answer.ts'
 import type { Deps } from '../../kernel/deps.ts'
-import { agendaRows, findMeetingRow, meetingToRow, nextPlannedAfter, rowToMeeting } from './queries-meetings.ts'
+import { leftOver } from './queries-meeting-detail.ts'
+import { findMeetingRow, meetingToRow, nextPlannedAfter, rowToMeeting } from './queries-meetings.ts'
 import { type Meeting, move, skip, unskip } from './rules-meetings.ts'
 import type { OneToOneTable } from './schema.ts'
 import { carry, type MeetingTime } from './service-meetings.ts'
@@ -41,7 +42,7 @@ export function skipOneToOne(deps: Deps, id: OneToOneId, reason: string): Promis
     (meeting, { at }) => skip(meeting, reason, at),
     async (tx, row) => {
       if (row.skipped_at !== null) return intent.summary
-      const left = (await agendaRows(tx, id)).filter(({ discussed }) => discussed === 0)
+      const left = await leftOver(tx, id)
       const next = await nextPlannedAfter(tx, row.person_id, row.starts_at)
       if (!next || left.length === 0) return intent.summary
       await carry(deps, tx, left, next.id as OneToOneId)

@@ -65,6 +65,8 @@ describe('one-to-ones', () => {
     return oneToOneId
   }
 
+  const read = (oneToOneId: OneToOneId) => call(coaching.oneToOne, { oneToOneId }, inVault())
+
   it('carries what was not discussed to a meeting two weeks later, made when there is none', async () => {
     const oneToOneId = await meetingWith(['Jig handover', 'Holiday cover'])
     const [first] = (await call(coaching.oneToOne, { oneToOneId }, inVault())).agenda
@@ -113,6 +115,33 @@ describe('one-to-ones', () => {
     await call(workspace.undo, { changeId: change.id }, inVault())
     expect((await call(coaching.oneToOne, { oneToOneId }, inVault())).carried).toEqual([])
     expect(await errorCode(call(coaching.oneToOne, { oneToOneId: nextId }, inVault()))).toBe('ONE_TO_ONE_NOT_FOUND')
+  })
+
+  it('knows a carried item on the later agenda whatever it is called there, and tells two of one title apart', async () => {
+    const oneToOneId = await meetingWith(['Holiday cover', 'Release', 'Release'])
+    const [cover, , twin] = (await read(oneToOneId)).agenda
+    if (!cover || !twin) throw new Error('the agenda is short')
+    await call(coaching.updateAgendaItem, { agendaItemId: twin.id, fields: { discussed: true } }, inVault())
+    const nextId = (await call(coaching.finish, { oneToOneId }, inVault())).nextId ?? oneToOneId
+    const [there] = (await read(nextId)).agenda
+    await call(coaching.updateAgendaItem, { agendaItemId: there?.id ?? cover.id, fields: { title: 'Cover until January' } }, inVault())
+
+    expect((await read(oneToOneId)).carried.map(({ agendaItemId }) => agendaItemId)).not.toContain(twin.id)
+    expect(await errorCode(call(coaching.carryItem, { agendaItemId: cover.id }, inVault()))).toBe('ITEM_CARRIED')
+    await call(coaching.updateAgendaItem, { agendaItemId: twin.id, fields: { discussed: false } }, inVault())
+    await call(coaching.carryItem, { agendaItemId: twin.id }, inVault())
+    expect((await read(nextId)).agenda.map(({ title }) => title)).toEqual(['Cover until January', 'Release', 'Release'])
+    expect(await errorCode(call(coaching.carryItem, { agendaItemId: twin.id }, inVault()))).toBe('ITEM_CARRIED')
+    expect((await read(nextId)).suggestions.map(({ title }) => title)).not.toContain('Holiday cover')
+  })
+
+  it('carries nothing twice when a meeting is skipped, planned again and skipped once more', async () => {
+    const oneToOneId = await meetingWith(['Holiday cover'])
+    const next = await meetingWith([], daysFromStart(7))
+    await call(coaching.skip, { oneToOneId, reason: 'Ill' }, inVault())
+    await call(coaching.unskip, { oneToOneId }, inVault())
+    expect((await call(coaching.skip, { oneToOneId, reason: 'Ill again' }, inVault())).summary).toBe('One-to-one skipped')
+    expect((await read(next)).agenda).toHaveLength(1)
   })
 
   it('was held on the day it was finished when that came before the planned one', async () => {

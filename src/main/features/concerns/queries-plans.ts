@@ -60,7 +60,7 @@ export async function loadPlans(db: ShareableDb, filter: { readonly id?: string;
     if (newest === undefined) throw new Error('a plan has at least one version')
     plans.push({
       ...{ id: row.id as ImprovementPlanId, personId: row.person_id as PersonId, row, versions, newest },
-      checkpoints: await checkpointsOf(db, row.id),
+      checkpoints: await checkpointsOf(db, row.id, versions),
       signatures: await signaturesOf(db, row.id),
       comments: await db
         .selectFrom('improvement_comment')
@@ -90,7 +90,8 @@ async function versionsOf(db: ShareableDb, planId: string): Promise<StoredVersio
   }))
 }
 
-async function checkpointsOf(db: ShareableDb, planId: string): Promise<StoredCheckpoint[]> {
+/** Notes on goals stand in the order of the goals they are about, whichever was typed first. */
+async function checkpointsOf(db: ShareableDb, planId: string, versions: readonly StoredVersion[]): Promise<StoredCheckpoint[]> {
   const rows = await db.selectFrom('improvement_checkpoint').selectAll().where('plan_id', '=', planId).orderBy('held_on').execute()
   const goals = await db
     .selectFrom('improvement_checkpoint_goal')
@@ -99,9 +100,13 @@ async function checkpointsOf(db: ShareableDb, planId: string): Promise<StoredChe
     .where('improvement_checkpoint.plan_id', '=', planId)
     .orderBy('improvement_checkpoint_goal.id')
     .execute()
+  const noteOn = new Map(goals.map(({ checkpoint_id, goal_key, note }) => [`${checkpoint_id} ${goal_key}`, note]))
   return rows.map(({ id, milestone_key, version, held_on, standing, note, signed_at }) => ({
     ...{ milestoneKey: milestone_key, version, heldOn: held_on, standing, note, signedAt: signed_at },
-    goals: goals.filter(({ checkpoint_id }) => checkpoint_id === id).map((goal) => ({ key: goal.goal_key, note: goal.note })),
+    goals: (versions.find((each) => each.version === version)?.content.goals ?? []).flatMap(({ key }) => {
+      const said = noteOn.get(`${id} ${key}`)
+      return said === undefined ? [] : [{ key, note: said }]
+    }),
   }))
 }
 

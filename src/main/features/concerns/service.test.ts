@@ -293,6 +293,18 @@ describe('an improvement plan', () => {
     expect(await concernsNotices(vault.deps.db, '2027-01-01')).toEqual([])
   })
 
+  it('shows the notes on its goals in the order of the goals, whichever was typed first', async () => {
+    const planId = await signedPlan()
+    const goals = [
+      { key: 'two', note: 'Not yet' },
+      { key: 'one', note: '2 of 3' },
+    ]
+    const checkpoint = { heldOn: '2026-12-10', standing: 'partly' as const, note: '', goals }
+    await call(concerns.signCheckpoint, { planId, milestoneKey: 'day-30', checkpoint, fullName: 'Roberto Tamburello' }, at())
+    const [first] = (await readPlan(planId)).milestones
+    expect(first?.checkpoint?.goals.map(({ key }) => key)).toEqual(['one', 'two'])
+  })
+
   it('keeps what is typed about a milestone until it is signed; undoing the signature gives the text back', async () => {
     const planId = await signedPlan()
     const of = { planId, milestoneKey: 'day-30' }

@@ -1,6 +1,7 @@
 import { addDays, type IsoDate } from '../../../shared/kernel/dates.ts'
 import { breathe } from '../../db/change.ts'
 import type { ReadDb, WriteDb } from '../../db/database.ts'
+import { withContent } from '../coaching/index.ts'
 
 /** Far below SQLite's limit on parameters. */
 const SLICE = 500
@@ -28,24 +29,19 @@ async function plannedAfter(db: ReadDb, personIds: readonly string[], after: num
     db
       .selectFrom('one_to_one')
       .select(['id', 'sequence'])
-      .select(({ or, exists, selectFrom }) =>
-        or([
-          exists(selectFrom('agenda_item').select('id').whereRef('one_to_one_id', '=', 'one_to_one.id').where('deleted_at', 'is', null)),
-          exists(
-            selectFrom('meeting_decision').select('id').whereRef('one_to_one_id', '=', 'one_to_one.id').where('deleted_at', 'is', null),
-          ),
-          exists(
-            selectFrom('private_margin').select('one_to_one_id').whereRef('one_to_one_id', '=', 'one_to_one.id').where('body', '<>', ''),
-          ),
-        ]).as('written'),
-      )
       .where('person_id', 'in', slice)
       .where('state', '=', 'planned')
       .where('starts_at', '>=', after)
       .where('deleted_at', 'is', null)
       .execute(),
   )
-  return rows.map(({ id, sequence, written }) => ({ id, sequence, isWritten: Boolean(written) }))
+  const written = new Set(
+    await inSlices(
+      rows.map(({ id }) => id),
+      async (slice) => [...(await withContent(db, slice))],
+    ),
+  )
+  return rows.map(({ id, sequence }) => ({ id, sequence, isWritten: written.has(id) }))
 }
 
 /** What was planned and nobody wrote for goes; what holds something stays on record, as a meeting of its own. */

@@ -77,7 +77,7 @@ function OneCycle({ cycle }: { readonly cycle: CycleDetail }) {
       <Phases cycle={cycle} />
       <div className={classes.formRow}>
         <FormLine form={cycle.form} />
-        <ListTools choices={choices} density={view.density} hidden={view.hidden} onDensity={view.setDensity} onColumn={view.toggleColumn} />
+        <ListTools choices={choices} view={view} />
       </div>
       <DataTable
         ref={table}

@@ -1,14 +1,15 @@
 import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { FileUp, LockKeyhole, TriangleAlert } from 'lucide-react'
-import { type DragEvent, useEffect, useRef, useState } from 'react'
+import { LockKeyhole, TriangleAlert } from 'lucide-react'
+import { useEffect, useState } from 'react'
 import type { FeedbackReplyPreview } from '../../../shared/contract/feedback-replies.ts'
 import { localDate } from '../../../shared/kernel/dates.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { count, formatFullDate } from '../../components/format.ts'
 import { Markdown } from '../../components/Markdown.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
+import { ReplyDrop } from '../../components/ReplyDrop.tsx'
 import { SectionHeading } from '../../components/SectionHeading.tsx'
 import { describeError } from '../../errors/sentences.ts'
 import { changed } from '../../rpc/changed.ts'
@@ -22,6 +23,8 @@ interface ReadFile {
   readonly preview: FeedbackReplyPreview | null
   readonly error: unknown
 }
+
+const MOST_FILES = 200
 
 /** Answers come as files, best several at once. Each is opened and checked; nothing changes before they are imported. */
 export function AnswersScreen() {
@@ -46,7 +49,16 @@ export function AnswersScreen() {
       <PageHeader title="Import answers">Files that came back for a feedback request, several at once.</PageHeader>
       {taken !== null && <TakenIn result={taken} onTakenBack={() => setTaken(null)} />}
       {read.data === undefined ? (
-        <FilesChoice busy={read.isPending} onChoose={(files) => mutate(files)} />
+        <ReplyDrop
+          label="Files of answers"
+          chooseWords="Choose the files"
+          accept=".age"
+          multiple
+          busy={read.isPending}
+          onChoose={(files) => mutate(files.slice(0, MOST_FILES))}
+        >
+          Answers end in “.age”. Anonymous ones are best imported together: what is taken in at once came in no order.
+        </ReplyDrop>
       ) : (
         <>
           <Files files={read.data} />
@@ -81,47 +93,6 @@ async function readAll(files: readonly File[]): Promise<ReadFile[]> {
     }
   }
   return read
-}
-
-function FilesChoice({ busy, onChoose }: { readonly busy: boolean; readonly onChoose: (files: readonly File[]) => void }) {
-  const input = useRef<HTMLInputElement>(null)
-  const [over, setOver] = useState(false)
-  const take = (list: FileList | null) => list !== null && list.length > 0 && onChoose([...list].slice(0, 200))
-  const drop = (event: DragEvent) => {
-    event.preventDefault()
-    setOver(false)
-    take(event.dataTransfer.files)
-  }
-  return (
-    // Dropping is a shortcut for the button inside, which does the same by keyboard.
-    <section
-      className={classes.drop}
-      aria-label="Files of answers"
-      data-over={over || undefined}
-      onDragOver={(event) => {
-        event.preventDefault()
-        setOver(true)
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
-      <FileUp size={28} strokeWidth={1.5} aria-hidden="true" />
-      <p>Answers end in “.age”. Anonymous ones are best imported together: what is taken in at once came in no order.</p>
-      <Button variant="filled" loading={busy} onClick={() => input.current?.click()}>
-        Choose the files
-      </Button>
-      <input
-        ref={input}
-        type="file"
-        multiple
-        accept=".age"
-        className="visually-hidden"
-        tabIndex={-1}
-        aria-label="Files of answers"
-        onChange={(event) => take(event.currentTarget.files)}
-      />
-    </section>
-  )
 }
 
 function Files({ files }: { readonly files: readonly ReadFile[] }) {

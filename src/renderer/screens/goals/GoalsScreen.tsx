@@ -85,7 +85,7 @@ function GoalList({ goals }: { readonly goals: readonly ListedGoal[] }) {
         <span className={classes.count} role="status">
           {formatCount(listed.length)} of {formatCount(goals.length)}
         </span>
-        <ListTools choices={choices} density={view.density} hidden={view.hidden} onDensity={view.setDensity} onColumn={view.toggleColumn} />
+        <ListTools choices={choices} view={view} />
       </div>
       {listed.length === 0 ? (
         <NothingMatches onClear={() => go(GoalsSearch.parse({}))}>No goal matches these filters.</NothingMatches>

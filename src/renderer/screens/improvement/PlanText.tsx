@@ -1,4 +1,5 @@
 import { useRef } from 'react'
+import { LONGEST } from '../../../shared/kernel/longest.ts'
 import { WordingHints } from '../../components/WordingHints.tsx'
 import { MarkdownBox } from '../../editor/MarkdownBox.tsx'
 import type { FieldHandle } from '../../editor/MarkdownField.tsx'
@@ -9,12 +10,13 @@ interface PlanTextProps {
   readonly value: string
   readonly first: string
   readonly rows?: number
+  readonly longest?: number
   readonly onChange: (value: string) => void
   readonly onFlush: () => Promise<void>
 }
 
 /** A text that goes into the package, with who will read it and help with its wording. */
-export function PlanText({ label, hint = '', value, first, rows = 2, onChange, onFlush }: PlanTextProps) {
+export function PlanText({ label, hint = '', value, first, rows = 2, longest = LONGEST.planText, onChange, onFlush }: PlanTextProps) {
   const field = useRef<FieldHandle>(null)
   return (
     <div>
@@ -24,6 +26,7 @@ export function PlanText({ label, hint = '', value, first, rows = 2, onChange, o
         placeholder={hint}
         readers={{ kind: 'package', who: first }}
         rows={rows}
+        longest={longest}
         value={value}
         onChange={onChange}
         onLeave={() => void onFlush()}

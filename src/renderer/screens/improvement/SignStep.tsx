@@ -3,6 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { PlanDraft } from '../../../shared/contract/concerns-improvement.ts'
+import { LONGEST } from '../../../shared/kernel/longest.ts'
 import { FEWEST_CONCERNS, LACK_STEPS, planLacks } from '../../../shared/rules/improvement-plan.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { Warning } from '../../components/Warning.tsx'
@@ -31,6 +32,7 @@ export function SignStep({ written, draft, first, onReason, onFlush }: SignStepP
           label="Why the plan changes"
           hint="One sentence; it stands in the package"
           first={first}
+          longest={LONGEST.paragraph}
           value={written.reason}
           onChange={onReason}
           onFlush={onFlush}

@@ -88,13 +88,7 @@ function Rhythms({ cadence, search, onPropose }: CadenceViewProps & { readonly c
               Propose a rhythm for {count(without, 'person', 'people')}
             </Button>
           )}
-          <ListTools
-            choices={choices}
-            density={list.density}
-            hidden={list.hidden}
-            onDensity={list.setDensity}
-            onColumn={list.toggleColumn}
-          />
+          <ListTools choices={choices} view={list} />
           <ExportMenu listed={sheet} />
         </span>
       </div>

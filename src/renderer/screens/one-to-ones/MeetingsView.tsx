@@ -94,13 +94,7 @@ export function MeetingsView({ view, rows, search, years }: MeetingsViewProps) {
               go({ ...others, ...(value === '' ? {} : { text: value }) }, true)
             }}
           />
-          <ListTools
-            choices={choices}
-            density={list.density}
-            hidden={list.hidden}
-            onDensity={list.setDensity}
-            onColumn={list.toggleColumn}
-          />
+          <ListTools choices={choices} view={list} />
           <ExportMenu listed={sheet} />
         </span>
       </div>

@@ -1,10 +1,12 @@
-import { Button, Group, Modal, NumberInput, Stack, Textarea, TextInput } from '@mantine/core'
+import { Button, Group, Modal, NumberInput, Stack, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { localDate } from '../../../shared/kernel/dates.ts'
 import type { OneToOneId } from '../../../shared/kernel/ids.ts'
+import { LONGEST } from '../../../shared/kernel/longest.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { firstName, formatTime } from '../../components/format.ts'
 import { ReaderLine } from '../../components/ReaderLine.tsx'
+import { TextBox } from '../../components/TextBox.tsx'
 import { changed } from '../../rpc/changed.ts'
 import { rpc } from '../../rpc/client.ts'
 import { whenWords } from './meeting-words.ts'
@@ -102,13 +104,13 @@ export function SkipDialog({ meeting, onClose }: DialogProps) {
           <p className="c-2">
             {whenWords(meeting.startsAt)}. It is counted as skipped. What stands on its agenda goes to the next one, when one is planned.
           </p>
-          <Textarea
+          <TextBox
             label="Why"
             placeholder="Optional"
             data-autofocus
             autosize
             minRows={2}
-            maxLength={1000}
+            longest={LONGEST.reason}
             value={reason}
             aria-describedby="skip-reader"
             onChange={(event) => setReason(event.currentTarget.value)}

@@ -1,13 +1,12 @@
 import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { FileUp } from 'lucide-react'
-import { type DragEvent, useRef, useState } from 'react'
 import type { ReplyPreview } from '../../../shared/contract/sharing.ts'
 import { localDate } from '../../../shared/kernel/dates.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { firstName, formatFullDate } from '../../components/format.ts'
 import { PageHeader } from '../../components/PageHeader.tsx'
+import { ReplyDrop } from '../../components/ReplyDrop.tsx'
 import { SectionHeading } from '../../components/SectionHeading.tsx'
 import { describeError } from '../../errors/sentences.ts'
 import { changed } from '../../rpc/changed.ts'
@@ -33,53 +32,23 @@ export function ReplyScreen() {
       <PageHeader title="Import a reply" />
       {read.data === undefined ? (
         <>
-          <FileChoice onChoose={(file) => read.mutate(file)} busy={read.isPending} />
+          <div className={classes.choice}>
+            <ReplyDrop
+              label="Reply file"
+              chooseWords="Choose the reply"
+              accept=".age,.html"
+              busy={read.isPending}
+              onChoose={([file]) => file && read.mutate(file)}
+            >
+              A reply is the file whose name ends in “reply.age”. It is opened and checked here; nothing changes before it is imported.
+            </ReplyDrop>
+          </div>
           {read.error !== null && <ErrorNote error={read.error} />}
         </>
       ) : (
         <Preview reply={read.data} onOther={() => read.reset()} />
       )}
     </div>
-  )
-}
-
-function FileChoice({ onChoose, busy }: { readonly onChoose: (file: File) => void; readonly busy: boolean }) {
-  const input = useRef<HTMLInputElement>(null)
-  const [over, setOver] = useState(false)
-  const take = (file: File | undefined) => file !== undefined && onChoose(file)
-  const drop = (event: DragEvent) => {
-    event.preventDefault()
-    setOver(false)
-    take(event.dataTransfer.files[0])
-  }
-  return (
-    // Dropping is a shortcut for the button inside, which does the same by keyboard.
-    <section
-      className={classes.drop}
-      aria-label="Reply file"
-      data-over={over || undefined}
-      onDragOver={(event) => {
-        event.preventDefault()
-        setOver(true)
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
-      <FileUp size={28} strokeWidth={1.5} aria-hidden="true" />
-      <p>A reply is the file whose name ends in “reply.age”. It is opened and checked here; nothing changes before it is imported.</p>
-      <Button variant="filled" loading={busy} onClick={() => input.current?.click()}>
-        Choose the reply
-      </Button>
-      <input
-        ref={input}
-        type="file"
-        accept=".age,.html"
-        className="visually-hidden"
-        tabIndex={-1}
-        aria-label="Reply file"
-        onChange={(event) => take(event.currentTarget.files?.[0])}
-      />
-    </section>
   )
 }
 

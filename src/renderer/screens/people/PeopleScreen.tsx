@@ -99,13 +99,7 @@ function PeopleList({ people, onAdd }: { readonly people: readonly PersonRow[]; 
           {formatCount(listed.length)} of {formatCount(people.length)}
         </span>
         <ViewsMenu list="people" named={view.named} now={view.now} onApply={view.apply} />
-        <ListTools
-          choices={columnChoices}
-          density={view.density}
-          hidden={view.hidden}
-          onDensity={view.setDensity}
-          onColumn={view.toggleColumn}
-        />
+        <ListTools choices={columnChoices} view={view} />
       </div>
       {listed.length === 0 ? (
         <NothingMatches onClear={() => go(PeopleSearch.parse({}))}>Nobody matches these filters.</NothingMatches>

@@ -1,8 +1,7 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import type { NoteDetail } from '../../../shared/contract/coaching-notes.ts'
 import type { IsoDate } from '../../../shared/kernel/dates.ts'
-import { NoteId } from '../../../shared/kernel/ids.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { formatMoment } from '../../components/format.ts'
 import { SavedIndicator } from '../../components/SavedIndicator.tsx'
@@ -13,6 +12,7 @@ import { changed } from '../../rpc/changed.ts'
 import { orpc, rpc } from '../../rpc/client.ts'
 import { Composer, type ComposerDraft } from './Composer.tsx'
 import classes from './person.module.css'
+import { useNoteText } from './use-note-text.ts'
 
 interface EditNoteProps {
   readonly noteId: string
@@ -23,18 +23,10 @@ interface EditNoteProps {
 
 /** A kept note, opened again. Its kind stays: readers never change behind a note's back. */
 export function EditNote(props: EditNoteProps) {
-  const noteId = NoteId.parse(props.noteId)
-  const note = useQuery(orpc.coaching.note.queryOptions({ input: { noteId } }))
-  const typed = useQuery({ ...orpc.coaching.looseDraft.queryOptions({ input: { place: `edit:${noteId}` } }), gcTime: 0 })
-  const begun = useRef<string | null>(null)
-  // Read once: afterwards the field itself is the newest text there is.
-  if (note.data !== undefined && typed.data !== undefined && !typed.isFetching) {
-    begun.current ??= typed.data.savedAt === null ? note.data.body : typed.data.body
-  }
-  const error = note.error ?? typed.error
+  const { begun, error } = useNoteText(props.noteId, 'edit')
   return (
     <div className={classes.editNote}>
-      {begun.current !== null && note.data !== undefined && <Editing {...props} note={note.data} body={begun.current} />}
+      {begun !== null && <Editing {...props} {...begun} />}
       {error !== null && <ErrorNote error={error} />}
     </div>
   )

@@ -1,9 +1,8 @@
 import { Modal } from '@mantine/core'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import type { NoteDetail } from '../../../shared/contract/coaching-notes.ts'
 import type { IsoDate } from '../../../shared/kernel/dates.ts'
-import { NoteId } from '../../../shared/kernel/ids.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { SavedIndicator } from '../../components/SavedIndicator.tsx'
 import { useAutosave } from '../../components/use-autosave.ts'
@@ -12,6 +11,7 @@ import { changed } from '../../rpc/changed.ts'
 import { orpc, rpc } from '../../rpc/client.ts'
 import { Composer, type ComposerDraft } from './Composer.tsx'
 import { LetThemRead } from './LetThemRead.tsx'
+import { useNoteText } from './use-note-text.ts'
 
 interface ShareNoteProps {
   readonly noteId: string
@@ -22,17 +22,10 @@ interface ShareNoteProps {
 
 /** The only way from a private note to one that both sides read: its text, copied and written anew. The private note stays. */
 export function ShareNote(props: ShareNoteProps) {
-  const noteId = NoteId.parse(props.noteId)
-  const note = useQuery(orpc.coaching.note.queryOptions({ input: { noteId } }))
-  const typed = useQuery({ ...orpc.coaching.looseDraft.queryOptions({ input: { place: `share:${noteId}` } }), gcTime: 0 })
-  const begun = useRef<string | null>(null)
-  if (note.data !== undefined && typed.data !== undefined && !typed.isFetching) {
-    begun.current ??= typed.data.savedAt === null ? note.data.body : typed.data.body
-  }
-  const error = note.error ?? typed.error
+  const { begun, error } = useNoteText(props.noteId, 'share')
   return (
     <Modal opened onClose={props.onClose} title="Write a shared note from this" size={680} closeButtonProps={{ 'aria-label': 'Close' }}>
-      {begun.current !== null && note.data !== undefined && <Writing {...props} note={note.data} body={begun.current} />}
+      {begun !== null && <Writing {...props} {...begun} />}
       {error !== null && <ErrorNote error={error} />}
     </Modal>
   )

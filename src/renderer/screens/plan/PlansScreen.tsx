@@ -86,13 +86,7 @@ function Plans({ cycle }: { readonly cycle: CycleSummary }) {
             </KindChip>
           ))}
         <span className={classes.tools}>
-          <ListTools
-            choices={choices}
-            density={view.density}
-            hidden={view.hidden}
-            onDensity={view.setDensity}
-            onColumn={view.toggleColumn}
-          />
+          <ListTools choices={choices} view={view} />
         </span>
       </div>
       {listed.length === 0 && only !== null ? (

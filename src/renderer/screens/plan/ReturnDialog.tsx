@@ -1,6 +1,8 @@
-import { Button, Modal, Textarea } from '@mantine/core'
+import { Button, Modal } from '@mantine/core'
 import { useState } from 'react'
+import { LONGEST } from '../../../shared/kernel/longest.ts'
 import { ReaderLine } from '../../components/ReaderLine.tsx'
+import { TextBox } from '../../components/TextBox.tsx'
 import classes from './panel.module.css'
 
 interface ReturnDialogProps {
@@ -15,11 +17,12 @@ export function ReturnDialog({ opened, first, onClose, onReturn }: ReturnDialogP
   const [comment, setComment] = useState('')
   return (
     <Modal opened={opened} onClose={onClose} title="Return with comment">
-      <Textarea
+      <TextBox
         label="What would have to change"
         data-autofocus
         autosize
         minRows={3}
+        longest={LONGEST.markdown}
         value={comment}
         aria-describedby="return-readers"
         onChange={(event) => setComment(event.currentTarget.value)}

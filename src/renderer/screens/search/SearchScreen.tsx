@@ -74,7 +74,7 @@ export function SearchScreen() {
           ]}
           onChange={(value) => go(asked, value === 'newest' ? 'newest' : 'best')}
         />
-        <ListTools choices={choices} density={view.density} hidden={view.hidden} onDensity={view.setDensity} onColumn={view.toggleColumn} />
+        <ListTools choices={choices} view={view} />
       </div>
       <SearchFilters typed={asked} onChange={(typed) => go(typed, order)} />
       <QueryGate query={found}>{(answer) => <Results asked={asked} answer={answer} view={view} table={table} />}</QueryGate>

@@ -1,11 +1,13 @@
-import { SegmentedControl, Textarea, TextInput } from '@mantine/core'
+import { SegmentedControl, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type Workspace, WorkspaceRole } from '../../../shared/contract/workspace.ts'
 import { PersonId } from '../../../shared/kernel/ids.ts'
+import { LONGEST } from '../../../shared/kernel/longest.ts'
 import type { SaveState } from '../../components/autosaver.ts'
 import { Picker } from '../../components/Picker.tsx'
 import { personOptions } from '../../components/picker-options.ts'
 import { ReaderLine } from '../../components/ReaderLine.tsx'
+import { TextBox } from '../../components/TextBox.tsx'
 import { useAutosave } from '../../components/use-autosave.ts'
 import { orpc } from '../../rpc/client.ts'
 import { currencies } from './currencies.ts'
@@ -107,13 +109,13 @@ export function GeneralSettings({ workspace }: { readonly workspace: Workspace }
         name="Mission"
         below={
           <div className={classes.mission}>
-            <Textarea
+            <TextBox
               aria-label="Mission"
               aria-describedby="mission-reader"
               autosize
               minRows={3}
               maxRows={10}
-              maxLength={2000}
+              longest={LONGEST.paragraph}
               value={mission.value}
               onChange={(event) => mission.change(event.currentTarget.value)}
             />

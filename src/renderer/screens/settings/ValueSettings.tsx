@@ -1,9 +1,11 @@
-import { ActionIcon, Button, Textarea, TextInput } from '@mantine/core'
+import { ActionIcon, Button, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Plus, X } from 'lucide-react'
 import { useState } from 'react'
 import type { FirmValue } from '../../../shared/contract/recognition.ts'
+import { LONGEST } from '../../../shared/kernel/longest.ts'
 import { ReaderLine } from '../../components/ReaderLine.tsx'
+import { TextBox } from '../../components/TextBox.tsx'
 import { useAutosave } from '../../components/use-autosave.ts'
 import { changed } from '../../rpc/changed.ts'
 import { orpc, rpc } from '../../rpc/client.ts'
@@ -86,7 +88,7 @@ function ValueRow({ value }: { readonly value: FirmValue }) {
         onChange={(event) => fields.change({ name: event.currentTarget.value, meaning })}
         onBlur={() => void fields.flush()}
       />
-      <Textarea
+      <TextBox
         label="What it means in the work"
         aria-label={`What it means in the work: ${value.name}`}
         aria-describedby="values-reader"
@@ -94,7 +96,7 @@ function ValueRow({ value }: { readonly value: FirmValue }) {
         autosize
         minRows={1}
         maxRows={6}
-        maxLength={1000}
+        longest={LONGEST.reason}
         value={meaning}
         onChange={(event) => fields.change({ name, meaning: event.currentTarget.value })}
         onBlur={() => void fields.flush()}

@@ -2,9 +2,11 @@ import { Button, Menu, Textarea, TextInput } from '@mantine/core'
 import { Ellipsis } from 'lucide-react'
 import { useId, useState } from 'react'
 import type { Competency, Framework } from '../../../../shared/contract/library-methods.ts'
+import { LONGEST } from '../../../../shared/kernel/longest.ts'
 import type { CompetencyContent } from '../../../../shared/rules/library-content.ts'
 import { ReaderLine } from '../../../components/ReaderLine.tsx'
 import { SavedIndicator } from '../../../components/SavedIndicator.tsx'
+import { TextBox } from '../../../components/TextBox.tsx'
 import { useAutosave } from '../../../components/use-autosave.ts'
 import { changed } from '../../../rpc/changed.ts'
 import { rpc } from '../../../rpc/client.ts'
@@ -62,11 +64,11 @@ export function CompetencyEditor({ competency, framework }: CompetencyEditorProp
           onBlur={blur}
         />
       </div>
-      <Textarea
+      <TextBox
         label="What it means"
         autosize
         minRows={2}
-        maxLength={1000}
+        longest={LONGEST.reason}
         value={draft.value.description}
         onChange={(event) => set({ description: event.currentTarget.value })}
         onBlur={blur}

@@ -1,11 +1,13 @@
-import { ActionIcon, Button, Textarea, TextInput } from '@mantine/core'
+import { ActionIcon, Button, TextInput } from '@mantine/core'
 import { ArrowDown, ArrowUp, Plus, X } from 'lucide-react'
 import { useId } from 'react'
 import type { Framework } from '../../../../shared/contract/library-methods.ts'
+import { LONGEST } from '../../../../shared/kernel/longest.ts'
 import { type Level, nextLevelKey } from '../../../../shared/rules/library-content.ts'
 import { count } from '../../../components/format.ts'
 import { ReaderLine } from '../../../components/ReaderLine.tsx'
 import { SavedIndicator } from '../../../components/SavedIndicator.tsx'
+import { TextBox } from '../../../components/TextBox.tsx'
 import { useAutosave } from '../../../components/use-autosave.ts'
 import { changed } from '../../../rpc/changed.ts'
 import { rpc } from '../../../rpc/client.ts'
@@ -41,11 +43,11 @@ export function FrameworkHeadFields({ framework }: { readonly framework: Framewo
           onChange={(event) => set({ name: event.currentTarget.value })}
           onBlur={() => void head.flush()}
         />
-        <Textarea
+        <TextBox
           label="Description"
           autosize
           minRows={1}
-          maxLength={2000}
+          longest={LONGEST.paragraph}
           value={head.value.description}
           aria-describedby={reader}
           onChange={(event) => set({ description: event.currentTarget.value })}
@@ -98,12 +100,12 @@ function Levels({ levels, onChange, onBlur }: LevelsProps) {
             onChange={(event) => set(level.key, { name: event.currentTarget.value })}
             onBlur={onBlur}
           />
-          <Textarea
+          <TextBox
             aria-label={`What ${level.name} means`}
             placeholder="What it means"
             autosize
             minRows={1}
-            maxLength={1000}
+            longest={LONGEST.reason}
             value={level.description}
             onChange={(event) => set(level.key, { description: event.currentTarget.value })}
             onBlur={onBlur}

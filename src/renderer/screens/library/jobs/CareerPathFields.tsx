@@ -1,8 +1,10 @@
-import { Autocomplete, Button, Textarea } from '@mantine/core'
+import { Autocomplete, Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Plus } from 'lucide-react'
+import { LONGEST } from '../../../../shared/kernel/longest.ts'
 import type { CareerPath, JobContent } from '../../../../shared/rules/job-profile.ts'
 import { SectionHeading } from '../../../components/SectionHeading.tsx'
+import { TextBox } from '../../../components/TextBox.tsx'
 import { orpc } from '../../../rpc/client.ts'
 import classes from './jobs.module.css'
 import { LineTools } from './LineTools.tsx'
@@ -38,12 +40,12 @@ export function CareerPathFields({ job, jobProfileId, onChange }: FieldsProps) {
                 value={path.title}
                 onChange={(title) => set(all.with(place, { ...path, title, jobProfileId: named(title) }))}
               />
-              <Textarea
+              <TextBox
                 label="What it takes"
                 aria-label={`What ${path.title || `career path ${place + 1}`} takes`}
                 autosize
                 minRows={1}
-                maxLength={4000}
+                longest={LONGEST.passage}
                 value={path.needs}
                 onChange={(event) => set(all.with(place, { ...path, needs: event.currentTarget.value }))}
               />

@@ -1,8 +1,10 @@
-import { Button, Textarea, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
+import { LONGEST } from '../../../../shared/kernel/longest.ts'
 import type { JobCompetency, JobContent } from '../../../../shared/rules/job-profile.ts'
 import { SectionHeading } from '../../../components/SectionHeading.tsx'
+import { TextBox } from '../../../components/TextBox.tsx'
 import { CompetencyPicker } from './CompetencyPicker.tsx'
 import classes from './jobs.module.css'
 import { LineTools } from './LineTools.tsx'
@@ -40,13 +42,13 @@ export function CompetencyFields({ job, onChange }: FieldsProps) {
                 value={one.level}
                 onChange={(event) => set(all.with(place, { ...one, level: event.currentTarget.value }))}
               />
-              <Textarea
+              <TextBox
                 label="What that level asks"
                 aria-label={`What the level of ${one.name || `competency ${place + 1}`} asks`}
                 autosize
                 minRows={1}
                 maxRows={8}
-                maxLength={4000}
+                longest={LONGEST.passage}
                 value={one.meaning}
                 onChange={(event) => set(all.with(place, { ...one, meaning: event.currentTarget.value }))}
               />

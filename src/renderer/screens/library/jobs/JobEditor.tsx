@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { JobDetail } from '../../../../shared/contract/library-jobs.ts'
+import { LONGEST } from '../../../../shared/kernel/longest.ts'
 import type { JobContent } from '../../../../shared/rules/job-profile.ts'
 import { ErrorNote } from '../../../components/ErrorNote.tsx'
 import { PageHeader } from '../../../components/PageHeader.tsx'
@@ -80,6 +81,7 @@ export function JobEditor({ job, initial }: JobEditorProps) {
           label="Purpose"
           placeholder="What the job is there for, in two or three sentences"
           rows={3}
+          longest={LONGEST.jobText}
           value={value.purpose}
           onChange={(purpose) => set({ purpose })}
         />
@@ -97,6 +99,7 @@ export function JobEditor({ job, initial }: JobEditorProps) {
         <MarkdownBox
           label="Notes"
           placeholder="Technology in use, working hours, anything else"
+          longest={LONGEST.jobText}
           value={value.notes}
           onChange={(notes) => set({ notes })}
         />

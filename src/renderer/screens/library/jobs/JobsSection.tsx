@@ -96,13 +96,7 @@ function JobList({ jobs, onAdd }: { readonly jobs: readonly JobRow[]; readonly o
             New job profile
           </Button>
         </span>
-        <ListTools
-          choices={jobChoices}
-          density={view.density}
-          hidden={view.hidden}
-          onDensity={view.setDensity}
-          onColumn={view.toggleColumn}
-        />
+        <ListTools choices={jobChoices} view={view} />
       </div>
       {listed.length === 0 ? (
         <NothingMatches onClear={() => go(JobsSearch.parse({}))}>No job matches these filters.</NothingMatches>

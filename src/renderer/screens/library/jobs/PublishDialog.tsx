@@ -1,10 +1,12 @@
-import { Button, Modal, Textarea } from '@mantine/core'
+import { Button, Modal } from '@mantine/core'
 import { useState } from 'react'
 import type { JobDetail } from '../../../../shared/contract/library-jobs.ts'
+import { LONGEST } from '../../../../shared/kernel/longest.ts'
 import { type JobContent, tidyJob } from '../../../../shared/rules/job-profile.ts'
 import { ErrorNote } from '../../../components/ErrorNote.tsx'
 import { count } from '../../../components/format.ts'
 import { JobChanges } from '../../../components/JobChanges.tsx'
+import { TextBox } from '../../../components/TextBox.tsx'
 import { changed } from '../../../rpc/changed.ts'
 import { rpc } from '../../../rpc/client.ts'
 import classes from './jobs.module.css'
@@ -44,12 +46,12 @@ export function PublishDialog({ job, draft, onClose, onPublished }: PublishDialo
             <JobChanges before={before.content} after={tidyJob(draft)} />
           </div>
         )}
-        <Textarea
+        <TextBox
           label={before === undefined ? 'What it rests on (may stay empty)' : 'Why it changes (may stay empty)'}
           data-autofocus
           autosize
           minRows={2}
-          maxLength={1000}
+          longest={LONGEST.reason}
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
         />

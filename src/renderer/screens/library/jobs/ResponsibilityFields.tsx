@@ -1,8 +1,10 @@
-import { Button, Textarea } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
+import { LONGEST } from '../../../../shared/kernel/longest.ts'
 import type { JobContent, Responsibility } from '../../../../shared/rules/job-profile.ts'
 import { SectionHeading } from '../../../components/SectionHeading.tsx'
+import { TextBox } from '../../../components/TextBox.tsx'
 import classes from './jobs.module.css'
 import { LineTools } from './LineTools.tsx'
 import { moved, newKey } from './lines.ts'
@@ -29,11 +31,11 @@ export function ResponsibilityFields({ job, onChange }: FieldsProps) {
       <ol className={classes.lines}>
         {lines.map((line, place) => (
           <li key={line.key}>
-            <Textarea
+            <TextBox
               aria-label={`Responsibility ${place + 1}`}
               autosize
               minRows={1}
-              maxLength={2000}
+              longest={LONGEST.paragraph}
               autoFocus={line.key === fresh}
               value={line.text}
               onChange={(event) => set(lines.with(place, { ...line, text: event.currentTarget.value }))}

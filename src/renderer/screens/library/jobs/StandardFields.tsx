@@ -1,5 +1,6 @@
-import { Textarea } from '@mantine/core'
+import { LONGEST } from '../../../../shared/kernel/longest.ts'
 import type { JobContent, Standard } from '../../../../shared/rules/job-profile.ts'
+import { TextBox } from '../../../components/TextBox.tsx'
 import classes from './jobs.module.css'
 import { newKey } from './lines.ts'
 
@@ -29,13 +30,13 @@ export function StandardFields({ of, standard, onChange }: StandardFieldsProps) 
   return (
     <div className={classes.standardFields}>
       {FIELDS.map(([key, label]) => (
-        <Textarea
+        <TextBox
           key={key}
           label={label}
           aria-label={`${label}: ${of}`}
           autosize
           minRows={2}
-          maxLength={4000}
+          longest={LONGEST.passage}
           value={standard[key]}
           onChange={(event) => onChange({ ...standard, [key]: event.currentTarget.value })}
         />

@@ -1,13 +1,15 @@
-import { ActionIcon, Button, NumberInput, Radio, Switch, Textarea, TextInput } from '@mantine/core'
+import { ActionIcon, Button, NumberInput, Radio, Switch, TextInput } from '@mantine/core'
 import { Plus, Trash2, X } from 'lucide-react'
 import { useId } from 'react'
 import type { ScaleId } from '../../../../shared/kernel/ids.ts'
+import { LONGEST } from '../../../../shared/kernel/longest.ts'
 import { type ScaleContent, scaleFault } from '../../../../shared/rules/library-content.ts'
 import type { ScalePoint } from '../../../../shared/rules/review-form.ts'
 import { ReaderLine } from '../../../components/ReaderLine.tsx'
 import { SavedIndicator } from '../../../components/SavedIndicator.tsx'
 import { ScoreSteps } from '../../../components/ScoreSteps.tsx'
 import { SectionHeading } from '../../../components/SectionHeading.tsx'
+import { TextBox } from '../../../components/TextBox.tsx'
 import { useAutosave } from '../../../components/use-autosave.ts'
 import { changed } from '../../../rpc/changed.ts'
 import { rpc } from '../../../rpc/client.ts'
@@ -156,12 +158,12 @@ function Point({ point, onChange, onRemove, onBlur }: PointProps) {
         onChange={(event) => onChange({ label: event.currentTarget.value })}
         onBlur={onBlur}
       />
-      <Textarea
+      <TextBox
         aria-label={`What ${point.value} means`}
         placeholder="What it means"
         autosize
         minRows={1}
-        maxLength={500}
+        longest={LONGEST.meaning}
         value={point.meaning}
         onChange={(event) => onChange({ meaning: event.currentTarget.value })}
         onBlur={onBlur}

@@ -1,12 +1,14 @@
-import { Button, NumberInput, Textarea, TextInput } from '@mantine/core'
+import { Button, NumberInput, TextInput } from '@mantine/core'
 import { Trash2 } from 'lucide-react'
 import { useId } from 'react'
 import type { TemplateRow } from '../../../../shared/contract/library-methods.ts'
 import type { TemplateId } from '../../../../shared/kernel/ids.ts'
+import { LONGEST } from '../../../../shared/kernel/longest.ts'
 import type { PhaseShares, TemplateContent } from '../../../../shared/rules/library-content.ts'
 import { ReaderLine } from '../../../components/ReaderLine.tsx'
 import { SavedIndicator } from '../../../components/SavedIndicator.tsx'
 import { SectionHeading } from '../../../components/SectionHeading.tsx'
+import { TextBox } from '../../../components/TextBox.tsx'
 import { useAutosave } from '../../../components/use-autosave.ts'
 import { LicenceText } from '../../../library/LicenceText.tsx'
 import { ReviewFormFields } from '../../../library/ReviewFormFields.tsx'
@@ -60,11 +62,11 @@ export function TemplateEditor({ id, template: { name, description, content, not
           onChange={(event) => set({ name: event.currentTarget.value })}
           onBlur={blur}
         />
-        <Textarea
+        <TextBox
           label="Description"
           autosize
           minRows={1}
-          maxLength={1000}
+          longest={LONGEST.reason}
           value={draft.value.description}
           aria-describedby={reader}
           onChange={(event) => set({ description: event.currentTarget.value })}

@@ -1,10 +1,12 @@
-import { Button, Drawer, Group, NumberInput, Stack, TagsInput, Textarea, TextInput } from '@mantine/core'
+import { Button, Drawer, Group, NumberInput, Stack, TagsInput, TextInput } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Training } from '../../../../shared/contract/developing.ts'
+import { LONGEST } from '../../../../shared/kernel/longest.ts'
 import { ErrorNote } from '../../../components/ErrorNote.tsx'
 import { majorOf, minorOf } from '../../../components/format.ts'
 import { ReaderLine } from '../../../components/ReaderLine.tsx'
+import { TextBox } from '../../../components/TextBox.tsx'
 import { changed } from '../../../rpc/changed.ts'
 import { orpc, rpc } from '../../../rpc/client.ts'
 
@@ -76,10 +78,11 @@ export function TrainingDrawer({ training, onClose }: { readonly training: Train
               onChange={(event) => set({ currency: event.currentTarget.value.toUpperCase() })}
             />
           </Group>
-          <Textarea
+          <TextBox
             label="What it is about"
             autosize
             minRows={3}
+            longest={LONGEST.markdown}
             value={draft.description}
             onChange={(event) => set({ description: event.currentTarget.value })}
             description={<ReaderLine kind="only-you" text="In this vault; the title goes into development plans" />}

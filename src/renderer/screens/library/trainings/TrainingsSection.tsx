@@ -134,7 +134,7 @@ function TrainingList({ trainings, tools, onOpen }: TrainingListProps) {
         <span className="c-2" role="status">
           {formatCount(listed.length)} of {formatCount(trainings.length)}
         </span>
-        <ListTools choices={choices} density={view.density} hidden={view.hidden} onDensity={view.setDensity} onColumn={view.toggleColumn} />
+        <ListTools choices={choices} view={view} />
         <span className={classes.actions}>
           <ExportMenu listed={sheet} whole={whole} />
           {tools}

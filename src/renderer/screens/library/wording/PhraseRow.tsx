@@ -1,11 +1,13 @@
-import { Button, Select, TagsInput, Textarea } from '@mantine/core'
+import { Button, Select, TagsInput } from '@mantine/core'
 import { Copy } from 'lucide-react'
 import { useId, useState } from 'react'
 import type { Phrase } from '../../../../shared/contract/library-methods.ts'
+import { LONGEST } from '../../../../shared/kernel/longest.ts'
 import type { PhraseContent } from '../../../../shared/rules/library-content.ts'
 import { copyText } from '../../../components/copy-text.ts'
 import { ReaderLine } from '../../../components/ReaderLine.tsx'
 import { SavedIndicator } from '../../../components/SavedIndicator.tsx'
+import { TextBox } from '../../../components/TextBox.tsx'
 import { useAutosave } from '../../../components/use-autosave.ts'
 import { phraseKinds, phraseKindWords } from '../../../library/phrase-words.ts'
 import { changed } from '../../../rpc/changed.ts'
@@ -60,13 +62,13 @@ function PhraseEditor({ phrase: { id, text, kind, tags: own }, tags, onClose }: 
   const remove = async () => changed(await rpc.library.removePhrase({ phraseId: id }))
   return (
     <div className={classes.write}>
-      <Textarea
+      <TextBox
         className={classes.wide ?? ''}
         aria-label="Phrase"
         aria-describedby={reader}
         autosize
         minRows={2}
-        maxLength={2000}
+        longest={LONGEST.paragraph}
         data-autofocus
         autoFocus
         value={draft.value.text}

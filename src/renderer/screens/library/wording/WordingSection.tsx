@@ -1,13 +1,15 @@
-import { Button, Select, TagsInput, Textarea, TextInput } from '@mantine/core'
+import { Button, Select, TagsInput, TextInput } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type FormEvent, useId, useRef, useState } from 'react'
 import type { Phrase } from '../../../../shared/contract/library-methods.ts'
+import { LONGEST } from '../../../../shared/kernel/longest.ts'
 import type { PhraseContent } from '../../../../shared/rules/library-content.ts'
 import { EmptyState } from '../../../components/EmptyState.tsx'
 import { ErrorNote } from '../../../components/ErrorNote.tsx'
 import { KindChip } from '../../../components/FilterChip.tsx'
 import { NothingMatches } from '../../../components/NothingMatches.tsx'
 import { ReaderLine } from '../../../components/ReaderLine.tsx'
+import { TextBox } from '../../../components/TextBox.tsx'
 import { phraseKinds, phraseKindWords } from '../../../library/phrase-words.ts'
 import { changed } from '../../../rpc/changed.ts'
 import { orpc } from '../../../rpc/client.ts'
@@ -62,13 +64,13 @@ function NewPhrase({ tags }: { readonly tags: readonly string[] }) {
   }
   return (
     <form className={classes.write} onSubmit={submit}>
-      <Textarea
+      <TextBox
         className={classes.wide ?? ''}
         ref={field}
         label="New phrase"
         autosize
         minRows={2}
-        maxLength={2000}
+        longest={LONGEST.paragraph}
         aria-describedby={reader}
         value={draft.text}
         onChange={(event) => setDraft({ ...draft, text: event.currentTarget.value })}
