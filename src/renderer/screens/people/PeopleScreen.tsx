@@ -24,7 +24,7 @@ import { PersonDrawer } from './PersonDrawer.tsx'
 import classes from './people.module.css'
 import { columnChoices, hiddenAt, IN_EVERY_FILE, leftOutOf, peopleColumns } from './people-columns.tsx'
 import { wholeSheet } from './people-file.ts'
-import { filterPeople, orderAhead, PeopleSearch } from './people-filter.ts'
+import { filterPeople, PeopleSearch, rankAhead } from './people-filter.ts'
 import { Selection } from './Selection.tsx'
 import { ViewsMenu } from './ViewsMenu.tsx'
 
@@ -68,7 +68,7 @@ function PeopleList({ people, onAdd }: { readonly people: readonly PersonRow[]; 
   const filterKey = JSON.stringify(filters)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the filters; another order lists the same people.
   const listed = useMemo(() => filterPeople(people, search, units), [people, units, filterKey])
-  useEffect(() => orderAhead(people), [people])
+  useEffect(() => rankAhead(people), [people])
   const sort = useMemo(() => ({ id: sortedBy, desc }), [sortedBy, desc])
   const room = useRoom()
   const hidden = useMemo(() => hiddenAt(view.hidden, room), [view.hidden, room])

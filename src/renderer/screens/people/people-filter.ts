@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { PersonRow } from '../../../shared/contract/people.ts'
 import type { OrgUnit } from '../../../shared/contract/people-org.ts'
 import { ReviewState } from '../../../shared/contract/reviewing.ts'
+import { type Ranks, rankSteps, ranksInIdle, ranksNow } from './text-ranks.ts'
 
 export const SortKey = z.enum([
   'name',
@@ -117,7 +118,6 @@ export function filterPeople(people: readonly PersonRow[], search: PeopleSearch,
 }
 
 const reviewOrder: readonly string[] = ReviewState.options
-const collator = new Intl.Collator('en', { sensitivity: 'base', numeric: true })
 
 /** What a column sorts by; the table and the exported file use the same. */
 export function sortValue(person: PersonRow, key: SortKey): string | number | null {
@@ -126,17 +126,22 @@ export function sortValue(person: PersonRow, key: SortKey): string | number | nu
   return person[key]
 }
 
-type Ranks = ReadonlyMap<string, number>
 const known = new WeakMap<readonly PersonRow[], Map<SortKey, Ranks>>()
+
+function knownOf(people: readonly PersonRow[]): Map<SortKey, Ranks> {
+  const columns = known.get(people) ?? new Map<SortKey, Ranks>()
+  known.set(people, columns)
+  return columns
+}
+
+function textsOf(people: readonly PersonRow[], key: SortKey): string[] {
+  return [...new Set(people.map((person) => sortValue(person, key)).filter((value) => typeof value === 'string'))]
+}
 
 /** The place of every text of a column. Comparing texts by their language is slow, so it is done once and not per click. */
 function ranksOf(people: readonly PersonRow[], key: SortKey): Ranks {
-  const columns = known.get(people) ?? new Map<SortKey, Ranks>()
-  known.set(people, columns)
-  const found = columns.get(key)
-  if (found !== undefined) return found
-  const texts = new Set(people.map((person) => sortValue(person, key)).filter((value) => typeof value === 'string'))
-  const ranks = new Map([...texts].sort(collator.compare).map((text, place) => [text, place]))
+  const columns = knownOf(people)
+  const ranks = columns.get(key) ?? ranksNow(rankSteps(textsOf(people, key)))
   columns.set(key, ranks)
   return ranks
 }
@@ -149,15 +154,18 @@ export function placeOf(people: readonly PersonRow[], key: SortKey): (person: Pe
   }
 }
 
-/** Puts every column in order while nothing else is to be done, one at a time: the first click on a heading waits for none. Gives the way to stop. */
-export function orderAhead(people: readonly PersonRow[]): () => void {
-  const left = [...SortKey.options]
-  let waiting = requestIdleCallback(next)
-  function next() {
+/** Ranks every column while nothing else is to be done, one after the other: the first click on a heading waits for none. Gives the way to stop. */
+export function rankAhead(people: readonly PersonRow[]): () => void {
+  const columns = knownOf(people)
+  const left = SortKey.options.filter((key) => !columns.has(key))
+  let stop = next()
+  function next(): () => void {
     const key = left.shift()
-    if (key === undefined) return
-    ranksOf(people, key)
-    waiting = requestIdleCallback(next)
+    if (key === undefined) return () => undefined
+    return ranksInIdle(rankSteps(textsOf(people, key)), (ranks) => {
+      columns.set(key, ranks)
+      stop = next()
+    })
   }
-  return () => cancelIdleCallback(waiting)
+  return () => stop()
 }
