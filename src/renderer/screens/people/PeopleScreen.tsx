@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { PersonRow } from '../../../shared/contract/people.ts'
 import type { OrgUnit } from '../../../shared/contract/people-org.ts'
@@ -26,6 +26,7 @@ import { columnChoices, hiddenAt, IN_EVERY_FILE, leftOutOf, peopleColumns } from
 import { wholeSheet } from './people-file.ts'
 import { filterPeople, PeopleSearch, rankAhead } from './people-filter.ts'
 import { Selection } from './Selection.tsx'
+import { useListAddress } from './use-list-address.ts'
 import { ViewsMenu } from './ViewsMenu.tsx'
 
 const NO_UNITS: readonly OrgUnit[] = []
@@ -47,10 +48,9 @@ export function PeopleScreen() {
 }
 
 function PeopleList({ people, onAdd }: { readonly people: readonly PersonRow[]; readonly onAdd: () => void }) {
-  const raw = useSearch({ strict: false })
+  const [raw, go] = useListAddress()
   const search = useMemo(() => PeopleSearch.parse(raw), [raw])
   const navigate = useNavigate()
-  const go = (next: PeopleSearch, replace = false) => void navigate({ to: '/people', search: next, replace })
   const leftOut = useMemo(() => leftOutOf(people), [people])
   const view = useListView({
     list: 'people',
