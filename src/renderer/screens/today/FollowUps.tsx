@@ -76,23 +76,21 @@ function Alike({ notices, today }: { readonly notices: readonly Row[]; readonly 
     <>
       <div className={classes.row}>
         <Kind kind={first.kind} />
-        <button {...rowStop} type="button" className={`bare with-icon ${classes.grow}`} aria-expanded={open} onClick={() => setOpen(!open)}>
+        <button {...rowStop} type="button" className="bare with-icon" aria-expanded={open} onClick={() => setOpen(!open)}>
           {first.title}
           <Chevron size={14} className="c-2" aria-hidden="true" />
         </button>
-        <span className={classes.end}>{namesOf(notices)}</span>
+        <span className={classes.names}>
+          {(open ? [] : notices).map((notice) => (
+            <span key={notice.key} data-matter={notice.key}>
+              <PlaceOf notice={notice}>{firstName(notice.personName)}</PlaceOf>
+            </span>
+          ))}
+        </span>
       </div>
       {open && notices.map((notice) => <FollowUp key={notice.key} notice={notice} today={today} />)}
     </>
   )
-}
-
-const NAMED = 4
-
-/** "Dylan, Jossef, Michael and 2 more". */
-function namesOf(notices: readonly Row[]): string {
-  const names = notices.map(({ personName }) => firstName(personName))
-  return names.length <= NAMED ? names.join(', ') : `${names.slice(0, NAMED - 1).join(', ')} and ${names.length - NAMED + 1} more`
 }
 
 function Kind({ kind }: { readonly kind: NoticeKind }) {

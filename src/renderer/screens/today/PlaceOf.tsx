@@ -15,10 +15,16 @@ const TABS: Readonly<Record<Exclude<NoticeKind, 'one-to-one-missed' | 'feedback-
   'concern-follow-up': 'concerns',
 }
 
+interface PlaceOfProps {
+  readonly notice: Today['notices'][number]
+  /** Where the title stands already, for several at once: the name of the person. */
+  readonly children?: string
+}
+
 /** The title of a follow-up, leading to the thing itself, or to the tab of its person where it stands. */
-export function PlaceOf({ notice }: { readonly notice: Today['notices'][number] }) {
+export function PlaceOf({ notice, children }: PlaceOfProps) {
   const { kind, personId, targetId, title } = notice
-  const look = { ...rowStop, className: `plain-link ${classes.grow}`, children: title }
+  const look = { ...rowStop, className: children === undefined ? `plain-link ${classes.grow}` : 'plain-link', children: children ?? title }
   switch (kind) {
     case 'one-to-one-missed':
       return <Link {...look} to="/one-to-ones/$oneToOneId" params={{ oneToOneId: targetId ?? '' }} />
