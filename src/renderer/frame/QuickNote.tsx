@@ -1,4 +1,4 @@
-import { Button, Modal } from '@mantine/core'
+import { Button, Modal, type OptionsFilter } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { PersonId } from '../../shared/kernel/ids.ts'
@@ -127,6 +127,21 @@ interface PersonChoiceProps {
   readonly onChoose: (personId: string | null) => void
 }
 
+/** So many names stand there whole: a list that scrolls would be one more place that no key leads to. */
+const NAMES = 8
+
+/** The library counts them in each group anew. */
+const firstNames: OptionsFilter = ({ options, search }) => {
+  const typed = search.trim().toLowerCase()
+  let left = NAMES
+  const first = <Item extends { readonly label: string }>(items: readonly Item[]) => {
+    const found = items.filter(({ label }) => label.toLowerCase().includes(typed)).slice(0, left)
+    left -= found.length
+    return found
+  }
+  return options.flatMap<(typeof options)[number]>((item) => ('items' in item ? [{ ...item, items: first(item.items) }] : first([item])))
+}
+
 /** What is typed before the names are there is held until they are. */
 function PersonChoice({ chosen, onChoose }: PersonChoiceProps) {
   const options = useTeamFirstOptions(chosen)
@@ -137,8 +152,9 @@ function PersonChoice({ chosen, onChoose }: PersonChoiceProps) {
       label="About"
       placeholder="Type part of a name"
       openOnFocus
-      limit={10}
-      maxDropdownHeight={400}
+      limit={NAMES}
+      filter={firstNames}
+      withScrollArea={false}
       nothingFoundMessage="No person of this name"
       data={options}
       value={chosen}
